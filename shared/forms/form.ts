@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import type { InEveryLanguage } from '#shared/i18n/language.ts';
+import { type Field, type FieldErrorCode, fieldErrorCodes, strict } from './fields.ts';
+
+/** What every moderated form asks for, whatever else it has: routing, mails and the catalogue rest on these. */
+export const Content = z.looseObject({
+  title: z.string(),
+  summary: z.string(),
+  language: z.string(),
+  countries: z.array(z.string()),
+  organisation: z.string(),
+  themes: z.array(z.string()),
+  contact: z.object({
+    name: z.string(),
+    email: z.string(),
+    role: z.optional(z.string()),
+    public: z.boolean(),
+  }),
+});
+/** What somebody wrote into a form, checked. Only JSON values. */
+export type Content = z.infer<typeof Content>;
+
+/** What people read beside a field. */
+export interface FieldTexts {
+  readonly label: InEveryLanguage<string>;
+  readonly hint?: InEveryLanguage<string>;
+}
+
+/** A form as data: everything that is peculiar to it. A new form is one new file and its line in forms.ts. */
+export interface FormDefinition {
+  readonly id: string;
+  readonly name: InEveryLanguage<string>;
+  /** What belongs here and what does not: shown before the first field, and the measure of moderators. */
+  readonly introduction: InEveryLanguage<string>;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** The order of the page: headings and the fields below them. */
+  readonly sections: readonly { readonly heading: InEveryLanguage<string>; readonly fields: readonly string[] }[];
+  /** By path: `title`, `contact.name`. */
+  readonly texts: Readonly<Record<string, FieldTexts>>;
+  /** Rules between fields, after each field is right by itself. */
+  readonly alsoCheck?: (content: Record<string, unknown>) => readonly FieldError[];
+  /** Fields that are never shown to readers. */
+  readonly neverPublic: readonly string[];
+}
+
+/** One refused field: where (RFC 6901 pointer) and why. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: FieldErrorCode;
+}
+
+export type Checked = { kind: 'fits'; content: Content } | { kind: 'refused'; errors: readonly FieldError[] };
+
+/** Checks what was posted against the form; what fits is trimmed, composed and ready to be stored. */
+export function checkContent(form: FormDefinition, posted: unknown): Checked {
+  const parsed = strict(form.fields).safeParse(posted);
+  if (!parsed.success) return { kind: 'refused', errors: toFieldErrors(parsed.error.issues) };
+  const between = form.alsoCheck?.(parsed.data) ?? [];
+  if (between.length > 0) return { kind: 'refused', errors: between };
+  return { kind: 'fits', content: Content.parse(parsed.data) };
+}
+
+const Code = z.enum(fieldErrorCodes);
+
+function toFieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  return issues.flatMap((issue) => {
+    const code = Code.parse(issue.message);
+    if (issue.code !== 'unrecognized_keys') return [{ pointer: toPointer(issue.path), code }];
+    return issue.keys.slice(0, 20).map((key) => ({ pointer: toPointer([...issue.path, key]), code }));
+  });
+}
+
+function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The field at a pointer or path such as `/contact/name` or `/themes/2`; undefined when the form has none there. */
+export function fieldAt(form: FormDefinition, pointer: string): { path: string; field: Field } | undefined {
+  const parts = pointer.split('/').slice(1);
+  let fields: Readonly<Record<string, Field>> = form.fields;
+  let found: { path: string; field: Field } | undefined;
+  for (const part of parts) {
+    const field: Field | undefined = Object.hasOwn(fields, part) ? fields[part] : undefined;
+    if (field === undefined) break;
+    found = { path: found === undefined ? part : `${found.path}.${part}`, field };
+    if (field.kind !== 'group') break;
+    fields = field.fields;
+  }
+  return found;
+}
+
+/** What readers may see: the contact only if its owner made it public, and nothing that is `neverPublic`. */
+export function publicContent(form: FormDefinition, content: Content): Record<string, unknown> {
+  const shown = Object.entries(content).filter(([name]) => !form.neverPublic.includes(name));
+  return Object.fromEntries(shown.filter(([name]) => name !== 'contact' || content.contact.public));
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+/** The languages in which the service speaks to people. Contents may be in more (the vocabulary's content languages). */
+export const languages = ['en', 'da', 'nb', 'sv', 'fi', 'is'] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+/** One text for each language. */
+export type InEveryLanguage<T> = Record<Language, T>;
+
+/** Who writes in a language that the service does not speak is answered in the nearest that it does. */
+const nearest: Record<string, Language> = { no: 'nb', nn: 'nb', fo: 'da', kl: 'da', se: 'nb' };
+
+/** The language that the service speaks for a tag such as `nn`, `sv-FI` or `no`; undefined when there is none near. */
+export function spokenLanguage(tag: string): Language | undefined {
+  const primary = tag.trim().toLowerCase().split('-')[0] ?? '';
+  const spoken = Language.safeParse(primary);
+  return spoken.success ? spoken.data : nearest[primary];
+}
+
+/** The best spoken language of an `Accept-Language` header (RFC 9110 §12.5.4); undefined when it names none. */
+export function acceptedLanguage(header: string): Language | undefined {
+  const wishes = header.split(',').map((part, place) => {
+    const [tag = '', ...parameters] = part.split(';');
+    const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((value) => value !== undefined);
+    return { language: spokenLanguage(tag), weight: q === undefined ? 1 : Number(q), place };
+  });
+  const usable = wishes.filter((wish) => wish.language !== undefined && wish.weight > 0);
+  usable.sort((a, b) => b.weight - a.weight || a.place - b.place);
+  return usable[0]?.language;
+}
+
+/** The first of several wishes that names a spoken language; English when none does. */
+export function firstSpoken(...wishes: readonly (string | undefined)[]): Language {
+  for (const wish of wishes) {
+    const language = wish === undefined ? undefined : spokenLanguage(wish);
+    if (language !== undefined) return language;
+  }
+  return 'en';
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { Language } from '#shared/i18n/language.ts';
+
+const Moderator = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  name: z.string(),
+  email: z.email(),
+  language: Language,
+});
+/** A person at an institution who decides. */
+export type Moderator = z.infer<typeof Moderator>;
+
+const Institution = z.object({
+  /** A code of the vocabulary's institutions. */
+  id: z.string(),
+  /** The lead institution is asked when others are silent. */
+  lead: z._default(z.boolean(), false),
+  moderators: z.array(Moderator),
+  /** Asked when the moderators have not answered; one of them or somebody else. */
+  deputy: z.optional(Moderator),
+});
+export type Institution = z.infer<typeof Institution>;
+
+const Route = z.object({
+  form: z.optional(z.string()),
+  countries: z.optional(z.array(z.string())),
+  themes: z.optional(z.array(z.string())),
+  institution: z.string(),
+});
+export type Route = z.infer<typeof Route>;
+
+/** Who moderates what. Travels as `settings.json` in the code of the functions that need it. */
+export const ModerationSettings = z.object({
+  institutions: z.array(Institution),
+  /** The first route that fits a submission wins; the last must fit every one. */
+  routes: z.array(Route),
+});
+export type ModerationSettings = z.infer<typeof ModerationSettings>;

@@ -1,0 +1,192 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { Fact } from './audit.ts';
+import { Case } from './case.ts';
+import { nextStepAt } from './question.ts';
+
+/**
+ * Cases in the table Submissions. One item, the head, decides; every write of it names the version that was read, so two
+ * writers can never both succeed. What the head outgrows lies beside it: `round#<n>`, `audit#<n>`, `notice#<key>`.
+ */
+
+/** Sparse indexes are spread over so many keys that none takes every write. */
+export const shards = 8;
+const checks = { index: 'checks', key: 'checkShard', at: 'checkAt' } as const;
+const reminders = { index: 'reminders', key: 'reminderShard', at: 'reminderAt' } as const;
+const waits = { index: 'waits', key: 'waitShard', at: 'waitingSince' } as const;
+/** The sparse indexes, for the table that declares them. */
+export const indexes = { checks, reminders, waits };
+type Index = (typeof indexes)[keyof typeof indexes];
+
+/** How often a change starts over because another was quicker. Two people at once need one. */
+const mostAttempts = 8;
+
+/** What the domain makes of a case: the case as it shall be stored (absent when nothing changes) and what to answer. */
+export interface Change<Outcome> {
+  readonly next?: Case | undefined;
+  readonly outcome: Outcome;
+}
+
+export type CaseStore = ReturnType<typeof createCaseStore>;
+
+/** The cases of one table. */
+export function createCaseStore(documents: DynamoDBDocumentClient, table: string) {
+  async function read(id: string): Promise<Case | undefined> {
+    const key = { pk: id, sk: 'case' };
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item === undefined ? undefined : Case.parse(Item);
+  }
+
+  /** Makes the case exist, with everything that intake knows of it. `exists`: a retry or a twin was here before. */
+  async function create(first: Case): Promise<'created' | 'exists'> {
+    const put = new PutCommand({
+      TableName: table,
+      Item: head(first),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    return (await succeeds(documents.send(put))) ? 'created' : 'exists';
+  }
+
+  /** Replaces the head if it is still the one that was read; moves out what the new head no longer holds. */
+  async function save(before: Case, after: Case): Promise<'saved' | 'changed'> {
+    const kept = new Set(after.facts.map((fact) => fact.number));
+    const past = before.facts.filter((fact) => !kept.has(fact.number));
+    await Promise.all(past.map((fact) => keep(before.id, `audit#${String(fact.number).padStart(6, '0')}`, fact)));
+    if (before.round.number !== after.round.number) await keep(before.id, `round#${before.round.number}`, before.round);
+    const put = new PutCommand({
+      TableName: table,
+      Item: head({ ...after, version: before.version + 1 }),
+      ConditionExpression: '#version = :version AND #status = :status',
+      ExpressionAttributeNames: { '#version': 'version', '#status': 'status' },
+      ExpressionAttributeValues: { ':version': before.version, ':status': before.status },
+    });
+    return (await succeeds(documents.send(put))) ? 'saved' : 'changed';
+  }
+
+  function keep(id: string, sk: string, what: object) {
+    return documents.send(new PutCommand({ TableName: table, Item: { ...what, pk: id, sk } }));
+  }
+
+  async function list(id: string, prefix: string): Promise<Record<string, unknown>[]> {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :id AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':id': id, ':prefix': prefix },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  }
+
+  async function due(index: Index, shard: number, until: string, limit: number): Promise<Waiting[]> {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index.index,
+        KeyConditionExpression: '#shard = :shard AND #at <= :until',
+        ExpressionAttributeNames: { '#shard': index.key, '#at': index.at },
+        ExpressionAttributeValues: { ':shard': shardKey(index, shard), ':until': until },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => Waiting.parse({ id: item['pk'], since: item[index.at] }));
+  }
+
+  /** The oldest of an index up to a time, over all its shards. */
+  async function allDue(index: Index, until: Date, perShard: number): Promise<Waiting[]> {
+    const all = Array.from({ length: shards }, (_, shard) => due(index, shard, until.toISOString(), perShard));
+    return (await Promise.all(all)).flat().sort((a, b) => (a.since < b.since ? -1 : 1));
+  }
+
+  return {
+    read,
+    create,
+    save,
+
+    /** Reads, lets the domain decide and writes; starts over when another write came between. Undefined: no such case. */
+    async change<Outcome>(id: string, decide: (current: Case) => Change<Outcome>) {
+      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+        const current = await read(id);
+        if (current === undefined) return undefined;
+        const { next, outcome } = decide(current);
+        if (next === undefined) return { outcome, case: current };
+        if ((await save(current, next)) === 'saved')
+          return { outcome, case: { ...next, version: current.version + 1 } };
+      }
+      throw new Error('A case was changed by others each time it was to be written');
+    },
+
+    /** Everything that happened, oldest first. */
+    async facts(current: Case): Promise<Fact[]> {
+      const past = (await list(current.id, 'audit#')).map((item) => Fact.parse(item));
+      const known = new Set(past.map((fact) => fact.number));
+      return [...past, ...current.facts.filter((fact) => !known.has(fact.number))];
+    },
+
+    /** An earlier round; undefined when there was none of that number. */
+    async earlierRound(id: string, number: number): Promise<Case['round'] | undefined> {
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: table, Key: { pk: id, sk: `round#${number}` }, ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : Case.shape.round.parse(Item);
+    },
+
+    /** The keys of the mails that have left. */
+    async sentMails(id: string): Promise<ReadonlySet<string>> {
+      const items = await list(id, 'notice#');
+      return new Set(items.map((item) => z.string().parse(item['sk']).slice('notice#'.length)));
+    },
+
+    /** Notes that a mail has left. `messageId` is the mail service's. */
+    async noteMail(id: string, key: string, sent: { at: string; messageId: string }): Promise<void> {
+      await keep(id, `notice#${key}`, sent);
+    },
+
+    /** Cases that the reconciler is to look at. */
+    dueChecks: (now: Date, perShard: number) => allDue(checks, now, perShard),
+    /** Cases with a reminder due. */
+    dueReminders: (now: Date, perShard: number) => allDue(reminders, now, perShard),
+    /** The case that has waited longest for a moderator or an operator. */
+    oldestWaiting: async (now: Date) => (await allDue(waits, now, 1))[0],
+  };
+}
+
+const Waiting = z.object({ id: z.string(), since: z.string() });
+export type Waiting = z.infer<typeof Waiting>;
+
+/** The head as an item: the case and what its indexes need. */
+function head(of: Case): Record<string, unknown> {
+  const shard = Number.parseInt(of.id.slice(-1), 16) % shards;
+  const reminderAt = of.parked === undefined && of.question !== undefined ? nextStepAt(of.question) : undefined;
+  const waitingSince = of.parked?.at ?? (of.question?.kind === 'review' ? of.question.askedAt : undefined);
+  const heldSince = of.status === 'spam' ? of.createdAt : undefined;
+  return {
+    ...of,
+    pk: of.id,
+    sk: 'case',
+    ...entry(checks, shard, of.checkAt),
+    ...entry(reminders, shard, reminderAt),
+    ...entry(waits, shard, waitingSince ?? heldSince),
+  };
+}
+
+function entry(index: Index, shard: number, at: string | undefined) {
+  return at === undefined ? {} : { [index.key]: shardKey(index, shard), [index.at]: at };
+}
+
+function shardKey(index: Index, shard: number): string {
+  return `${index.index}#${shard}`;
+}
+
+/** Whether a conditional write took place. A lost answer that the SDK repeated looks like a failed condition: callers read again. */
+async function succeeds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}

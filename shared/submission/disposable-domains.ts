@@ -1,0 +1,21 @@
+/** Providers of throw-away mail addresses that are common in form spam. A hint, never a verdict by itself. */
+export const disposableDomains: readonly string[] = [
+  '10minutemail.com',
+  'dispostable.com',
+  'fakeinbox.com',
+  'getnada.com',
+  'grr.la',
+  'guerrillamail.com',
+  'mailinator.com',
+  'maildrop.cc',
+  'mintemail.com',
+  'mohmal.com',
+  'sharklasers.com',
+  'spam4.me',
+  'temp-mail.org',
+  'tempmail.com',
+  'tempmailo.com',
+  'throwawaymail.com',
+  'trashmail.com',
+  'yopmail.com',
+];

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { Case } from './case.ts';
+import { questionOf, secondsToAnswer } from './question.ts';
+
+/** What the driver does next: the choice that each of its tasks leads to. */
+export const Standing = z.object({
+  next: z.enum(['ask-submitter', 'ask-moderators', 'ask-for-changes', 'publish', 'tell-outcome', 'rest']),
+  /** How long the next question may wait, in seconds; 0 when nothing is asked. */
+  waitSeconds: z.int(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+/** Nothing to do for this driver. */
+export const rest: Standing = { next: 'rest', waitSeconds: 0 };
+
+const asks = { confirm: 'ask-submitter', review: 'ask-moderators', revise: 'ask-for-changes' } as const;
+
+/** Where the case stands, in the words of the workflow's choice. A parked case rests until a person acts. */
+export function standingOf(current: Case, now: Date): Standing {
+  if (current.parked !== undefined) return rest;
+  const kind = questionOf(current);
+  if (kind !== undefined) {
+    return { next: asks[kind], waitSeconds: secondsToAnswer(kind, current.question, now) };
+  }
+  if (current.status === 'approved') return { next: 'publish', waitSeconds: 0 };
+  const ended = current.status === 'published' || current.status === 'rejected' || current.status === 'lapsed';
+  return ended && !current.told ? { next: 'tell-outcome', waitSeconds: 0 } : rest;
+}
+
+/** Whether anything is left that an execution must do. */
+export function needsDriver(current: Case): boolean {
+  return standingOf(current, new Date(0)).next !== 'rest';
+}
