@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import type { TaskContract } from '#shared/aws/contract.ts';
+import { AskInput, Nothing } from '#shared/moderation/task.ts';
+
+export const contract = {
+  env: z.object({
+    SUBMISSIONS_TABLE: z.string(),
+    ORIGIN: z.url(),
+    MAIL_FROM: z.string(),
+    MAIL_CONFIGURATION_SET: z.string(),
+  }),
+  input: AskInput,
+  output: Nothing,
+  files: ['settings.json'],
+  failure: 'Moderators do not get the mail to review a case.',
+} satisfies TaskContract;

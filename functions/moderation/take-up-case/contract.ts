@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import type { TaskContract } from '#shared/aws/contract.ts';
+import { TaskInput } from '#shared/moderation/task.ts';
+import { Standing } from '#shared/submission/standing.ts';
+
+export const contract = {
+  env: z.object({ SUBMISSIONS_TABLE: z.string() }),
+  input: TaskInput,
+  output: Standing,
+  failure: 'A new case does not start; the reconciler tries again.',
+} satisfies TaskContract;
