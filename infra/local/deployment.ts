@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import type { Assembly } from './assembly.ts';
+import type { Place } from './identities.ts';
+import { checkSupport, type Ignored, supportedTypes } from './support.ts';
+import { type Resource, resolveResource } from './template.ts';
+
+/** The template as deployed to this machine: every resource the local world runs, resolved. */
+export type Deployment = {
+  place: Place;
+  assembly: Assembly;
+  /** What is left out, and why; concerns add to it what they leave out themselves. */
+  ignored: Ignored[];
+  /** The resources of one type, their properties parsed by the concern that runs them. */
+  all<Shape extends z.core.$ZodType>(type: string, shape: Shape): (Omit<Resource, 'properties'> & { properties: z.output<Shape> })[];
+};
+
+/** Resolves the whole template. @throws naming logical id and path at the first thing that is not known here. */
+export function deploy(assembly: Assembly, place: Place): Deployment {
+  const { ignored } = checkSupport(assembly.template);
+  const resources = Object.entries(assembly.template.Resources)
+    .filter(([, resource]) => supportedTypes[resource.Type] === 'run')
+    .map(([id]) => resolveResource(assembly.template, place, id));
+  return {
+    place,
+    assembly,
+    ignored,
+    all: (type, shape) =>
+      resources
+        .filter((resource) => resource.type === type)
+        .map((resource) => ({ ...resource, properties: parseProperties(resource, shape) })),
+  };
+}
+
+function parseProperties<Shape extends z.core.$ZodType>(resource: Resource, shape: Shape): z.output<Shape> {
+  const parsed = z.safeParse(shape, resource.properties);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`${resource.id} (${resource.type}) has properties that are not known here: ${issues.join('; ')}`);
+}
