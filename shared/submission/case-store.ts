@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from 'zod/mini';
 import { Fact } from './audit.ts';
 import { Case } from './case.ts';
+import { type Index, indexes, shards } from './indexes.ts';
 import { nextStepAt } from './question.ts';
 
 /**
@@ -10,14 +11,7 @@ import { nextStepAt } from './question.ts';
  * writers can never both succeed. What the head outgrows lies beside it: `round#<n>`, `audit#<n>`, `notice#<key>`.
  */
 
-/** Sparse indexes are spread over so many keys that none takes every write. */
-export const shards = 8;
-const checks = { index: 'checks', key: 'checkShard', at: 'checkAt' } as const;
-const reminders = { index: 'reminders', key: 'reminderShard', at: 'reminderAt' } as const;
-const waits = { index: 'waits', key: 'waitShard', at: 'waitingSince' } as const;
-/** The sparse indexes, for the table that declares them. */
-export const indexes = { checks, reminders, waits };
-type Index = (typeof indexes)[keyof typeof indexes];
+const { checks, reminders, waits } = indexes;
 
 /** How often a change starts over because another was quicker. Two people at once need one. */
 const mostAttempts = 8;
