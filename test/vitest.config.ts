@@ -2,20 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 
-const mark = '?text.js';
+const mark = '\0text:';
 
-/** As in the bundles, an imported style sheet is its text. Vitest would empty anything that looks like CSS, hence the mark. */
+/** As in the bundles, an imported style sheet is its text. Vitest empties whatever is called `.css`, so it gets another name. */
 const stylesAsText: Plugin = {
   name: 'styles-as-text',
   enforce: 'pre',
   async resolveId(source, importer) {
     if (!source.endsWith('.css')) return undefined;
     const found = await this.resolve(source, importer, { skipSelf: true });
-    return found && `\0${found.id}${mark}`;
+    return found && `${mark}${found.id.replace(/\.css$/, '')}`;
   },
   async load(id) {
-    if (!id.startsWith('\0') || !id.endsWith(mark)) return undefined;
-    return `export default ${JSON.stringify(await readFile(id.slice(1, -mark.length), 'utf8'))}`;
+    if (!id.startsWith(mark)) return undefined;
+    return `export default ${JSON.stringify(await readFile(`${id.slice(mark.length)}.css`, 'utf8'))}`;
+  },
+};
+
+export default ${JSON.stringify(await readFile(id.slice(1, -mark.length), 'utf8'))}`;
   },
 };
 
