@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vitest/config';
 
 const mark = '\0text:';
 
-/** As in the bundles, an imported style sheet is its text. Vitest empties whatever is called `.css`, so it gets another name. */
+/** As in the bundles, an imported style sheet is its text. Vitest empties whatever is called `.css`, hence another name. */
 const stylesAsText: Plugin = {
   name: 'styles-as-text',
   enforce: 'pre',
@@ -16,10 +16,6 @@ const stylesAsText: Plugin = {
   async load(id) {
     if (!id.startsWith(mark)) return undefined;
     return `export default ${JSON.stringify(await readFile(`${id.slice(mark.length)}.css`, 'utf8'))}`;
-  },
-};
-
-export default ${JSON.stringify(await readFile(id.slice(1, -mark.length), 'utf8'))}`;
   },
 };
 
