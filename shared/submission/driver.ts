@@ -41,8 +41,9 @@ export function freshDriver(
   };
 }
 
-function isSuperseded(current: Case, execution: string): boolean {
-  return current.driver?.phase === 'ended' || driverName(current) !== execution;
+/** Whether this execution is the case's current driver. Every other one is superseded. */
+export function isDrivenBy(current: Case, execution: string): boolean {
+  return current.driver?.phase !== 'ended' && driverName(current) === execution;
 }
 
 /** The driver is at work: whatever start or wake-up was recorded has been followed up. */
@@ -58,7 +59,7 @@ const written = (next: Case | undefined): Written =>
 
 /** The first task of an execution, and the one to which it returns. */
 export function takeUp(current: Case, execution: string, now: Date): Written {
-  if (isSuperseded(current, execution)) return { kind: 'superseded' };
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   return written(amend(current, atWork(current, now.getTime() + taskFollowUp)));
 }
 
@@ -70,7 +71,7 @@ export function ask(
   now: Date,
   reviewers: readonly string[] = [],
 ): Written {
-  if (isSuperseded(current, driver.execution)) return { kind: 'superseded' };
+  if (!isDrivenBy(current, driver.execution)) return { kind: 'superseded' };
   if (questionOf(current) !== kind || current.parked !== undefined) return { kind: 'moved-on' };
   const question: Question = { ...(current.question ?? newQuestion(kind, '', now)), token: driver.token };
   const changes = { ...atWork(current, Date.parse(question.answerBy) + waitFollowUp), question };
@@ -80,31 +81,30 @@ export function ask(
   return written(record(current, now, 'asked-moderators', { ...changes, reviewers: asked }));
 }
 
-/** The approved round is in the catalogue. */
-export function publish(current: Case, execution: string, now: Date): Written {
-  if (isSuperseded(current, execution)) return { kind: 'superseded' };
-  const publication = { version: (current.publication?.version ?? 0) + 1, publishedAt: now.toISOString() };
-  const changes = { ...atWork(current, now.getTime() + taskFollowUp), publication };
+/** The approved round is in the catalogue, as this version. */
+export function publish(current: Case, execution: string, publication: Case['publication'], now: Date): Written {
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  const changes = { ...atWork(current, now.getTime() + taskFollowUp), publication, told: false };
   return written(act(current, 'publish', now, 'published', changes));
 }
 
 /** Everybody concerned has been told how it ended; the case needs no driver any more. */
 export function markTold(current: Case, execution: string): Written {
-  if (isSuperseded(current, execution)) return { kind: 'superseded' };
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
   return written(amend(current, { told: true, driver, wake: undefined, checkAt: undefined }));
 }
 
 /** The submitter did not answer in time. */
 export function lapse(current: Case, execution: string, now: Date): Written {
-  if (isSuperseded(current, execution)) return { kind: 'superseded' };
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const changes = { ...atWork(current, now.getTime() + taskFollowUp), question: undefined };
   return written(act(current, 'lapse', now, 'lapsed', changes));
 }
 
 /** Marks the case as waiting for a person. Silence parks only a review that is still unanswered. */
 export function park(current: Case, execution: string, why: NonNullable<Case['parked']>['why'], now: Date): Written {
-  if (isSuperseded(current, execution)) return { kind: 'superseded' };
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const answered = why === 'moderators-silent' && current.question?.kind !== 'review';
   if (answered || !needsDriver(current)) return { kind: 'moved-on' };
   return written(parked(current, why, now));
@@ -121,9 +121,23 @@ function parked(current: Case, why: NonNullable<Case['parked']>['why'], now: Dat
  * `counts` is false when the ending is nobody's fault (an operator or a restart stopped it).
  */
 export function replaceDriver(current: Case, execution: string, counts: boolean, now: Date): Written {
-  if (isSuperseded(current, execution)) return { kind: 'superseded' };
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   if (!needsDriver(current)) return { kind: 'moved-on' };
   const restarts = (current.driver?.restarts ?? 0) + (counts ? 1 : 0);
   if (restarts > mostRestarts) return written(parked(current, 'workflow-failed', now));
   return written(amend(current, freshDriver(current.driver, now, restarts)));
+}
+
+/** Whether the driver waits for an answer as it should: there is nothing to do but to see that the mails have left. */
+export function isWaiting({ driver, question, wake }: Case, now: Date): boolean {
+  const isInTime = question !== undefined && now.getTime() < Date.parse(question.answerBy) + waitFollowUp;
+  return driver?.phase === 'running' && isInTime && wake === undefined;
+}
+
+/** When the reconciler looks at the case again that it has just looked at. */
+export function lookAgainAt(current: Case, now: Date): string {
+  const { question } = current;
+  const asked = question !== undefined && isWaiting(current, now) ? question : undefined;
+  const at = asked === undefined ? now.getTime() + taskFollowUp : Date.parse(asked.answerBy) + waitFollowUp;
+  return new Date(at).toISOString();
 }

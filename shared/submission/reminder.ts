@@ -1,4 +1,5 @@
 import { type Case, record } from './case.ts';
+import { followUpAt } from './driver.ts';
 import { dueSteps, isOverdue, type StepKind } from './question.ts';
 
 export type Reminded = { kind: 'due'; next: Case } | { kind: 'not-due' };
@@ -7,7 +8,7 @@ const happened = { remind: 'reminded', 'ask-deputy': 'asked-deputy', 'ask-lead':
 
 /**
  * Takes the steps that are due on a question still unanswered. `alsoAsk` names the moderators whom a step brings in.
- * After a standstill several steps are taken at once, and only the last of them is worth a reminder.
+ * The reconciler looks soon whether the mails of the step have left. After a standstill several steps are taken at once, and only the last of them is worth a reminder.
  */
 export function takeDueSteps(current: Case, alsoAsk: (step: StepKind) => readonly string[], now: Date): Reminded {
   const { question } = current;
@@ -16,6 +17,7 @@ export function takeDueSteps(current: Case, alsoAsk: (step: StepKind) => readonl
   const last = steps.at(-1);
   if (last === undefined) return { kind: 'not-due' };
   const reviewers = [...new Set([...current.reviewers, ...steps.flatMap(alsoAsk)])];
-  const changes = { question: { ...question, step: question.step + steps.length }, reviewers };
+  const asked = { ...question, step: question.step + steps.length };
+  const changes = { question: asked, reviewers, checkAt: followUpAt(now) };
   return { kind: 'due', next: record(current, now, happened[last], changes) };
 }

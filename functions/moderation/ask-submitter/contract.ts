@@ -11,5 +11,6 @@ export const contract = {
   }),
   input: AskInput,
   output: Nothing,
+  files: ['settings.json'],
   failure: 'Submitters do not get the mail to confirm their address.',
 } satisfies TaskContract;

@@ -1,0 +1,24 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
+import { createEventBus } from '#shared/aws/event-bus.ts';
+import { readEnv } from '#shared/aws/read-env.ts';
+import { now } from '#shared/aws/system.ts';
+import { taskFunction } from '#shared/aws/task-function.ts';
+import { createPublisher } from '#shared/catalogue/initiative-store.ts';
+import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { contract } from './contract.ts';
+
+const env = readEnv(contract.env);
+const documents = createDocumentClient();
+const ports = {
+  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  publisher: createPublisher(documents, env.INITIATIVES_TABLE),
+  bus: createEventBus(env.EVENT_BUS),
+  origin: env.ORIGIN,
+  now,
+};
+
+/** Puts the approved round into the catalogue. */
+export const handler = taskFunction(contract, ({ submissionId, execution }) =>
+  publishInitiative(ports, submissionId, execution),
+);

@@ -1,0 +1,21 @@
+import { readEnv } from '#shared/aws/read-env.ts';
+import { now } from '#shared/aws/system.ts';
+import { eventFunction } from '#shared/aws/task-function.ts';
+import { logInfo } from '#shared/aws/telemetry.ts';
+import { createWorkflow } from '#shared/aws/workflow.ts';
+import { createMailPorts } from '#shared/moderation/mail-ports.ts';
+import { readSettings } from '#shared/moderation/read-settings.ts';
+import { onExecutionEnded, reconcileDue } from '#shared/moderation/reconcile.ts';
+import { contract } from './contract.ts';
+
+const env = readEnv(contract.env);
+const ports = {
+  ...createMailPorts(env, readSettings(import.meta.dirname), now),
+  workflow: createWorkflow(env.WORKFLOW_ARN),
+};
+
+/** Turns every crash into a delay: by schedule for cases whose time to look has come, by event when an execution has ended. */
+export const handler = eventFunction(contract, async (event) => {
+  if (event.source === 'aws.states') return onExecutionEnded(ports, event.detail);
+  logInfo('reconciled', { count: await reconcileDue(ports) });
+});

@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** The real clock. */
+export const now = () => new Date();
+
+/** A new id, ordered by time (UUIDv7, RFC 9562). */
+export const newId = () => v7({ msecs: Date.now() });
+
+/** A new link secret: 256 random bits as 43 base64url characters. */
+export const newSecret = () => randomBytes(32).toString('base64url');

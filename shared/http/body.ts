@@ -1,0 +1,94 @@
+import busboy from 'busboy';
+import type { ProblemCode } from './problem.ts';
+import type { Request } from './request.ts';
+
+/** Larger bodies are refused before they are parsed. The gateway itself stops at 10 MB. */
+const largestBody = 256 * 1024;
+const mostFields = 2000;
+
+/** A body as posted: a JSON value, or a browser's names and values in order. Neither is checked against a form yet. */
+export type Body = { kind: 'json'; value: unknown } | { kind: 'browser'; fields: BrowserFields };
+export type BrowserFields = ReadonlyMap<string, readonly string[]>;
+export type ReadBody = Body | { kind: 'refused'; code: ProblemCode };
+
+/** Reads JSON, urlencoded and multipart alike. */
+export async function readBody({ body, headers }: Request): Promise<ReadBody> {
+  if (body.length > largestBody) return { kind: 'refused', code: 'body-too-large' };
+  const contentType = headers['content-type'] ?? '';
+  const type = contentType.split(';')[0]?.trim().toLowerCase();
+  if (type === '' && body.length === 0) return { kind: 'browser', fields: new Map() };
+  const text = decodeUtf8(body);
+  switch (type) {
+    case 'application/json':
+      return text === undefined ? malformed : readJson(text);
+    case 'application/x-www-form-urlencoded':
+      return text === undefined || !isUtf8Encoded(text)
+        ? malformed
+        : { kind: 'browser', fields: gather(new URLSearchParams(text)) };
+    case 'multipart/form-data':
+      return text === undefined ? malformed : readMultipart(contentType, body);
+    default:
+      return { kind: 'refused', code: 'unsupported-media-type' };
+  }
+}
+
+const malformed = { kind: 'refused', code: 'malformed-body' } as const;
+
+function decodeUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson(text: string): ReadBody {
+  try {
+    return { kind: 'json', value: JSON.parse(text) };
+  } catch {
+    return malformed;
+  }
+}
+
+/** URLSearchParams puts U+FFFD for bytes that are not UTF-8; a text that was damaged must not be stored. */
+function isUtf8Encoded(text: string): boolean {
+  try {
+    for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readMultipart(contentType: string, body: Buffer): Promise<ReadBody> {
+  return new Promise((resolve) => {
+    const pairs: [string, string][] = [];
+    const refuse = () => resolve(malformed);
+    try {
+      const parser = busboy({
+        headers: { 'content-type': contentType },
+        defParamCharset: 'utf8',
+        limits: { fields: mostFields, fieldSize: largestBody, fieldNameSize: 200 },
+      });
+      parser.on('field', (name, value) => pairs.push([name, value]));
+      // No form asks for a file; one that is sent all the same is not content.
+      parser.on('file', (_name, stream) => stream.resume());
+      parser.on('fieldsLimit', refuse);
+      parser.on('error', refuse);
+      parser.on('close', () => resolve({ kind: 'browser', fields: gather(pairs) }));
+      parser.end(body);
+    } catch {
+      refuse();
+    }
+  });
+}
+
+function gather(pairs: Iterable<[string, string]>): BrowserFields {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of pairs) {
+    const known = fields.get(name);
+    if (known === undefined) fields.set(name, [value]);
+    else known.push(value);
+  }
+  return fields;
+}

@@ -1,0 +1,42 @@
+import middy from '@middy/core';
+import { logError, logInfo } from '#shared/aws/telemetry.ts';
+import { problemReply } from './problem-reply.ts';
+import type { Reply } from './reply.ts';
+import { languageCookie, languageOf, type Request, readRequest } from './request.ts';
+
+/**
+ * A function behind the public API. The one place that knows middy: it logs route and status (never the path, which may
+ * hold a secret), remembers a chosen language, and turns accidents into a plain 500.
+ */
+export function httpFunction(answer: (request: Request) => Promise<Reply>) {
+  return middy()
+    .after(({ event, response }) => {
+      logInfo('answered', { route: readRequest(event).route, status: statusOf(response) });
+    })
+    .onError((attempt) => {
+      const request = readRequest(attempt.event);
+      logError('request failed', attempt.error, { route: request.route });
+      attempt.response = problemReply({ code: 'internal' }, languageOf(request));
+    })
+    .handler(async (event: unknown): Promise<Reply> => {
+      const request = readRequest(event);
+      const reply = await answer(request);
+      return withRememberedLanguage(request, request.method === 'HEAD' ? withoutBody(reply) : reply);
+    });
+}
+
+function statusOf(reply: unknown): number {
+  return typeof reply === 'object' && reply !== null && 'statusCode' in reply ? Number(reply.statusCode) : 0;
+}
+
+function withoutBody({ statusCode, headers, cookies }: Reply): Reply {
+  return { statusCode, headers, ...(cookies && { cookies }) };
+}
+
+/** Only pages remember: an API call with `?lang=` is one question. */
+function withRememberedLanguage(request: Request, reply: Reply): Reply {
+  const isPage = reply.headers['content-type']?.startsWith('text/html') === true;
+  if (!request.choseLanguage || !isPage) return reply;
+  const cookie = `${languageCookie}=${languageOf(request)}; Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly`;
+  return { ...reply, cookies: [...(reply.cookies ?? []), cookie] };
+}

@@ -1,0 +1,63 @@
+import type { Language } from '#shared/i18n/language.ts';
+
+/** What the API Gateway is given. */
+export interface Reply {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly cookies?: readonly string[];
+}
+
+/** Pages run no script and load nothing but our own style. Forms post only to us. */
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+};
+
+/** Nobody keeps, indexes or passes on the address of a mailed link or what stands behind it. */
+export const unlisted = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+};
+
+export function jsonReply(statusCode: number, value: unknown, headers: Record<string, string> = {}): Reply {
+  return {
+    statusCode,
+    headers: { ...always, 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+export function htmlReply(
+  statusCode: number,
+  html: string,
+  language: Language,
+  headers: Record<string, string> = {},
+): Reply {
+  return {
+    statusCode,
+    headers: {
+      ...always,
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': language,
+      'content-security-policy': contentSecurityPolicy,
+      'cross-origin-opener-policy': 'same-origin',
+      vary: 'accept, accept-language, cookie',
+      ...headers,
+    },
+    body: html,
+  };
+}
+
+/** Look there, with GET (RFC 9110 §15.4.4). */
+export function seeOther(location: string, headers: Record<string, string> = {}): Reply {
+  return { statusCode: 303, headers: { ...always, location, ...headers } };
+}
+
+export function emptyReply(statusCode: number, headers: Record<string, string> = {}): Reply {
+  return { statusCode, headers: { ...always, ...headers } };
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { acceptedLanguage, type Language, spokenLanguage } from '#shared/i18n/language.ts';
+
+/** What we read of an API Gateway HTTP API event, payload 2.0. */
+const Event = z.object({
+  routeKey: z.string(),
+  rawPath: z.string(),
+  rawQueryString: z._default(z.string(), ''),
+  headers: z._default(z.record(z.string(), z.string()), {}),
+  cookies: z._default(z.array(z.string()), []),
+  pathParameters: z._default(z.record(z.string(), z.string()), {}),
+  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  body: z.optional(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
+});
+
+/** A request as functions see it. The query comes from the raw string: the gateway's own parse joins repeated names. */
+export interface Request {
+  readonly method: string;
+  readonly route: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** Whether the asker is a person with a browser: `Accept` names `text/html`. */
+  readonly wantsHtml: boolean;
+  /** What the asker asked to be spoken to in, most explicit wish first; undefined where nothing was said. */
+  readonly askedLanguage: Language | undefined;
+  /** Whether the language was chosen by `?lang=`, to be remembered. */
+  readonly choseLanguage: boolean;
+}
+
+/** The cookie that remembers the language. */
+export const languageCookie = 'lang';
+
+export function readRequest(event: unknown): Request {
+  const { routeKey, rawPath, rawQueryString, headers, cookies, pathParameters, requestContext, body, isBase64Encoded } =
+    Event.parse(event);
+  const query = new URLSearchParams(rawQueryString);
+  const chosen = spokenLanguage(query.get('lang') ?? '');
+  return {
+    method: requestContext.http.method,
+    route: routeKey,
+    path: rawPath,
+    parameters: pathParameters,
+    query,
+    headers,
+    body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
+    wantsHtml: /\btext\/html\b/i.test(headers['accept'] ?? ''),
+    askedLanguage: chosen ?? rememberedLanguage(cookies) ?? acceptedLanguage(headers['accept-language'] ?? ''),
+    choseLanguage: chosen !== undefined,
+  };
+}
+
+function rememberedLanguage(cookies: readonly string[]): Language | undefined {
+  const prefix = `${languageCookie}=`;
+  const cookie = cookies.find((candidate) => candidate.startsWith(prefix));
+  return cookie === undefined ? undefined : spokenLanguage(cookie.slice(prefix.length));
+}
+
+/** The language to answer in. */
+export function languageOf(request: Request): Language {
+  return request.askedLanguage ?? 'en';
+}
+
+/** Whether another site's page caused this request. Our pages send no referrer, so `Origin` is `null` there and says nothing. */
+export function isCrossSite(request: Request): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}

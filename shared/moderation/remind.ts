@@ -1,0 +1,30 @@
+import { takeDueSteps } from '#shared/submission/reminder.ts';
+import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
+import { reviewersOfStep } from './routing.ts';
+
+/** How many cases of one shard are taken in one run; the next run takes the rest. */
+const perShard = 25;
+
+/** Reminds whoever has not answered, and asks deputies and the lead institution in their turn. Gives the number of cases. */
+export async function remindAll(ports: MailPorts): Promise<number> {
+  const waiting = await ports.cases.dueReminders(ports.now(), perShard);
+  let reminded = 0;
+  for (const { id } of waiting) if (await remindOne(ports, id)) reminded += 1;
+  return reminded;
+}
+
+/** The step is written on the condition that the question is unanswered; the mail follows, and if it fails the reconciler sends it. */
+async function remindOne(ports: MailPorts, id: string): Promise<boolean> {
+  const changed = await ports.cases.change(id, (current) => {
+    const { form, round } = current;
+    const reminded = takeDueSteps(
+      current,
+      (step) => reviewersOfStep(ports.settings, form, round.content, step),
+      ports.now(),
+    );
+    return reminded.kind === 'due' ? { next: reminded.next, outcome: reminded.kind } : { outcome: reminded.kind };
+  });
+  if (changed?.outcome !== 'due') return false;
+  await deliverOwedMails(ports, changed.case);
+  return true;
+}

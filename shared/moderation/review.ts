@@ -1,0 +1,77 @@
+import type { Workflow } from '#shared/aws/workflow.ts';
+import type { LinkStore } from '#shared/links/link-store.ts';
+import { openLink } from '#shared/links/open-link.ts';
+import { type Decided, decide, type Vote } from '#shared/submission/answers.ts';
+import type { Case } from '#shared/submission/case.ts';
+import type { CaseStore } from '#shared/submission/case-store.ts';
+import { followUp } from '#shared/submission/follow-up.ts';
+import { type ContentChange, changesBetween } from './content-changes.ts';
+import { type Seat, seatOf } from './routing.ts';
+import type { ModerationSettings } from './settings.ts';
+
+export interface ReviewPorts {
+  readonly cases: CaseStore;
+  readonly links: LinkStore;
+  readonly settings: ModerationSettings;
+  readonly now: () => Date;
+}
+
+export type OpenedReview = { kind: 'open'; case: Case; seat: Seat } | { kind: 'unknown' } | { kind: 'expired' };
+
+/** Opens a moderator's link. It ends with its round, and with the moderator's seat. */
+export async function openReview(ports: ReviewPorts, secret: string): Promise<OpenedReview> {
+  const opened = await openLink(ports, 'review', secret);
+  if (opened.kind !== 'open') return opened;
+  const { link, case: current } = opened;
+  const seat = link.moderator === undefined ? undefined : seatOf(ports.settings, link.moderator);
+  if (seat === undefined || link.round !== current.round.number) return { kind: 'expired' };
+  return { kind: 'open', case: current, seat };
+}
+
+/** What a moderator sent from the page. */
+export type Choice = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash'>;
+
+export type DecidedReview =
+  | Exclude<Decided, { next: Case } | { kind: 'stale-content' | 'round-over' }>
+  | { kind: 'decided'; case: Case }
+  | { kind: 'stale-content'; case: Case; changes: readonly ContentChange[] }
+  | { kind: 'expired' };
+
+/** Takes a moderator's decision on the round that was read, and wakes the workflow. */
+export async function decideReview(
+  ports: ReviewPorts & { workflow: Workflow },
+  { case: { id, round }, seat }: { case: Case; seat: Seat },
+  choice: Choice,
+): Promise<DecidedReview> {
+  const vote = { ...choice, by: seat.moderator.id, institution: seat.institution.id, round: round.number };
+  const changed = await ports.cases.change(id, (current) => {
+    const decided = decide(current, vote, ports.now());
+    return decided.kind === 'decided' ? { next: decided.next, outcome: decided } : { outcome: decided };
+  });
+  if (changed === undefined) return { kind: 'expired' };
+  const { outcome, case: current } = changed;
+  switch (outcome.kind) {
+    case 'decided':
+      await followUp(ports.workflow, current, ports.now());
+      return { kind: 'decided', case: current };
+    case 'stale-content':
+      return {
+        kind: 'stale-content',
+        case: current,
+        changes: await changesSince(ports.cases, current, choice.contentHash),
+      };
+    case 'round-over':
+      return { kind: 'expired' };
+    case 'decided-before':
+      return outcome;
+  }
+}
+
+/** What has changed since the round with that hash; nothing for a hash that never was. */
+async function changesSince(cases: CaseStore, current: Case, contentHash: string): Promise<readonly ContentChange[]> {
+  for (let number = current.round.number - 1; number > 0; number -= 1) {
+    const earlier = await cases.earlierRound(current.id, number);
+    if (earlier?.contentHash === contentHash) return changesBetween(earlier.content, current.round.content);
+  }
+  return [];
+}
