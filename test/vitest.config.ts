@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { PlainLineReporter } from './support/plain-line-reporter.ts';
 
 const mark = '\0text:';
 
@@ -26,6 +27,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     expect: { requireAssertions: true },
+    reporters: ['default', new PlainLineReporter()],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -62,7 +62,8 @@ export function checkContent(form: FormDefinition, posted: unknown): Checked {
 
 const Code = z.enum(fieldErrorCodes);
 
-function toFieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+/** The issues of a schema whose messages are our codes. */
+export function toFieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
   return issues.flatMap((issue) => {
     const code = Code.parse(issue.message);
     if (issue.code !== 'unrecognized_keys') return [{ pointer: toPointer(issue.path), code }];

@@ -14,12 +14,10 @@ export async function drive(
   write: (current: Case, now: Date) => Written,
 ): Promise<{ standing: Standing; case: Case | undefined }> {
   const now = ports.now();
-  const changed = await ports.cases.change(submissionId, (current) => {
-    const written = write(current, now);
-    return written.kind === 'written' ? { next: written.next, outcome: written.kind } : { outcome: written.kind };
-  });
-  if (changed === undefined || changed.outcome === 'superseded') return { standing: rest, case: undefined };
-  return { standing: standingOf(changed.case, now), case: changed.outcome === 'written' ? changed.case : undefined };
+  const changed = await ports.cases.change(submissionId, (current) => write(current, now));
+  if (changed === undefined || changed.outcome.kind === 'superseded') return { standing: rest, case: undefined };
+  const isWritten = changed.outcome.kind === 'written';
+  return { standing: standingOf(changed.case, now), case: isWritten ? changed.case : undefined };
 }
 
 /** A task that asks a question and waits: notes the token that ends the wait, then sends the mails that carry the question. */
@@ -30,11 +28,10 @@ export async function askAndWait(
 ): Promise<undefined> {
   const changed = await ports.cases.change(submissionId, (current) => {
     const reviewers = kind === 'review' ? firstReviewers(ports.settings, current.form, current.round.content) : [];
-    const written = ask(current, kind, { execution, token }, ports.now(), reviewers);
-    return written.kind === 'written' ? { next: written.next, outcome: written.kind } : { outcome: written.kind };
+    return ask(current, kind, { execution, token }, ports.now(), reviewers);
   });
-  if (changed === undefined || changed.outcome === 'superseded')
+  if (changed === undefined || changed.outcome.kind === 'superseded')
     throw new Superseded('Another execution drives this case');
-  if (changed.outcome === 'moved-on') throw new AlreadyAnswered('The question has been answered');
+  if (changed.outcome.kind === 'moved-on') throw new AlreadyAnswered('The question has been answered');
   await deliverOwedMails(ports, changed.case);
 }

@@ -67,11 +67,10 @@ export async function onExecutionEnded(
 }
 
 async function replace(ports: ReconcilePorts, submissionId: string, execution: string, counts: boolean): Promise<void> {
-  const changed = await ports.cases.change(submissionId, (current) => {
-    const written = replaceDriver(current, execution, counts, ports.now());
-    return written.kind === 'written' ? { next: written.next, outcome: written.kind } : { outcome: written.kind };
-  });
-  if (changed?.outcome !== 'written') return;
+  const changed = await ports.cases.change(submissionId, (current) =>
+    replaceDriver(current, execution, counts, ports.now()),
+  );
+  if (changed?.outcome.kind !== 'written') return;
   if (changed.case.parked !== undefined) return count('CasesParked');
   logInfo('a new driver takes over', { submissionId, execution: driverName(changed.case) });
   await ports.workflow.start(driverName(changed.case), submissionId);

@@ -17,14 +17,9 @@ export async function remindAll(ports: MailPorts): Promise<number> {
 async function remindOne(ports: MailPorts, id: string): Promise<boolean> {
   const changed = await ports.cases.change(id, (current) => {
     const { form, round } = current;
-    const reminded = takeDueSteps(
-      current,
-      (step) => reviewersOfStep(ports.settings, form, round.content, step),
-      ports.now(),
-    );
-    return reminded.kind === 'due' ? { next: reminded.next, outcome: reminded.kind } : { outcome: reminded.kind };
+    return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, form, round.content, step), ports.now());
   });
-  if (changed?.outcome !== 'due') return false;
+  if (changed?.outcome.kind !== 'due') return false;
   await deliverOwedMails(ports, changed.case);
   return true;
 }

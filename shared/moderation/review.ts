@@ -1,8 +1,8 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
-import { type Decided, decide, type Vote } from '#shared/submission/answers.ts';
-import type { Case } from '#shared/submission/case.ts';
+import { decide, type Vote } from '#shared/submission/answers.ts';
+import type { Case, Ruling } from '#shared/submission/case.ts';
 import type { CaseStore } from '#shared/submission/case-store.ts';
 import { followUp } from '#shared/submission/follow-up.ts';
 import { type ContentChange, changesBetween } from './content-changes.ts';
@@ -32,7 +32,7 @@ export async function openReview(ports: ReviewPorts, secret: string): Promise<Op
 export type Choice = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash'>;
 
 export type DecidedReview =
-  | Exclude<Decided, { next: Case } | { kind: 'stale-content' | 'round-over' }>
+  | { kind: 'decided-before'; ruling: Ruling; same: boolean; case: Case }
   | { kind: 'decided'; case: Case }
   | { kind: 'stale-content'; case: Case; changes: readonly ContentChange[] }
   | { kind: 'expired' };
@@ -44,10 +44,7 @@ export async function decideReview(
   choice: Choice,
 ): Promise<DecidedReview> {
   const vote = { ...choice, by: seat.moderator.id, institution: seat.institution.id, round: round.number };
-  const changed = await ports.cases.change(id, (current) => {
-    const decided = decide(current, vote, ports.now());
-    return decided.kind === 'decided' ? { next: decided.next, outcome: decided } : { outcome: decided };
-  });
+  const changed = await ports.cases.change(id, (current) => decide(current, vote, ports.now()));
   if (changed === undefined) return { kind: 'expired' };
   const { outcome, case: current } = changed;
   switch (outcome.kind) {
@@ -63,7 +60,7 @@ export async function decideReview(
     case 'round-over':
       return { kind: 'expired' };
     case 'decided-before':
-      return outcome;
+      return { ...outcome, case: current };
   }
 }
 

@@ -16,10 +16,16 @@ const { checks, reminders, waits } = indexes;
 /** How often a change starts over because another was quicker. Two people at once need one. */
 const mostAttempts = 8;
 
-/** What the domain makes of a case: the case as it shall be stored (absent when nothing changes) and what to answer. */
-export interface Change<Outcome> {
-  readonly next?: Case | undefined;
-  readonly outcome: Outcome;
+/** What the domain makes of a case: an ending by name, with the case as it shall be stored if that ending changes it. */
+export interface Outcome {
+  readonly kind: string;
+  readonly next?: Case;
+}
+
+/** How it ended, and the case as it is now stored. */
+export interface Changed<Ending extends Outcome> {
+  readonly outcome: Ending;
+  readonly case: Case;
 }
 
 export type CaseStore = ReturnType<typeof createCaseStore>;
@@ -100,11 +106,15 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     save,
 
     /** Reads, lets the domain decide and writes; starts over when another write came between. Undefined: no such case. */
-    async change<Outcome>(id: string, decide: (current: Case) => Change<Outcome>) {
+    async change<Ending extends Outcome>(
+      id: string,
+      decide: (current: Case) => Ending,
+    ): Promise<Changed<Ending> | undefined> {
       for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
         const current = await read(id);
         if (current === undefined) return undefined;
-        const { next, outcome } = decide(current);
+        const outcome = decide(current);
+        const { next } = outcome;
         if (next === undefined) return { outcome, case: current };
         if ((await save(current, next)) === 'saved')
           return { outcome, case: { ...next, version: current.version + 1 } };

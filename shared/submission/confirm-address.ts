@@ -11,13 +11,8 @@ export async function confirmAddress(
   ports: { cases: CaseStore; workflow: Workflow; now: () => Date },
   submissionId: string,
 ): Promise<AddressConfirmed | undefined> {
-  const changed = await ports.cases.change(submissionId, (current) => {
-    const confirmed = confirm(current, ports.now());
-    return confirmed.kind === 'confirmed'
-      ? { next: confirmed.next, outcome: confirmed.kind }
-      : { outcome: confirmed.kind };
-  });
+  const changed = await ports.cases.change(submissionId, (current) => confirm(current, ports.now()));
   if (changed === undefined) return undefined;
-  if (changed.outcome === 'confirmed') await followUp(ports.workflow, changed.case, ports.now());
-  return { kind: changed.outcome, case: changed.case };
+  if (changed.outcome.kind === 'confirmed') await followUp(ports.workflow, changed.case, ports.now());
+  return { kind: changed.outcome.kind, case: changed.case };
 }

@@ -19,11 +19,8 @@ export async function sendRevision(
   content: Content,
 ): Promise<RevisionSent | undefined> {
   const revision = { round, content, contentHash: hashOf(content) };
-  const changed = await ports.cases.change(submissionId, (current) => {
-    const revised = revise(current, revision, ports.now());
-    return revised.kind === 'revised' ? { next: revised.next, outcome: revised.kind } : { outcome: revised.kind };
-  });
+  const changed = await ports.cases.change(submissionId, (current) => revise(current, revision, ports.now()));
   if (changed === undefined) return undefined;
-  if (changed.outcome === 'revised') await followUp(ports.workflow, changed.case, ports.now());
-  return { kind: changed.outcome, case: changed.case };
+  if (changed.outcome.kind === 'revised') await followUp(ports.workflow, changed.case, ports.now());
+  return { kind: changed.outcome.kind, case: changed.case };
 }

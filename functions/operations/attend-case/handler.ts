@@ -15,11 +15,8 @@ const acts = { release, resume };
 
 /** Called by an operator (README, "Runbook"): releases a held submission, or resumes a parked case. Answers what came of it. */
 export const handler = eventFunction(contract, async ({ submissionId, act }) => {
-  const changed = await cases.change(submissionId, (current) => {
-    const attended = acts[act](current, now());
-    return attended.kind === 'attended' ? { next: attended.next, outcome: attended.kind } : { outcome: attended.kind };
-  });
+  const changed = await cases.change(submissionId, (current) => acts[act](current, now()));
   if (changed === undefined) return { outcome: 'no-such-case' };
-  if (changed.outcome === 'attended') await followUp(workflow, changed.case, now());
-  return { outcome: changed.outcome, status: changed.case.status };
+  if (changed.outcome.kind === 'attended') await followUp(workflow, changed.case, now());
+  return { outcome: changed.outcome.kind, status: changed.case.status };
 });

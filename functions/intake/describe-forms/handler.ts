@@ -1,0 +1,35 @@
+import { readEnv } from '#shared/aws/read-env.ts';
+import { describeForm } from '#shared/forms/describe-form.ts';
+import { findForm, offeredForms } from '#shared/forms/forms.ts';
+import { withCors } from '#shared/http/cors.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { jsonReply, type Reply } from '#shared/http/reply.ts';
+import { languageOf, type Request } from '#shared/http/request.ts';
+import { contract } from './contract.ts';
+
+const env = readEnv(contract.env);
+const cacheable = {
+  'cache-control': 'public, max-age=300, stale-while-revalidate=3600',
+  vary: 'accept-language, cookie',
+};
+
+/** Tells other sites which forms there are and what each asks for. */
+export const handler = httpFunction(async (request) => {
+  const id = request.parameters['form'];
+  if (id === undefined) return withCors(listForms(request), request, Object.values(env.ALLOWED_ORIGINS).flat());
+  return withCors(oneForm(request, id), request, env.ALLOWED_ORIGINS[id] ?? []);
+});
+
+function listForms(request: Request): Reply {
+  const language = languageOf(request);
+  const items = offeredForms().map(({ id, name }) => ({ id, name: name[language], url: `/v1/forms/${id}` }));
+  return jsonReply(200, { items }, { ...cacheable, 'content-language': language });
+}
+
+function oneForm(request: Request, id: string): Reply {
+  const language = languageOf(request);
+  const form = findForm(id);
+  if (form === undefined) return problemReply({ code: 'unknown-form' }, language);
+  return jsonReply(200, describeForm(form, language), { ...cacheable, 'content-language': language });
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { readEnv } from '#shared/aws/read-env.ts';
+import { now } from '#shared/aws/system.ts';
+import { findForm } from '#shared/forms/forms.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { htmlReply } from '#shared/http/reply.ts';
+import { languageOf } from '#shared/http/request.ts';
+import { problemPage } from '#shared/pages/answer-problem.ts';
+import { renderFormPage } from '#shared/pages/form-page.tsx';
+import { contract } from './contract.ts';
+
+readEnv(contract.env);
+
+/** Shows an empty form. Its key makes a second press of the button harmless, so no two people may get the same page. */
+export const handler = httpFunction(async (request) => {
+  const form = findForm(request.parameters['form'] ?? '');
+  if (form === undefined) return problemPage(request, { code: 'unknown-form' });
+  const language = languageOf(request);
+  const html = renderFormPage({
+    language,
+    path: request.path,
+    form,
+    action: `/v1/forms/${form.id}/submissions`,
+    values: new Map(),
+    errors: [],
+    key: randomUUID(),
+    shown: now().toISOString(),
+  });
+  return htmlReply(200, html, language, { 'cache-control': 'no-store' });
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
+import { type Posted, readPosted } from '#shared/forms/posted.ts';
+import { explain } from '#shared/forms/refusals.ts';
+import { readBody } from '#shared/http/body.ts';
+import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
+import type { Request } from '#shared/http/request.ts';
+import { firstSpoken, type Language } from '#shared/i18n/language.ts';
+import { linkAddress } from '#shared/links/link.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { renderFormPage } from '#shared/pages/form-page.tsx';
+import { type SubmitPorts, submit } from '#shared/submission/submit.ts';
+
+/** Reads what was posted, refuses what does not fit with every value kept, stores the rest, and only then answers. */
+export async function answerSubmission(
+  ports: SubmitPorts & { origin: string },
+  form: FormDefinition,
+  allowedOrigins: readonly string[],
+  request: Request,
+): Promise<Reply> {
+  const body = await readBody(request);
+  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  const posted = readPosted(form, body);
+  const language = languageOfSubmitter(request, posted);
+  const { _redirect: redirect, _key, _shown, subject_line } = posted.controls;
+  const asked = { ...request, askedLanguage: language };
+
+  if (redirect !== undefined && !isAllowed(redirect, [...allowedOrigins, ports.origin])) {
+    return answerProblem(asked, { code: 'not-acceptable-redirect' });
+  }
+  const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
+  if (key === 'invalid') return answerProblem(asked, { code: 'invalid-idempotency-key' });
+  const checked = checkContent(form, posted.content);
+  if (checked.kind === 'refused')
+    return answerRefusal(asked, form, posted, explain(form, checked.errors, language), language);
+
+  const circumstances = { honeypot: subject_line ?? '', secondsOnPage: secondsSince(_shown, ports.now()) };
+  const submitted = await submit(ports, { form: form.id, content: checked.content, language, circumstances, key });
+  if (submitted.kind === 'key-reused') return answerProblem(asked, { code: 'idempotency-key-reused' });
+  const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
+  if (request.wantsHtml) return seeOther(redirect ?? statusUrl, unlisted);
+  const { id, reference } = submitted;
+  return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
+}
+
+/** `_lang`, else what the request asks for, else the language of the content, else English (DESIGN §7). */
+function languageOfSubmitter({ askedLanguage }: Request, { controls, content }: Posted): Language {
+  const written =
+    typeof content === 'object' && content !== null && 'language' in content ? content.language : undefined;
+  return firstSpoken(controls._lang, askedLanguage, typeof written === 'string' ? written : undefined);
+}
+
+function isAllowed(address: string, origins: readonly string[]): boolean {
+  return URL.canParse(address) && origins.includes(new URL(address).origin);
+}
+
+function secondsSince(shown: string | undefined, now: Date): number | undefined {
+  const time = Date.parse(shown ?? '');
+  return Number.isNaN(time) ? undefined : (now.getTime() - time) / 1000;
+}
+
+function answerRefusal(
+  request: Request,
+  form: FormDefinition,
+  posted: Posted,
+  refusals: ReturnType<typeof explain>,
+  language: Language,
+): Reply {
+  if (!request.wantsHtml) {
+    const errors = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+    return problemReply({ code: 'invalid-fields', errors }, language);
+  }
+  const { _key, _shown } = posted.controls;
+  const html = renderFormPage({
+    language,
+    path: `/forms/${form.id}`,
+    form,
+    action: request.path,
+    values: posted.values,
+    errors: refusals.map(({ path, detail }) => ({ path, sentence: detail })),
+    key: _key ?? randomUUID(),
+    shown: _shown ?? '',
+  });
+  return htmlReply(422, html, language, unlisted);
+}

@@ -1,0 +1,34 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
+import { readEnv } from '#shared/aws/read-env.ts';
+import { newId, newSecret, now } from '#shared/aws/system.ts';
+import { createWorkflow } from '#shared/aws/workflow.ts';
+import { findForm } from '#shared/forms/forms.ts';
+import { preflight, withCors } from '#shared/http/cors.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { createLinkStore } from '#shared/links/link-store.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { createKeyStore } from '#shared/submission/key-store.ts';
+import { answerSubmission } from './answer-submission.ts';
+import { contract } from './contract.ts';
+
+const env = readEnv(contract.env);
+const documents = createDocumentClient();
+const ports = {
+  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  keys: createKeyStore(documents, env.SUBMISSIONS_TABLE),
+  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
+  workflow: createWorkflow(env.WORKFLOW_ARN),
+  origin: env.ORIGIN,
+  now,
+  newId,
+};
+
+/** Takes a form in: JSON, urlencoded or multipart, from our own page or from any allowed site. */
+export const handler = httpFunction(async (request) => {
+  const form = findForm(request.parameters['form'] ?? '');
+  if (form === undefined) return answerProblem(request, { code: 'unknown-form' });
+  const allowed = env.ALLOWED_ORIGINS[form.id] ?? [];
+  if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
+  return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
+});

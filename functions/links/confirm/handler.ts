@@ -1,0 +1,50 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
+import { readEnv } from '#shared/aws/read-env.ts';
+import { newSecret, now } from '#shared/aws/system.ts';
+import { createWorkflow } from '#shared/aws/workflow.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
+import { isCrossSite, type Request } from '#shared/http/request.ts';
+import { createLinkStore } from '#shared/links/link-store.ts';
+import { openLink } from '#shared/links/open-link.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { type ConfirmState, renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import type { Case } from '#shared/submission/case.ts';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { confirmAddress } from '#shared/submission/confirm-address.ts';
+import { contract } from './contract.ts';
+
+const env = readEnv(contract.env);
+const documents = createDocumentClient();
+const ports = {
+  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
+  workflow: createWorkflow(env.WORKFLOW_ARN),
+  now,
+};
+
+/** The page behind the link that confirms an address. Opening it shows; its button confirms. */
+export const handler = httpFunction(async (request) => {
+  if (isCrossSite(request) && request.method === 'POST') return answerProblem(request, { code: 'cross-site' });
+  const opened = await openLink(ports, 'confirm', request.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
+  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+  const { case: current } = opened;
+  if (request.method !== 'POST') return show(request, current, stateOf(current));
+  const confirmed = await confirmAddress(ports, current.id);
+  if (confirmed === undefined || confirmed.kind === 'too-late') return answerProblem(request, { code: 'link-expired' });
+  return show(request, confirmed.case, confirmed.kind);
+});
+
+function stateOf({ status }: Case): ConfirmState {
+  return status === 'awaiting-confirmation' ? 'to-confirm' : 'confirmed-before';
+}
+
+function show(request: Request, current: Case, state: ConfirmState): Reply {
+  const { id, reference, form, status } = current;
+  if (!request.wantsHtml) return jsonReply(200, { id, reference, form, status }, unlisted);
+  const language = request.askedLanguage ?? current.language;
+  const { title, language: titleLanguage } = current.round.content;
+  const html = renderConfirmPage({ language, path: request.path, state, reference, title, titleLanguage });
+  return htmlReply(200, html, language, unlisted);
+}

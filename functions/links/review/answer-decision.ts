@@ -1,0 +1,68 @@
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { readBody } from '#shared/http/body.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
+import type { Request } from '#shared/http/request.ts';
+import { languageOf } from '#shared/http/request.ts';
+import { fieldErrorText } from '#shared/i18n/problems.ts';
+import { readChoice } from '#shared/moderation/choice.ts';
+import { type DecidedReview, decideReview, type OpenedReview, type ReviewPorts } from '#shared/moderation/review.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { nameOf } from './decider.ts';
+import { showReview } from './show-review.ts';
+
+type Open = Extract<OpenedReview, { kind: 'open' }>;
+
+/** Takes the decision in the order of checks that DESIGN §7 fixes. */
+export async function answerDecision(
+  ports: ReviewPorts & { workflow: Workflow },
+  request: Request,
+  opened: Open,
+): Promise<Reply> {
+  const body = await readBody(request);
+  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  const read = readChoice(body);
+  const language = request.wantsHtml ? (request.askedLanguage ?? opened.seat.moderator.language) : languageOf(request);
+  if (read.kind === 'refused') {
+    const errors = read.errors.map(({ pointer, code }) => {
+      return { pointer, code, detail: fieldErrorText(code, { label: pointer.slice(1) }, language) };
+    });
+    const values = body.kind === 'browser' ? body.fields : undefined;
+    return request.wantsHtml
+      ? showReview(ports, request, opened, { status: 422, errors, values })
+      : problemReply({ code: 'invalid-fields', errors }, language);
+  }
+  const decided = await decideReview(ports, opened, read.choice);
+  return request.wantsHtml ? showOutcome(ports, request, opened, decided) : outcomeAsJson(ports, request, decided);
+}
+
+function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedReview): Reply {
+  const language = languageOf(request);
+  switch (decided.kind) {
+    case 'decided':
+      return jsonReply(200, { decision: decided.case.ruling?.decision, status: decided.case.status }, unlisted);
+    case 'decided-before': {
+      const { ruling, same, case: current } = decided;
+      if (same) return jsonReply(200, { decision: ruling.decision, status: current.status }, unlisted);
+      const more = { decision: ruling.decision, decidedBy: nameOf(ports, ruling), decidedAt: ruling.at };
+      return problemReply({ code: 'already-decided', more }, language);
+    }
+    case 'stale-content':
+      return problemReply({ code: 'stale-content', more: { changes: decided.changes } }, language);
+    case 'expired':
+      return problemReply({ code: 'link-expired' }, language);
+  }
+}
+
+function showOutcome(ports: ReviewPorts, request: Request, opened: Open, decided: DecidedReview): Reply {
+  switch (decided.kind) {
+    case 'decided':
+      return showReview(ports, request, { ...opened, case: decided.case });
+    case 'decided-before':
+      return showReview(ports, request, { ...opened, case: decided.case }, { status: decided.same ? 200 : 409 });
+    case 'stale-content':
+      return showReview(ports, request, { ...opened, case: decided.case }, { status: 409, changes: decided.changes });
+    case 'expired':
+      return answerProblem(request, { code: 'link-expired' });
+  }
+}

@@ -1,0 +1,72 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
+import { readEnv } from '#shared/aws/read-env.ts';
+import { newSecret, now } from '#shared/aws/system.ts';
+import { createWorkflow } from '#shared/aws/workflow.ts';
+import { checkContent } from '#shared/forms/form.ts';
+import { formOf } from '#shared/forms/forms.ts';
+import { readPosted } from '#shared/forms/posted.ts';
+import { explain } from '#shared/forms/refusals.ts';
+import { readBody } from '#shared/http/body.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
+import { isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
+import { linkAddress, newLink } from '#shared/links/link.ts';
+import { createLinkStore } from '#shared/links/link-store.ts';
+import { openLink } from '#shared/links/open-link.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import type { Case } from '#shared/submission/case.ts';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { sendRevision } from '#shared/submission/send-revision.ts';
+import { contract } from './contract.ts';
+import { showRevision } from './show-revision.ts';
+
+const env = readEnv(contract.env);
+const documents = createDocumentClient();
+const ports = {
+  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
+  workflow: createWorkflow(env.WORKFLOW_ARN),
+  now,
+};
+
+/** The form with what was sent and the moderators' comments. Opening it shows; its button sends the next round. */
+export const handler = httpFunction(async (request) => {
+  const isPost = request.method === 'POST';
+  if (isPost && isCrossSite(request)) return answerProblem(request, { code: 'cross-site' });
+  const opened = await openLink(ports, 'revise', request.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
+  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+  const { link, case: current } = opened;
+  if (isPost) return answerRevision(request, current, link.round);
+  const isOpen = current.status === 'changes-requested' && current.round.number === link.round;
+  return isOpen ? showRevision(request, current) : answerProblem(request, { code: 'link-expired' });
+});
+
+async function answerRevision(request: Request, current: Case, round: number): Promise<Reply> {
+  const body = await readBody(request);
+  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  const form = formOf(current.form);
+  const posted = readPosted(form, body);
+  const checked = checkContent(form, posted.content);
+  if (checked.kind === 'refused') {
+    const language = request.wantsHtml ? (request.askedLanguage ?? current.language) : languageOf(request);
+    const refusals = explain(form, checked.errors, language);
+    if (request.wantsHtml) return showRevision(request, current, { values: posted.values, refusals });
+    const errors = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+    return problemReply({ code: 'invalid-fields', errors }, language);
+  }
+  const sent = await sendRevision(ports, current.id, round, checked.content);
+  if (sent === undefined || sent.kind === 'round-over' || sent.kind === 'too-late') {
+    return answerProblem(request, { code: 'link-expired' });
+  }
+  return answerSent(request, sent.case);
+}
+
+async function answerSent(request: Request, current: Case): Promise<Reply> {
+  const secret = await ports.links.mint(newLink('status', current, now()));
+  const statusUrl = linkAddress(env.ORIGIN, 'status', secret);
+  if (request.wantsHtml) return seeOther(statusUrl, unlisted);
+  const { id, reference, status, round } = current;
+  return jsonReply(200, { id, reference, status, round: round.number, statusUrl }, unlisted);
+}

@@ -1,0 +1,35 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
+import { readEnv } from '#shared/aws/read-env.ts';
+import { newSecret, now } from '#shared/aws/system.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
+import { createLinkStore } from '#shared/links/link-store.ts';
+import { openLink } from '#shared/links/open-link.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { renderStatusPage } from '#shared/pages/status-page.tsx';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { progressOf } from '#shared/submission/progress.ts';
+import { contract } from './contract.ts';
+
+const env = readEnv(contract.env);
+const documents = createDocumentClient();
+const ports = {
+  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
+  now,
+};
+
+/** Where a case stands: the receipt right after sending in, and the page to come back to. */
+export const handler = httpFunction(async (request) => {
+  const opened = await openLink(ports, 'status', request.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
+  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+  const { case: current } = opened;
+  const progress = await progressOf(ports.cases, current, now());
+  if (!request.wantsHtml) return jsonReply(200, progress, unlisted);
+  const language = request.askedLanguage ?? current.language;
+  const { title, language: titleLanguage } = current.round.content;
+  const initiative = current.publication === undefined ? undefined : `/initiatives/${current.id}`;
+  const html = renderStatusPage({ language, path: request.path, progress, title, titleLanguage, initiative });
+  return htmlReply(200, html, language, unlisted);
+});

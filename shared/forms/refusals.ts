@@ -1,0 +1,25 @@
+import type { RefusedField } from '#shared/http/problem-reply.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { fieldErrorText } from '#shared/i18n/problems.ts';
+import { type FieldError, type FormDefinition, fieldAt } from './form.ts';
+
+/** A refused field with where it stands on the page. */
+export interface Refusal extends RefusedField {
+  /** `title`, `contact.name`; empty when the form has no such field. */
+  readonly path: string;
+}
+
+/** Says what is wrong with each field, in the language of who sent it. */
+export function explain(form: FormDefinition, errors: readonly FieldError[], language: Language): Refusal[] {
+  return errors.map(({ pointer, code }) => {
+    const found = fieldAt(form, pointer);
+    const path = found?.path ?? '';
+    const label = form.texts[path]?.label[language] ?? pointer.split('/').at(-1) ?? '';
+    return { pointer, code, path, detail: fieldErrorText(code, { label, ...limitsOf(found?.field) }, language) };
+  });
+}
+
+function limitsOf(field: FormDefinition['fields'][string] | undefined): { min?: number; max?: number } {
+  if (field === undefined) return {};
+  return { ...('min' in field && { min: field.min }), ...('max' in field && { max: field.max }) };
+}

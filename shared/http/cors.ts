@@ -1,0 +1,25 @@
+import type { Reply } from './reply.ts';
+import type { Request } from './request.ts';
+
+/** The answer as a page of an allowed site may read it; unchanged for others. Errors are to be read too. */
+export function withCors(reply: Reply, request: Request, allowedOrigins: readonly string[]): Reply {
+  const origin = request.headers['origin'];
+  const vary = { vary: [reply.headers['vary'], 'origin'].filter(Boolean).join(', ') };
+  if (origin === undefined || !allowedOrigins.includes(origin))
+    return { ...reply, headers: { ...reply.headers, ...vary } };
+  const allowed = { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'location, retry-after' };
+  return { ...reply, headers: { ...reply.headers, ...vary, ...allowed } };
+}
+
+/** What a browser asks before it posts from another site. */
+export const preflight: Reply = {
+  statusCode: 204,
+  headers: {
+    'access-control-allow-methods': 'POST',
+    'access-control-allow-headers': 'content-type, idempotency-key, accept-language',
+    'access-control-max-age': '86400',
+  },
+};
+
+/** Anybody's page may read what is public. */
+export const openToAll = { 'access-control-allow-origin': '*' };

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { longText } from '#shared/forms/fields.ts';
+import type { FieldError } from '#shared/forms/form.ts';
+import { toFieldErrors } from '#shared/forms/form.ts';
+import type { Body } from '#shared/http/body.ts';
+import { Decision, RejectReason } from '#shared/submission/case.ts';
+import type { Choice } from './review.ts';
+
+const says = (code: FieldError['code']) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? 'required' : code;
+
+const Fields = z.strictObject(
+  {
+    decision: z.enum(Decision.options, { error: says('unknown-code') }),
+    reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
+    comment: z.optional(z.pipe(longText(0, 4000).schema, z.string())),
+    contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
+  },
+  { error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-type') },
+);
+
+export type ReadChoice = { kind: 'choice'; choice: Choice } | { kind: 'refused'; errors: readonly FieldError[] };
+
+/** Reads a moderator's choice. A rejection must name its reason. */
+export function readChoice(body: Body): ReadChoice {
+  const parsed = Fields.safeParse(body.kind === 'json' ? body.value : fromBrowser(body.fields));
+  if (!parsed.success) return { kind: 'refused', errors: toFieldErrors(parsed.error.issues) };
+  const { decision, reason } = parsed.data;
+  if (decision === 'reject' && reason === undefined)
+    return { kind: 'refused', errors: [{ pointer: '/reason', code: 'required' }] };
+  return { kind: 'choice', choice: parsed.data };
+}
+
+/** Browsers post empty fields too, and reasons beside decisions that need none; other names are ignored. */
+function fromBrowser(fields: ReadonlyMap<string, readonly string[]>): Record<string, string> {
+  const names = ['decision', 'reason', 'comment', 'contentHash'];
+  return Object.fromEntries(
+    names.flatMap((name) => (fields.get(name)?.[0] ? [[name, fields.get(name)?.[0] ?? '']] : [])),
+  );
+}
