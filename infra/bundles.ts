@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import * as z from 'zod/mini';
+import { type FunctionPath, functionPaths } from './functions.ts';
+
+/**
+ * Turns every function into one small CommonJS file, all in one run of esbuild. What decides a cold start is how much
+ * code is evaluated, so what Lambda never uses is left out and a check keeps it out.
+ */
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'cdk.out', 'bundles');
+
+/** The folder that holds `<capability>/<verb-noun>/index.cjs` of every function. */
+export type Bundles = string;
+
+/** Bundles all functions, unless the last bundles were made from the very same files. */
+export async function bundleFunctions(): Promise<Bundles> {
+  return freshBundles() ?? (await makeBundles());
+}
+
+async function makeBundles(): Promise<Bundles> {
+  mkdirSync(folder, { recursive: true });
+  const work = mkdtempSync(join(folder, 'work-'));
+  const { metafile } = await build({ ...buildOptions(), outdir: work });
+  checkBundles(metafile);
+  const inputs = inputsOf(metafile);
+  const finished = join(folder, digest(inputs).slice(0, 16));
+  writeFileSync(join(work, 'inputs.json'), JSON.stringify(inputs));
+  writeFileSync(join(work, 'metafile.json'), JSON.stringify(metafile));
+  moveInPlace(work, finished);
+  writeFileSync(join(folder, 'latest'), finished);
+  return finished;
+}
+
+/** The options of the one run; `outdir` is left open. */
+export function buildOptions(paths: readonly FunctionPath[] = functionPaths()): BuildOptions & { metafile: true } {
+  return {
+    absWorkingDir: root,
+    entryPoints: paths.map((path) => `functions/${path}/handler.ts`),
+    outbase: 'functions',
+    entryNames: '[dir]/index',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    // As CommonJS every import of a Node builtin becomes a `require`, which unlike an ESM import does not load undici;
+    // without dynamic imports that also holds for the builtins that the SDK loads late.
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    sourcemap: false,
+    metafile: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.css': 'text' },
+    define: { 'import.meta.dirname': '__dirname' },
+    plugins: [credentialsFromEnvironment],
+    logLevel: 'warning',
+  };
+}
+
+/** Lambda hands credentials over in the environment; the SDK's chain of SSO, profiles and metadata services is never asked. */
+const credentialsFromEnvironment: Plugin = {
+  name: 'credentials-from-environment',
+  setup(run) {
+    run.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
+      path: 'credentials-from-environment',
+      namespace: 'replaced',
+    }));
+    run.onLoad({ filter: /.*/, namespace: 'replaced' }, () => ({
+      contents: `export const defaultProvider = () => async () => ({
+        accessKeyId: process.env.AWS_ACCESS_KEY_ID,
+        secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
+        sessionToken: process.env.AWS_SESSION_TOKEN,
+      });`,
+    }));
+  },
+};
+
+const mostBytes = 400 * 1024;
+const unwanted = /zod\/v4\/locales\/(?!index)|\/undici\/|credential-provider-(sso|ini|process)\//;
+
+/** Throws when a bundle has grown too large or holds what no function needs, naming the bundle and the file. */
+export function checkBundles({ outputs }: Metafile): void {
+  const faults = Object.entries(outputs).flatMap(([name, { bytes, inputs, entryPoint = name }]) => {
+    const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    const forbidden = used.map(([file]) => file).filter((file) => unwanted.test(file));
+    return [
+      ...(bytes > mostBytes ? [`${entryPoint} has ${bytes} bytes, more than ${mostBytes}`] : []),
+      ...forbidden.map((file) => `${entryPoint} contains ${file}`),
+    ];
+  });
+  if (faults.length > 0) throw new Error(`These bundles must not be deployed:\n- ${faults.join('\n- ')}`);
+}
+
+/** Copies one function's bundle to a folder of its own, with files beside it. The folder is named after its content. */
+export function layCode(bundles: Bundles, path: FunctionPath, files: Readonly<Record<string, string>>): string {
+  const bundle = join(bundles, path, 'index.cjs');
+  const place = join(root, 'cdk.out', 'code');
+  const finished = join(
+    place,
+    `${path.replace('/', '-')}-${digest([readFileSync(bundle, 'utf8'), files]).slice(0, 16)}`,
+  );
+  if (existsSync(finished)) return finished;
+  mkdirSync(place, { recursive: true });
+  const work = mkdtempSync(join(place, 'work-'));
+  cpSync(bundle, join(work, 'index.cjs'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content);
+  moveInPlace(work, finished);
+  return finished;
+}
+
+const Inputs = z.record(z.string(), z.string());
+type Inputs = z.infer<typeof Inputs>;
+
+/** The last bundles, if every file that went into them is unchanged and no function came or went. */
+function freshBundles(): Bundles | undefined {
+  const latest = join(folder, 'latest');
+  if (!existsSync(latest)) return undefined;
+  const bundles = readFileSync(latest, 'utf8');
+  const recorded = join(bundles, 'inputs.json');
+  if (!existsSync(recorded)) return undefined;
+  const inputs = Inputs.parse(JSON.parse(readFileSync(recorded, 'utf8')));
+  const entries = functionPaths().map((path) => `functions/${path}/handler.ts`);
+  const isComplete = entries.every((entry) => entry in inputs);
+  const isFresh = isComplete && Object.entries(inputs).every(([file, hash]) => hashOfFile(file) === hash);
+  return isFresh ? bundles : undefined;
+}
+
+/** Every file that decides what the bundles are: sources, this file, and the locked versions of all packages. */
+function inputsOf(metafile: Metafile): Inputs {
+  const sources = Object.keys(metafile.inputs).filter((file) => !file.startsWith('replaced:'));
+  const rules = ['package-lock.json', relative(root, import.meta.filename), 'infra/functions.ts'];
+  return Object.fromEntries([...sources, ...rules].map((file) => [file, hashOfFile(file) ?? '']));
+}
+
+function hashOfFile(file: string): string | undefined {
+  const path = join(root, file);
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
+}
+
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+/** Another process may have made the same folder meanwhile; then that one is as good. */
+function moveInPlace(work: string, finished: string): void {
+  try {
+    renameSync(work, finished);
+  } catch (error) {
+    rmSync(work, { recursive: true, force: true });
+    if (!existsSync(finished) || readdirSync(finished).length === 0) throw error;
+  }
+}

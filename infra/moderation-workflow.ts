@@ -1,0 +1,192 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import type * as z from 'zod/mini';
+import type { Standing } from '#shared/submission/standing.ts';
+import type { contracts } from './functions.ts';
+import type { Access, ServiceFunction } from './service-function.ts';
+import type { StageSettings } from './stages.ts';
+
+/** Lambda or the tables are briefly unwell. Six times after 2, 4, 8, … seconds: about two minutes in all. */
+const SERVICE_HICCUPS: sfn.RetryProps = {
+  errors: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.ClientExecutionTimeoutException',
+    'Lambda.TooManyRequestsException',
+    'Lambda.Unknown',
+    'Sandbox.Timedout',
+    'InternalServerError',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'ThrottlingException',
+    'TimeoutError',
+  ],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxAttempts: 6,
+  jitterStrategy: sfn.JitterType.FULL,
+};
+
+/** The sending rate or the day's quota is used up. After 1, 2, 4, … minutes, at most two hours apart: about a day in all. */
+const MAIL_IS_THROTTLED: sfn.RetryProps = {
+  errors: ['MailIsThrottled', 'TooManyRequestsException', 'LimitExceededException'],
+  interval: Duration.minutes(1),
+  backoffRate: 2,
+  maxAttempts: 18,
+  maxDelay: Duration.hours(2),
+};
+
+/** A task that asks nobody anything has this long, twice what its function may take. */
+const TASK_TIMEOUT = sfn.Timeout.duration(Duration.minutes(1));
+
+type WhyParked = z.infer<(typeof contracts)['moderation/park-case']['input']>['why'];
+
+/** The functions that play a part in the story. */
+export interface Cast {
+  readonly takeUpCase: ServiceFunction;
+  readonly askSubmitter: ServiceFunction;
+  readonly askModerators: ServiceFunction;
+  readonly askForChanges: ServiceFunction;
+  readonly publishInitiative: ServiceFunction;
+  readonly tellOutcome: ServiceFunction;
+  readonly lapseCase: ServiceFunction;
+  readonly parkCase: ServiceFunction;
+}
+
+/**
+ * How a case is driven: what is to be done next is asked of the table, done, and asked again, until the case is published,
+ * rejected or lapsed, or a person must act. State lives in the table; an execution can start and end anywhere, and the
+ * only data between its steps is the standing of the case.
+ */
+export class ModerationWorkflow extends Construct {
+  readonly machine: sfn.StateMachine;
+  readonly #cast: Cast;
+
+  constructor(scope: Construct, id: string, cast: Cast, { logRetentionDays }: StageSettings) {
+    super(scope, id);
+    this.#cast = cast;
+    const log = new LogGroup(this, 'Log', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
+    this.machine = new sfn.StateMachine(this, 'Machine', {
+      comment: 'Drives one case from its receipt to its end',
+      definitionBody: sfn.DefinitionBody.fromChainable(this.#story()),
+      // No data: inputs and outputs stay out of the log.
+      logs: { destination: log, level: sfn.LogLevel.ERROR, includeExecutionData: false },
+    });
+    acknowledgeFindings(this.machine, Object.values(cast));
+  }
+
+  #story(): sfn.IChainable {
+    const takeUp = this.#task('Take up the case', this.#cast.takeUpCase);
+    const askSubmitter = this.#question('Ask the submitter to confirm', this.#cast.askSubmitter);
+    const askModerators = this.#question('Ask the moderators', this.#cast.askModerators);
+    const askForChanges = this.#question('Ask the submitter for changes', this.#cast.askForChanges);
+    const publish = this.#task('Publish the initiative', this.#cast.publishInitiative);
+    const tell = this.#task('Tell how it ended', this.#cast.tellOutcome).addRetry(MAIL_IS_THROTTLED);
+    const lapse = this.#task('Let the case lapse', this.#cast.lapseCase);
+    const parkSilent = this.#park('Park the case: moderators are silent', 'moderators-silent');
+    const parkFailed = this.#park('Park the case: the workflow failed', 'workflow-failed');
+    const rest = new sfn.Succeed(this, 'Rest');
+    const callOperator = new sfn.Fail(this, 'Call an operator', {
+      error: 'ModerationFailed',
+      cause: 'A step failed for good. The case is parked if it could be; README, "Alarm: A case is parked".',
+    });
+
+    for (const question of [askSubmitter, askModerators, askForChanges]) {
+      question.addCatch(rest, on('Superseded')).addCatch(takeUp, on('AlreadyAnswered'));
+    }
+    askSubmitter.addCatch(lapse, on('States.Timeout'));
+    askForChanges.addCatch(lapse, on('States.Timeout'));
+    askModerators.addCatch(parkSilent, on('States.Timeout'));
+    for (const step of [takeUp, askSubmitter, askModerators, askForChanges, publish, tell, lapse, parkSilent]) {
+      step.addCatch(parkFailed, on('States.ALL'));
+    }
+    parkFailed.addCatch(callOperator, on('States.ALL')).next(callOperator);
+    lapse.next(takeUp);
+    parkSilent.next(takeUp);
+
+    const whatIsNext = new sfn.Choice(this, 'What is to be done next?')
+      .when(nextIs('ask-submitter'), askSubmitter)
+      .when(nextIs('ask-moderators'), askModerators)
+      .when(nextIs('ask-for-changes'), askForChanges)
+      .when(nextIs('publish'), publish)
+      .when(nextIs('tell-outcome'), tell)
+      .otherwise(rest);
+    for (const question of [askSubmitter, askModerators, askForChanges]) question.next(whatIsNext);
+    publish.next(tell);
+    return takeUp.next(whatIsNext);
+  }
+
+  /** A step that does its work and says where the case stands now. */
+  #task(id: string, task: ServiceFunction, more: Record<string, string> = {}): sfn.TaskStateBase {
+    return new LambdaInvoke(this, id, {
+      lambdaFunction: task,
+      payload: sfn.TaskInput.fromObject({ ...whichCase, ...more }),
+      outputPath: '$.Payload',
+      taskTimeout: TASK_TIMEOUT,
+      retryOnServiceExceptions: false,
+    }).addRetry(SERVICE_HICCUPS);
+  }
+
+  /** A step that asks a person and waits; the answer brings the standing of the case with it. */
+  #question(id: string, task: ServiceFunction): sfn.TaskStateBase {
+    return new LambdaInvoke(this, id, {
+      lambdaFunction: task,
+      integrationPattern: sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: sfn.TaskInput.fromObject({ ...whichCase, token: sfn.JsonPath.taskToken }),
+      taskTimeout: sfn.Timeout.at('$.waitSeconds'),
+      retryOnServiceExceptions: false,
+    })
+      .addRetry(SERVICE_HICCUPS)
+      .addRetry(MAIL_IS_THROTTLED);
+  }
+
+  #park(id: string, why: WhyParked): sfn.TaskStateBase {
+    return this.#task(id, this.#cast.parkCase, { why });
+  }
+
+  /** For `WORKFLOW_ARN`: to start an execution. */
+  toStart(): Access {
+    return this.#access('states:StartExecution');
+  }
+
+  /** For `WORKFLOW_ARN`: to start an execution, or to wake one that waits for a person's answer. */
+  toStartAndWake(): Access {
+    return this.#access('states:StartExecution', 'states:SendTaskSuccess');
+  }
+
+  #access(...actions: string[]): Access {
+    const { stateMachineArn } = this.machine;
+    return { value: stateMachineArn, allows: [{ actions, resources: [stateMachineArn] }] };
+  }
+}
+
+/** What every task is told: which case, and which execution asks. Nothing of the case itself. */
+const whichCase = {
+  submissionId: sfn.JsonPath.stringAt('$$.Execution.Input.submissionId'),
+  execution: sfn.JsonPath.stringAt('$$.Execution.Name'),
+};
+
+function nextIs(next: Standing['next']): sfn.Condition {
+  return sfn.Condition.stringEquals('$.next', next);
+}
+
+/** An error leads elsewhere and leaves no trace in the data. */
+function on(error: string): sfn.CatchProps {
+  return { errors: [error], resultPath: sfn.JsonPath.DISCARD };
+}
+
+function acknowledgeFindings(machine: sfn.StateMachine, functions: readonly ServiceFunction[]): void {
+  const acknowledge = (id: string, reason: string) =>
+    Validations.of(machine).acknowledge({ id: `AwsSolutions-${id}`, reason });
+  acknowledge('SF1', 'Errors suffice to operate it: every function logs its own steps.');
+  acknowledge('SF2', 'One function after another on one case: the execution history already is the trace.');
+  acknowledge('IAM5[Resource::*]', 'Setting up the delivery of logs cannot be granted on a single resource.');
+  for (const called of functions) {
+    const id = Stack.of(machine).resolve(called.functionArn)['Fn::GetAtt'][0];
+    acknowledge(`IAM5[Resource::<${id}.Arn>:*]`, 'Every version of a function that is a task of this workflow.');
+  }
+}

@@ -1,0 +1,54 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import type { Access } from './service-function.ts';
+import type { StageSettings } from './stages.ts';
+
+/**
+ * The domain that mails come from, signed with DKIM, and how they leave: encrypted, without tracking of opens or clicks
+ * (a link in a mail is a secret), and never again to an address that bounced or complained.
+ */
+export class OutgoingMail extends Construct {
+  /** For `MAIL_FROM`: the sender as people see it, and the right to send from that address. */
+  readonly toSend: Access;
+  /** For `MAIL_CONFIGURATION_SET`. */
+  readonly configurationSet: string;
+
+  constructor(scope: Construct, id: string, { mail }: StageSettings) {
+    super(scope, id);
+    const rules = new ConfigurationSet(this, 'Rules', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    });
+    const domain = new EmailIdentity(this, 'Domain', {
+      identity: Identity.domain(mail.domain),
+      configurationSet: rules,
+    });
+    this.configurationSet = rules.configurationSetName;
+    const rulesArn = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: rules.configurationSetName,
+    });
+    this.toSend = {
+      value: `${mail.sender} <${mail.address}>`,
+      allows: [
+        {
+          actions: ['ses:SendEmail'],
+          resources: [domain.emailIdentityArn, rulesArn],
+          conditions: { StringEquals: { 'ses:FromAddress': mail.address } },
+        },
+      ],
+    };
+    for (const [place, { name, value }] of domain.dkimRecords.entries()) {
+      new CfnOutput(this, `DnsRecord${place + 1}`, { value: `${name} CNAME ${value}` });
+    }
+  }
+}

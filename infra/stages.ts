@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { findForm } from '#shared/forms/forms.ts';
+import { faultsOf } from '#shared/moderation/routing.ts';
+import { ModerationSettings } from '#shared/moderation/settings.ts';
+import { localModeration, placeholderModeration } from './moderators.ts';
+
+export const stageNames = ['local', 'dev', 'prod'] as const;
+export const StageName = z.enum(stageNames);
+export type StageName = z.infer<typeof StageName>;
+
+/** What differs between stages. Everything else is the same everywhere. */
+const Settings = z.strictObject({
+  /** The address people see, when a domain of our own stands before the API; absent: the API's own endpoint. */
+  origin: z.optional(z.url()),
+  /** The domain whose mail SES signs, and the address on it that mails come from. */
+  mail: z.strictObject({ domain: z.string(), sender: z.string(), address: z.email() }),
+  /** Who gets the alarms. */
+  operatorEmail: z.email(),
+  /** Per form: the other sites that may post it and that people are sent back to. */
+  allowedOrigins: z.record(z.string(), z.array(z.url())),
+  /** Requests to the whole API, per second and at once. */
+  throttle: z.strictObject({ perSecond: z.int(), burst: z.int() }),
+  logRetentionDays: z.literal([7, 30, 90, 180]),
+  /** Tables refuse to be deleted and outlive the stack. */
+  keepsData: z.boolean(),
+  moderation: ModerationSettings,
+});
+export type StageSettings = z.infer<typeof Settings>;
+
+/** The stages side by side. `.example` marks what must be replaced before a first deployment (README, "Deploy"). */
+const stages: Record<StageName, z.input<typeof Settings>> = {
+  local: {
+    mail: { domain: 'clearing-centre.example', sender: 'Clearing Centre', address: 'no-reply@clearing-centre.example' },
+    operatorEmail: 'operator@clearing-centre.example',
+    allowedOrigins: { initiative: ['https://www.nordicwelfare.example', 'http://localhost:8080'] },
+    throttle: { perSecond: 500, burst: 1000 },
+    logRetentionDays: 7,
+    keepsData: false,
+    moderation: localModeration,
+  },
+  dev: {
+    mail: {
+      domain: 'dev.clearing-centre.example',
+      sender: 'Clearing Centre (test)',
+      address: 'no-reply@dev.clearing-centre.example',
+    },
+    operatorEmail: 'operator@clearing-centre.example',
+    allowedOrigins: { initiative: [] },
+    throttle: { perSecond: 20, burst: 40 },
+    logRetentionDays: 30,
+    keepsData: false,
+    moderation: placeholderModeration('dev.clearing-centre.example'),
+  },
+  prod: {
+    mail: { domain: 'clearing-centre.example', sender: 'Clearing Centre', address: 'no-reply@clearing-centre.example' },
+    operatorEmail: 'operator@clearing-centre.example',
+    allowedOrigins: { initiative: [] },
+    throttle: { perSecond: 100, burst: 200 },
+    logRetentionDays: 90,
+    keepsData: true,
+    moderation: placeholderModeration('clearing-centre.example'),
+  },
+};
+
+/** The settings of a stage. Throws naming everything that is wrong with them, before anything is deployed. */
+export function stageSettings(stage: StageName): StageSettings {
+  return checkSettings(stage, stages[stage]);
+}
+
+/** Checks the settings of a stage as a whole: shape, routes, forms. */
+export function checkSettings(stage: StageName, settings: unknown): StageSettings {
+  const parsed = z.safeParse(Settings, settings);
+  const faults = parsed.success
+    ? [...faultsOf(parsed.data.moderation), ...originFaults(parsed.data), ...mailFaults(parsed.data)]
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(`The settings of stage ${stage} cannot be used:\n- ${faults.join('\n- ')}`);
+  }
+  return parsed.data;
+}
+
+function originFaults({ allowedOrigins }: StageSettings): string[] {
+  const unknown = Object.keys(allowedOrigins).filter((form) => findForm(form) === undefined);
+  return unknown.map((form) => `allowedOrigins names ${form}, which is no form`);
+}
+
+function mailFaults({ mail }: StageSettings): string[] {
+  return mail.address.endsWith(`@${mail.domain}`) ? [] : [`mail.address is not on ${mail.domain}`];
+}
+
+/** Addresses that no mail can reach: those that a new installation has to replace. */
+export function placeholdersIn(settings: StageSettings): string[] {
+  const people = settings.moderation.institutions.flatMap(({ moderators, deputy }) => [
+    ...moderators,
+    ...(deputy ? [deputy] : []),
+  ]);
+  const addresses = [settings.mail.address, settings.operatorEmail, ...people.map((person) => person.email)];
+  return addresses.filter((address) => address.endsWith('.example'));
+}

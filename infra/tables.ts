@@ -1,0 +1,133 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { indexes } from '#shared/submission/indexes.ts';
+import type { Access } from './service-function.ts';
+import type { StageSettings } from './stages.ts';
+
+type IndexName = keyof typeof indexes;
+
+/** Cases, their history and their links: personal data. What a function may do here is named after why. */
+export class Submissions extends Construct {
+  readonly #table: TableV2;
+
+  constructor(scope: Construct, id: string, settings: StageSettings) {
+    super(scope, id);
+    this.#table = new TableV2(this, 'Table', {
+      ...houseTable(settings),
+      timeToLiveAttribute: 'forgetAt',
+      globalSecondaryIndexes: Object.values(indexes).map(({ index, key, at }) => ({
+        indexName: index,
+        partitionKey: { name: key, type: AttributeType.STRING },
+        sortKey: { name: at, type: AttributeType.STRING },
+        projectionType: ProjectionType.KEYS_ONLY,
+      })),
+    });
+  }
+
+  /** To find a case by its id or a mailed link. */
+  toReadCases(): Access {
+    return access(this.#table, { actions: ['GetItem'] });
+  }
+
+  /** To show a case with everything that happened to it. */
+  toReadHistories(): Access {
+    return access(this.#table, { actions: ['GetItem', 'Query'] });
+  }
+
+  /** To make a case or to write what has been answered or done. */
+  toChangeCases(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem'] });
+  }
+
+  /** To send what a case owes: its history says which mails have left. */
+  toMailAboutCases(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] });
+  }
+
+  /** To find the cases that are due, and to act on them. */
+  toFollowUp(...due: IndexName[]): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, ...due.map(queryOf));
+  }
+}
+
+/** The public catalogue. No personal data except a contact that its owner made public. */
+export class Initiatives extends Construct {
+  readonly #table: TableV2;
+
+  constructor(scope: Construct, id: string, settings: StageSettings) {
+    super(scope, id);
+    this.#table = new TableV2(this, 'Table', {
+      ...houseTable(settings),
+      globalSecondaryIndexes: [
+        {
+          indexName: 'newest',
+          partitionKey: { name: 'month', type: AttributeType.STRING },
+          sortKey: { name: 'newest', type: AttributeType.STRING },
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+    });
+  }
+
+  /** To show one initiative. */
+  toReadOne(): Access {
+    return access(this.#table, { actions: ['GetItem'] });
+  }
+
+  /** To show the list, newest first. */
+  toList(): Access {
+    return access(this.#table, { actions: ['GetItem'] }, queryOf('newest'));
+  }
+
+  /** To write a version, and the calendar of months in which something was published. */
+  toPublish(): Access {
+    return access(this.#table, { actions: ['PutItem'] }, { actions: ['UpdateItem'], onlyKey: 'calendar' });
+  }
+}
+
+function houseTable({ keepsData }: StageSettings): TablePropsV2 {
+  return {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.dynamoOwnedKey(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: keepsData,
+    removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  };
+}
+
+interface Right {
+  readonly actions: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'Query')[];
+  /** On this index of the table. */
+  readonly index?: string;
+  /** Only on items with this partition key. */
+  readonly onlyKey?: string;
+}
+
+function queryOf(index: string): Right {
+  return { actions: ['Query'], index };
+}
+
+function access(table: TableV2, ...rights: Right[]): Access {
+  return { value: table.tableName, allows: rights.map((right) => statementFor(table, right)) };
+}
+
+function statementFor({ tableArn }: TableV2, { actions, index, onlyKey }: Right): PolicyStatementProps {
+  return {
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
+    ...(onlyKey !== undefined && {
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [onlyKey] } },
+    }),
+  };
+}

@@ -1,0 +1,157 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { nameOf } from './functions.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { StageSettings } from './stages.ts';
+
+const period = Duration.minutes(5);
+
+/** The metrics that functions report themselves (shared/aws/telemetry.ts), told apart by the function's name. */
+type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'OldestWaitingHours';
+
+/** A case that moderators leave alone is parked after 28 days; an operator hears of it halfway. */
+const longestWaitHours = 360;
+
+/**
+ * What an operator hears of, and sees. Each alarm says what people notice and where the README says what to do; a test
+ * compares the alarms with the README's runbook.
+ */
+export class Watch extends Construct {
+  readonly #receiver: SnsAction;
+  readonly #alarms: cloudwatch.Alarm[] = [];
+
+  constructor(scope: Construct, id: string, { operatorEmail }: StageSettings) {
+    super(scope, id);
+    const operator = new Topic(this, 'Operator', { enforceSSL: true });
+    operator.addSubscription(new EmailSubscription(operatorEmail));
+    this.#receiver = new SnsAction(operator);
+  }
+
+  /** Cases that no workflow carries on until an operator acts. Either function may park one. */
+  parkedCases(...parking: ServiceFunction[]): void {
+    this.#alarm('A case is parked', {
+      metric: sumOf(parking.map((one) => ownMetric('CasesParked', one, 'Sum'))),
+      threshold: 1,
+      notice: 'Nobody carries on with a submission: moderators stayed silent for weeks, or its workflow failed.',
+    });
+  }
+
+  /** Cases that wait for a moderator or an operator. */
+  oldestWaiting(measuring: ServiceFunction): void {
+    this.#alarm('A case waits too long', {
+      metric: ownMetric('OldestWaitingHours', measuring, 'Maximum'),
+      threshold: longestWaitHours,
+      notice: 'A submitter has waited for more than two weeks; the lead institution has been asked.',
+    });
+  }
+
+  /** Functions that throw. Errors that a waiting task throws to end its wait are no accidents and are taken off. */
+  failuresOf(functions: readonly ServiceFunction[], endingByError: readonly ServiceFunction[]): void {
+    for (const watched of functions) {
+      const errors = watched.metricErrors({ period, statistic: 'Sum' });
+      const expected = ownMetric('ExpectedEndings', watched, 'Sum');
+      this.#alarm('A function fails', {
+        of: watched,
+        metric: endingByError.includes(watched) ? difference(errors, expected) : errors,
+        threshold: 1,
+        notice: watched.failure,
+      });
+    }
+  }
+
+  /** Accidents behind the API are answered politely, so they are seen only here. */
+  failuresOfApi(api: HttpApi): void {
+    this.#alarm('The API answers with errors', {
+      metric: api.metricServerError({ period, statistic: 'Sum' }),
+      threshold: 1,
+      notice: 'People who use the forms, the links in their mails or the catalogue are told that something went wrong.',
+    });
+  }
+
+  /** Events that could not be handled. */
+  deadLetters(queue: Queue): void {
+    this.#alarm('An event could not be handled', {
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      threshold: 1,
+      notice: 'Reminders or the recovery of interrupted cases are late.',
+    });
+  }
+
+  /** One page that answers: does it work, and does anybody wait? */
+  dashboard({ api, workflow }: { api: HttpApi; workflow: StateMachine }): void {
+    const row = (title: string, ...left: cloudwatch.IMetric[]) =>
+      new cloudwatch.GraphWidget({ title, left, width: 12 });
+    const mail = (metricName: string) => new cloudwatch.Metric({ namespace: 'AWS/SES', metricName, statistic: 'Sum' });
+    new cloudwatch.Dashboard(this, 'Dashboard', {
+      defaultInterval: Duration.days(7),
+      widgets: [
+        [new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms: this.#alarms, width: 24 })],
+        [
+          row('Requests', api.metricCount(), api.metricClientError(), api.metricServerError()),
+          row('Time to answer (ms)', api.metricLatency({ statistic: 'p50' }), api.metricLatency({ statistic: 'p99' })),
+        ],
+        [
+          row('Workflow', workflow.metricStarted(), workflow.metricSucceeded(), workflow.metricFailed()),
+          row('Mail', mail('Send'), mail('Bounce'), mail('Complaint')),
+        ],
+      ],
+    });
+  }
+
+  #alarm(title: string, { of, metric, threshold, notice }: AlarmOptions): void {
+    const place = of === undefined ? '' : `: ${nameOf(of.path)}`;
+    const alarm = new cloudwatch.Alarm(this, `${title}${place}`, {
+      alarmName: `${Stack.of(this).stackName}: ${title}${place}`,
+      alarmDescription: `${notice} What to do: README.md#${headingOf(title)}`,
+      metric,
+      threshold,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(this.#receiver);
+    this.#alarms.push(alarm);
+  }
+}
+
+interface AlarmOptions {
+  /** The function that the alarm is about, when there is one for each. */
+  readonly of?: ServiceFunction;
+  readonly metric: cloudwatch.IMetric;
+  readonly threshold: number;
+  /** What people notice. */
+  readonly notice: string;
+}
+
+/** The anchor of the heading `### Alarm: <title>`, as it is made from headings on the web. */
+function headingOf(title: string): string {
+  return `alarm-${title.toLowerCase().replaceAll(' ', '-')}`;
+}
+
+function ownMetric(metricName: OwnMetric, { functionName }: ServiceFunction, statistic: string): cloudwatch.Metric {
+  return new cloudwatch.Metric({
+    namespace: 'ClearingCentre',
+    metricName,
+    dimensionsMap: { service: functionName },
+    statistic,
+    period,
+  });
+}
+
+function sumOf(metrics: readonly cloudwatch.Metric[]): cloudwatch.MathExpression {
+  const named = metrics.map((metric, place) => [`m${place}`, metric] as const);
+  const expression = named.map(([id]) => `FILL(${id}, 0)`).join(' + ');
+  return new cloudwatch.MathExpression({ expression, usingMetrics: Object.fromEntries(named), period });
+}
+
+function difference(all: cloudwatch.Metric, expected: cloudwatch.Metric): cloudwatch.MathExpression {
+  const usingMetrics = { errors: all, expected };
+  return new cloudwatch.MathExpression({ expression: 'errors - FILL(expected, 0)', usingMetrics, period });
+}
