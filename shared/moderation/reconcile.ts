@@ -18,7 +18,7 @@ export type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
 export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
   const due = await ports.cases.dueChecks(ports.now(), perShard);
   for (const { id } of due) await reconcileOne(ports, id);
-  const oldest = await ports.cases.oldestWaiting(ports.now());
+  const [oldest] = await ports.cases.waiting(ports.now(), 1);
   const waited = oldest === undefined ? 0 : ports.now().getTime() - Date.parse(oldest.since);
   measureOldestWaiting(Math.floor(waited / 3_600_000));
   return due.length;

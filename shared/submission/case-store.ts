@@ -152,8 +152,8 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     dueChecks: (now: Date, perShard: number) => allDue(checks, now, perShard),
     /** Cases with a reminder due. */
     dueReminders: (now: Date, perShard: number) => allDue(reminders, now, perShard),
-    /** The case that has waited longest for a moderator or an operator. */
-    oldestWaiting: async (now: Date) => (await allDue(waits, now, 1))[0],
+    /** Cases that wait for a moderator or an operator, the oldest first. */
+    waiting: (now: Date, perShard: number) => allDue(waits, now, perShard),
   };
 }
 

@@ -3,6 +3,9 @@ import type { EventContract } from '#shared/aws/contract.ts';
 
 export const contract = {
   env: z.object({ SUBMISSIONS_TABLE: z.string(), WORKFLOW_ARN: z.string() }),
-  input: z.object({ submissionId: z.string(), act: z.enum(['release', 'resume']) }),
-  failure: 'Operators cannot release held submissions or resume parked cases.',
+  input: z.discriminatedUnion('act', [
+    z.object({ act: z.literal('list') }),
+    z.object({ act: z.enum(['release', 'resume']), submissionId: z.string() }),
+  ]),
+  failure: 'Operators cannot see, release or resume the cases that wait for them.',
 } satisfies EventContract;
