@@ -1,0 +1,45 @@
+import type { InEveryLanguage } from '#shared/i18n/language.ts';
+import { quoted } from '#shared/i18n/quotation.ts';
+import { serviceName } from '#shared/i18n/service-name.ts';
+import type { LinkKind } from '#shared/links/link.ts';
+import type { MailKind } from '#shared/moderation/owed-mails.ts';
+import { type Letter, renderHtml, renderText } from './letter.ts';
+import { isRevision, letters, neededLinks } from './letters.ts';
+import type { MailOrder } from './order.ts';
+import { nameToGreet, titleForSubject } from './untrusted.ts';
+import { da } from './words/da.ts';
+import { en } from './words/en.ts';
+import { fi } from './words/fi.ts';
+import { is } from './words/is.ts';
+import { nb } from './words/nb.ts';
+import { sv } from './words/sv.ts';
+import type { MailWords } from './words.ts';
+
+const wordsIn: InEveryLanguage<MailWords> = { en, da, nb, sv, fi, is };
+
+/** The links that must be made before a mail of this kind can be written. */
+export function linksOf(kind: MailKind): readonly LinkKind[] {
+  return neededLinks[kind];
+}
+
+/**
+ * Writes a mail in the recipient's language. Throws when the order lacks what the kind speaks of (a link, the case's open
+ * question, its decision): such a mail was never owed.
+ */
+export function compose(order: MailOrder): { subject: string; text: string; html: string } {
+  const { language, name } = order.to;
+  const words = wordsIn[language];
+  const letter: Letter = {
+    subject: subjectOf(order, words),
+    greeting: words.greeting(nameToGreet(name)),
+    blocks: letters[order.kind](words, order),
+    closing: [words.farewell, serviceName[language]],
+  };
+  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
+}
+
+function subjectOf(order: MailOrder, words: MailWords): string {
+  const title = quoted(titleForSubject(order.case.round.content.title), order.to.language);
+  const kind = order.kind === 'review' && isRevision(order) ? 'revision' : order.kind;
+  return words.subjects[kind](title);
+}

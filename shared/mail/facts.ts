@@ -1,0 +1,64 @@
+import { formOf } from '#shared/forms/forms.ts';
+import { quoted } from '#shared/i18n/quotation.ts';
+import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
+import type { MailKind } from '#shared/moderation/owed-mails.ts';
+import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
+import type { Block, Fact } from './letter.ts';
+import { type MailOrder, rulingOf } from './order.ts';
+import { cleanLine } from './untrusted.ts';
+import type { FactName, MailWords } from './words.ts';
+
+/** Which facts stand in which mail, in this order. */
+const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
+  confirm: ['title', 'reference'],
+  'confirm-reminder': ['title', 'reference'],
+  review: ['form', 'title', 'reference', 'organisation', 'countries', 'themes', 'institution'],
+  'review-reminder': ['title', 'reference', 'institution'],
+  delay: ['title', 'reference'],
+  revise: ['title', 'reference', 'reviewedBy'],
+  'revise-reminder': ['title', 'reference', 'reviewedBy'],
+  acknowledgement: ['title', 'reference', 'decision', 'reason'],
+  published: ['title', 'reference'],
+  rejected: ['title', 'reference', 'reviewedBy', 'reason'],
+  lapsed: ['title', 'reference'],
+};
+
+/** The facts of a mail, labelled in the words of the recipient's language. */
+export function factsOf(order: MailOrder, words: MailWords): Block {
+  return { facts: shownFacts[order.kind].flatMap((name) => factOf(order, words, name)) };
+}
+
+function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
+  const { language, institution } = order.to;
+  const { content } = order.case.round;
+  const fact = (value: string | undefined, inLanguage?: string): Fact[] => {
+    const label = words.labels[name];
+    return value === undefined ? [] : [inLanguage === undefined ? [label, value] : [label, value, inLanguage]];
+  };
+  const labels = (list: ListName, codes: readonly string[]) =>
+    codes.map((code) => labelOf(list, code, language)).join(', ');
+  switch (name) {
+    case 'title':
+      return fact(quoted(cleanLine(content.title), language), content.language);
+    case 'reference':
+      return fact(order.case.reference);
+    case 'form':
+      return fact(formOf(order.case.form).name[language]);
+    case 'organisation':
+      return fact(cleanLine(content.organisation));
+    case 'countries':
+      return fact(labels('countries', content.countries));
+    case 'themes':
+      return fact(labels('themes', content.themes));
+    case 'institution':
+      return fact(institution && labels('institutions', [institution.id]));
+    case 'reviewedBy':
+      return fact(labels('institutions', [rulingOf(order).institution]));
+    case 'decision':
+      return fact(words.decisions[rulingOf(order).decision]);
+    case 'reason': {
+      const { reason } = rulingOf(order);
+      return fact(reason && rejectReasonLabels[language][reason]);
+    }
+  }
+}

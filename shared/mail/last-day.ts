@@ -1,0 +1,20 @@
+import type { Language } from '#shared/i18n/language.ts';
+
+const day = 86_400_000;
+
+/**
+ * The last whole day before a deadline, written out: whoever answers on that day is in time, wherever in the Nordic countries
+ * they are. That is why the day is counted in Nuuk, where it ends last; a day of the deadline itself would promise hours
+ * that some readers do not have.
+ */
+export function lastDay(deadline: string, language: Language): string {
+  // en-GB, as plain `en` writes the month first.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const written = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'America/Nuuk',
+  });
+  return written.format(new Date(Date.parse(deadline) - day));
+}

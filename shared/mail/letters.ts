@@ -1,0 +1,159 @@
+import type { LinkKind } from '#shared/links/link.ts';
+import type { MailKind } from '#shared/moderation/owed-mails.ts';
+import { takenSteps } from '#shared/submission/question.ts';
+import { factsOf } from './facts.ts';
+import { lastDay } from './last-day.ts';
+import type { Block } from './letter.ts';
+import { type MailOrder, required, rulingOf } from './order.ts';
+import type { MailWords, PageName } from './words.ts';
+
+/** The links that each kind of mail carries. */
+export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
+  confirm: ['confirm', 'status'],
+  'confirm-reminder': ['confirm', 'status'],
+  review: ['review'],
+  'review-reminder': ['review'],
+  delay: ['status'],
+  revise: ['revise', 'status'],
+  'revise-reminder': ['revise', 'status'],
+  acknowledgement: [],
+  published: ['status'],
+  rejected: ['status'],
+  lapsed: [],
+};
+
+/** What each kind of mail says, from the greeting to the farewell, in any language. */
+export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOrder) => readonly Block[]>> = {
+  confirm: (words, order) => [
+    words.confirm.stored,
+    factsOf(order, words),
+    words.confirm.oneStepLeft,
+    wayTo('confirm', words, order),
+    words.confirm.until(untilOf(order)),
+    words.confirm.receipt,
+    wayTo('status', words, order),
+    words.confirm.otherwise,
+  ],
+  'confirm-reminder': (words, order) => [
+    words.confirmReminder.notConfirmed,
+    factsOf(order, words),
+    words.confirmReminder.until(untilOf(order)),
+    wayTo('confirm', words, order),
+    wayTo('status', words, order),
+    words.notYou,
+  ],
+  review: (words, order) => [
+    isRevision(order) ? words.review.revised : words.review.sentIn,
+    ...whyAsked(words, order),
+    factsOf(order, words),
+    ...noticed(words, order),
+    words.review.decide,
+    words.decidesNothing,
+    wayTo('review', words, order),
+    words.review.until(untilOf(order)),
+    words.review.personal,
+  ],
+  'review-reminder': (words, order) => [
+    words.reviewReminder.waiting,
+    factsOf(order, words),
+    words.decidesNothing,
+    wayTo('review', words, order),
+    words.reviewReminder.until(untilOf(order)),
+  ],
+  delay: (words, order) => [
+    words.delay.sorry,
+    factsOf(order, words),
+    words.delay.nothingLost,
+    wayTo('status', words, order),
+  ],
+  revise: (words, order) => [
+    words.revise.thanks,
+    factsOf(order, words),
+    ...comment(words.revise.theyWrite, order),
+    words.revise.everythingIsThere,
+    wayTo('revise', words, order),
+    words.revise.until(untilOf(order)),
+    wayTo('status', words, order),
+  ],
+  'revise-reminder': (words, order) => [
+    words.reviseReminder.waiting,
+    factsOf(order, words),
+    ...comment(words.revise.theyWrite, order),
+    words.revise.everythingIsThere,
+    wayTo('revise', words, order),
+    words.revise.until(untilOf(order)),
+    wayTo('status', words, order),
+  ],
+  acknowledgement: (words, order) => [
+    words.acknowledgement.received,
+    factsOf(order, words),
+    ...comment(words.acknowledgement.yourComment, order),
+    words.acknowledgement.next[rulingOf(order).decision],
+    words.acknowledgement.discretion,
+    words.acknowledgement.notYours,
+  ],
+  published: (words, order) => [
+    words.published.goodNews,
+    factsOf(order, words),
+    wayTo('initiative', words, order),
+    words.published.thanks,
+    wayTo('status', words, order),
+  ],
+  rejected: (words, order) => [
+    words.rejected.notPublished,
+    factsOf(order, words),
+    ...comment(words.revise.theyWrite, order),
+    words.advice[rulingOf(order).reason ?? 'other'],
+    wayTo('form', words, order),
+    wayTo('status', words, order),
+  ],
+  lapsed: (words, order) =>
+    order.case.ruling === undefined
+      ? [
+          words.lapsed.unconfirmed,
+          factsOf(order, words),
+          words.lapsed.stillWanted,
+          wayTo('form', words, order),
+          words.notYou,
+        ]
+      : [words.lapsed.unrevised, factsOf(order, words), words.lapsed.anyTime, wayTo('form', words, order)],
+};
+
+/** Whether moderators have seen an earlier round. */
+export function isRevision({ case: of }: MailOrder): boolean {
+  return of.round.number > 1;
+}
+
+function wayTo(page: PageName, words: MailWords, order: MailOrder): Block {
+  return { link: { label: words.pages[page], url: addressOf(page, order) } };
+}
+
+function addressOf(page: PageName, { case: of, links, origin }: MailOrder): string {
+  if (page === 'form') return `${origin}/forms/${of.form}`;
+  if (page === 'initiative') return `${origin}/initiatives/${of.id}`;
+  return required(links[page], `a ${page} link`);
+}
+
+function untilOf({ case: of, to }: MailOrder): string {
+  return lastDay(required(of.question, 'an open question').answerBy, to.language);
+}
+
+function comment(introduction: string, order: MailOrder): Block[] {
+  const said = rulingOf(order).comment;
+  return said === undefined ? [] : [introduction, { quote: said }];
+}
+
+function noticed(words: MailWords, { case: of }: MailOrder): string[] {
+  const sentences = of.verdict.reasons.map((suspicion) => words.suspicions[suspicion]);
+  return sentences.length === 0 ? [] : [words.review.noticed(sentences.join(' '))];
+}
+
+/** The first reviewers head the list; a deputy and the lead institution come in when a step of the question says so. */
+function whyAsked({ review }: MailWords, { case: of, to: { moderator, institution } }: MailOrder): string[] {
+  if (of.question === undefined || moderator === undefined || institution === undefined) return [];
+  const sits = (id: string | undefined) => institution.moderators.some((colleague) => colleague.id === id);
+  const taken = takenSteps(of.question);
+  if (taken.includes('ask-deputy') && !sits(moderator.id)) return [review.asDeputy];
+  if (taken.includes('ask-lead') && institution.lead && !sits(of.reviewers[0])) return [review.asLead];
+  return [];
+}
