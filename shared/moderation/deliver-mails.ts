@@ -2,11 +2,12 @@ import type { Mailer } from '#shared/aws/mailer.ts';
 import { logError } from '#shared/aws/telemetry.ts';
 import { linkAddress, newLink } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
-import { composeMail, linksOf, type Recipient } from '#shared/mail/compose.ts';
+import { compose, linksOf } from '#shared/mail/compose.ts';
+import type { MailOrder } from '#shared/mail/order.ts';
 import type { Case } from '#shared/submission/case.ts';
 import type { CaseStore } from '#shared/submission/case-store.ts';
 import { type OwedMail, owedMails } from './owed-mails.ts';
-import { institutionFor, seatOf } from './routing.ts';
+import { seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 
 export interface MailPorts {
@@ -42,30 +43,31 @@ async function deliver(ports: MailPorts, of: Case, mail: OwedMail): Promise<void
   const recipient = recipientOf(ports.settings, of, mail);
   // A moderator who has left the settings is owed nothing any more.
   if (recipient === undefined) return;
+  const { email, ...to } = recipient;
   const links = await mintLinks(ports, of, mail);
-  const letter = composeMail({ kind: mail.kind, case: of, to: recipient, links, origin: ports.origin });
-  const messageId = await ports.mailer.send({ to: recipient.email, ...letter });
+  const letter = compose({ kind: mail.kind, case: of, to, links, origin: ports.origin });
+  const messageId = await ports.mailer.send({ to: email, ...letter });
   await ports.cases.noteMail(of.id, mail.key, { at: ports.now().toISOString(), messageId });
 }
 
-function recipientOf(settings: ModerationSettings, of: Case, { moderator }: OwedMail): Recipient | undefined {
-  const { name, email } = of.round.content.contact;
-  const institution = institutionFor(settings, of.form, of.round.content);
-  if (moderator === undefined)
-    return { name, email, language: of.language, institution: of.ruling?.institution ?? institution.id };
-  const seat = seatOf(settings, moderator);
-  return (
-    seat && {
-      name: seat.moderator.name,
-      email: seat.moderator.email,
-      language: seat.moderator.language,
-      institution: seat.institution.id,
-    }
-  );
+/** Who gets a mail: the moderator whom it names, in their language, or else the submitter in theirs. */
+function recipientOf(
+  settings: ModerationSettings,
+  of: Case,
+  mail: OwedMail,
+): (MailOrder['to'] & { email: string }) | undefined {
+  const { contact } = of.round.content;
+  if (mail.moderator === undefined) return { name: contact.name, email: contact.email, language: of.language };
+  const seat = seatOf(settings, mail.moderator);
+  return seat && { ...seat, name: seat.moderator.name, email: seat.moderator.email, language: seat.moderator.language };
 }
 
 /** New links for this mail; earlier ones to the same case keep working. */
-async function mintLinks({ links, origin, now }: MailPorts, of: Case, { kind, moderator }: OwedMail) {
+async function mintLinks(
+  { links, origin, now }: MailPorts,
+  of: Case,
+  { kind, moderator }: OwedMail,
+): Promise<MailOrder['links']> {
   const minted = linksOf(kind).map(async (link) => {
     const secret = await links.mint(newLink(link, of, now(), moderator));
     return [link, linkAddress(origin, link, secret)] as const;

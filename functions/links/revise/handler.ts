@@ -19,7 +19,7 @@ import type { Case } from '#shared/submission/case.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
 import { sendRevision } from '#shared/submission/send-revision.ts';
 import { contract } from './contract.ts';
-import { showRevision } from './show-revision.ts';
+import { showRevision, showSent } from './show-revision.ts';
 
 const env = readEnv(contract.env);
 const documents = createDocumentClient();
@@ -39,6 +39,7 @@ export const handler = httpFunction(async (request) => {
   if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
   const { link, case: current } = opened;
   if (isPost) return answerRevision(request, current, link.round);
+  if (current.round.number > link.round) return showSent(request, current);
   const isOpen = current.status === 'changes-requested' && current.round.number === link.round;
   return isOpen ? showRevision(request, current) : answerProblem(request, { code: 'link-expired' });
 });

@@ -1,11 +1,12 @@
 import { formOf } from '#shared/forms/forms.ts';
 import type { Refusal } from '#shared/forms/refusals.ts';
-import { toValues } from '#shared/forms/values.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
+import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import type { Case } from '#shared/submission/case.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
 export function showRevision(
@@ -14,26 +15,33 @@ export function showRevision(
   refused?: { values: BrowserFields; refusals: readonly Refusal[] },
 ): Reply {
   const { id, reference, form, round, ruling, question } = current;
+  const answerBy = question?.answerBy ?? current.updatedAt;
   if (!request.wantsHtml) {
     const submission = { id, reference, form, content: round.content };
-    return jsonReply(
-      200,
-      { submission, round: round.number, comment: ruling?.comment, answerBy: question?.answerBy },
-      unlisted,
-    );
+    return jsonReply(200, { submission, round: round.number, comment: ruling?.comment, answerBy }, unlisted);
   }
   const language = request.askedLanguage ?? current.language;
+  const institution = labelOf('institutions', ruling?.institution ?? '', language);
   const html = renderRevisePage({
+    state: 'open',
     language,
     path: request.path,
     form: formOf(form),
     action: request.path,
-    values: refused?.values ?? toValues(round.content),
+    key: round.contentHash,
+    shown: '',
+    values: refused?.values ?? valuesOfContent(round.content),
     errors: refused?.refusals.map(({ path, detail }) => ({ path, sentence: detail })) ?? [],
-    comment: ruling?.comment,
-    institution: ruling?.institution ?? '',
-    answerBy: question?.answerBy,
+    requested: { institution, comment: ruling?.comment, answerBy },
     reference,
   });
   return htmlReply(refused === undefined ? 200 : 422, html, language, unlisted);
+}
+
+/** Says that the changes have been received: for who opens the link once more. */
+export function showSent(request: Request, current: Case): Reply {
+  const { id, reference, status, round } = current;
+  if (!request.wantsHtml) return jsonReply(200, { id, reference, status, round: round.number }, unlisted);
+  const language = request.askedLanguage ?? current.language;
+  return htmlReply(200, renderRevisePage({ state: 'sent', language, path: request.path, reference }), language, unlisted);
 }

@@ -15,6 +15,6 @@ const ports = {
 };
 
 /** For operators, by hand (README, "Runbook"): lists what waits, releases a held submission, resumes a parked case. */
-export const handler = eventFunction(contract, (input) =>
-  input.act === 'list' ? listWaiting(ports) : attend(ports, input.submissionId, input.act),
+export const handler = eventFunction(contract, async (input) =>
+  input.act === 'list' ? { waiting: await listWaiting(ports) } : await attend(ports, input.submissionId, input.act),
 );
