@@ -1,9 +1,9 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
-import { bundleFunctions, layCode } from './bundles.ts';
+import { bundleFunctions } from './bundles.ts';
 import { ClearingCentreStack } from './clearing-centre-stack.ts';
-import type { CodeFolders } from './service-function.ts';
+import { type CodeFolders, foldersOf } from './code-folders.ts';
 import { StageName, stageSettings } from './stages.ts';
 
 export interface AppOptions {
@@ -12,31 +12,32 @@ export interface AppOptions {
   readonly code: CodeFolders;
   /** Where the cloud assembly goes. Default: where the command line wants it. */
   readonly outdir?: string;
+  /** Whether a finding of CloudFormation's rules or of cdk-nag makes the synthesis fail. Default: yes. */
+  readonly isChecked?: boolean;
 }
 
-/** The app of one stage. Its synthesis fails when a setting, a rule of CloudFormation or a rule of cdk-nag is broken. */
-export function buildApp({ stage, code, outdir }: AppOptions): { app: App; stack: ClearingCentreStack } {
-  const app = new App({ context: cdk.context, ...(outdir !== undefined && { outdir }) });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const chosen = stage ?? StageName.parse(app.node.tryGetContext('stage') ?? 'dev');
-  const stack = new ClearingCentreStack(app, `ClearingCentre-${chosen}`, {
-    stage: chosen,
-    settings: stageSettings(chosen),
-    code,
+/** The app of one stage. Throws when its settings cannot be used, and its synthesis when the template breaks a rule. */
+export function buildApp({ stage, code, outdir, isChecked = true }: AppOptions): {
+  app: App;
+  stack: ClearingCentreStack;
+} {
+  const app = new App({
+    context: cdk.context,
+    builtinCloudFormationValidation: isChecked,
+    ...(outdir !== undefined && { outdir }),
   });
-  return { app, stack };
+  if (isChecked) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const chosen = stage ?? StageName.parse(app.node.tryGetContext('stage') ?? 'dev');
+  const settings = stageSettings(chosen);
+  return { app, stack: new ClearingCentreStack(app, `ClearingCentre-${chosen}`, { stage: chosen, settings, code }) };
 }
 
 /** Bundles every function and writes the cloud assembly of a stage to a folder. */
 export async function synthesize(stage: StageName, outdir: string): Promise<void> {
-  const { app } = buildApp({ stage, code: await bundledCode(), outdir });
-  app.synth();
-}
-
-async function bundledCode(): Promise<CodeFolders> {
-  const bundles = await bundleFunctions();
-  return (path, files) => layCode(bundles, path, files);
+  const code = foldersOf(await bundleFunctions());
+  // The checks take two seconds. The local stage is never deployed, and tests check the others, which differ in names only.
+  buildApp({ stage, code, outdir, isChecked: stage !== 'local' }).app.synth();
 }
 
 // The CDK command line runs this file; whoever imports it calls what they need.
-if (import.meta.main) buildApp({ code: await bundledCode() }).app.synth();
+if (import.meta.main) buildApp({ code: foldersOf(await bundleFunctions()) }).app.synth();

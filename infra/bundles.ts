@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import * as z from 'zod/mini';
+import { digestOf, isKept, keepFolder } from './code-folders.ts';
 import { type FunctionPath, functionPaths } from './functions.ts';
 
 /**
@@ -37,10 +28,10 @@ async function makeBundles(): Promise<Bundles> {
   const { metafile } = await build({ ...buildOptions(), outdir: work });
   checkBundles(metafile);
   const inputs = inputsOf(metafile);
-  const finished = join(folder, digest(inputs).slice(0, 16));
   writeFileSync(join(work, 'inputs.json'), JSON.stringify(inputs));
+  // What is in each bundle, and why: https://esbuild.github.io/analyze/
   writeFileSync(join(work, 'metafile.json'), JSON.stringify(metafile));
-  moveInPlace(work, finished);
+  const finished = keepFolder(work, join(folder, digestOf(inputs)));
   writeFileSync(join(folder, 'latest'), finished);
   return finished;
 }
@@ -108,34 +99,15 @@ export function checkBundles({ outputs }: Metafile): void {
   if (faults.length > 0) throw new Error(`These bundles must not be deployed:\n- ${faults.join('\n- ')}`);
 }
 
-/** Copies one function's bundle to a folder of its own, with files beside it. The folder is named after its content. */
-export function layCode(bundles: Bundles, path: FunctionPath, files: Readonly<Record<string, string>>): string {
-  const bundle = join(bundles, path, 'index.cjs');
-  const place = join(root, 'cdk.out', 'code');
-  const finished = join(
-    place,
-    `${path.replace('/', '-')}-${digest([readFileSync(bundle, 'utf8'), files]).slice(0, 16)}`,
-  );
-  if (existsSync(finished)) return finished;
-  mkdirSync(place, { recursive: true });
-  const work = mkdtempSync(join(place, 'work-'));
-  cpSync(bundle, join(work, 'index.cjs'));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content);
-  moveInPlace(work, finished);
-  return finished;
-}
-
 const Inputs = z.record(z.string(), z.string());
 type Inputs = z.infer<typeof Inputs>;
 
 /** The last bundles, if every file that went into them is unchanged and no function came or went. */
 function freshBundles(): Bundles | undefined {
   const latest = join(folder, 'latest');
-  if (!existsSync(latest)) return undefined;
-  const bundles = readFileSync(latest, 'utf8');
-  const recorded = join(bundles, 'inputs.json');
-  if (!existsSync(recorded)) return undefined;
-  const inputs = Inputs.parse(JSON.parse(readFileSync(recorded, 'utf8')));
+  const bundles = existsSync(latest) ? readFileSync(latest, 'utf8') : undefined;
+  if (bundles === undefined || !isKept(bundles)) return undefined;
+  const inputs = Inputs.parse(JSON.parse(readFileSync(join(bundles, 'inputs.json'), 'utf8')));
   const entries = functionPaths().map((path) => `functions/${path}/handler.ts`);
   const isComplete = entries.every((entry) => entry in inputs);
   const isFresh = isComplete && Object.entries(inputs).every(([file, hash]) => hashOfFile(file) === hash);
@@ -152,18 +124,4 @@ function inputsOf(metafile: Metafile): Inputs {
 function hashOfFile(file: string): string | undefined {
   const path = join(root, file);
   return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
-}
-
-function digest(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-/** Another process may have made the same folder meanwhile; then that one is as good. */
-function moveInPlace(work: string, finished: string): void {
-  try {
-    renameSync(work, finished);
-  } catch (error) {
-    rmSync(work, { recursive: true, force: true });
-    if (!existsSync(finished) || readdirSync(finished).length === 0) throw error;
-  }
 }

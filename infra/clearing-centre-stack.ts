@@ -1,11 +1,12 @@
 import { Annotations, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { CodeFolders } from './code-folders.ts';
 import type { EnvironmentOf, FunctionPath } from './functions.ts';
 import { ModerationWorkflow } from './moderation-workflow.ts';
 import { Operations } from './operations.ts';
 import { OutgoingMail } from './outgoing-mail.ts';
 import { PublicApi } from './public-api.ts';
-import { type Access, type CodeFolders, ServiceFunction } from './service-function.ts';
+import { type Access, ServiceFunction } from './service-function.ts';
 import { placeholdersIn, type StageName, type StageSettings } from './stages.ts';
 import { Initiatives, Submissions } from './tables.ts';
 import { Watch } from './watch.ts';

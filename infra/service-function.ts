@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { CodeFolders } from './code-folders.ts';
 import {
   constructIdOf,
   contracts,
@@ -19,9 +20,6 @@ export interface Access {
   readonly value: string;
   readonly allows: readonly iam.PolicyStatementProps[];
 }
-
-/** Gives the folder of a function's code, with the files its contract asks for laid beside it. */
-export type CodeFolders = (path: FunctionPath, files: Readonly<Record<string, string>>) => string;
 
 export interface ServiceFunctionProps<Path extends FunctionPath> {
   readonly settings: StageSettings;
