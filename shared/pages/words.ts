@@ -73,6 +73,7 @@ export interface Words {
     readonly title: string;
     readonly explain: string;
     readonly until: (by: string) => string;
+    readonly nothingYet: string;
     readonly button: string;
     readonly confirmedTitle: string;
     readonly confirmedText: string;
@@ -86,12 +87,11 @@ export interface Words {
     readonly title: string;
     readonly nothingYet: string;
     readonly round: (round: number) => string;
-    readonly until: (by: string) => string;
     readonly submission: string;
     readonly leftEmpty: string;
     readonly suspicions: string;
     readonly suspicion: Record<Suspicion, string>;
-    readonly earlier: (institution: string) => string;
+    readonly earlier: string;
     readonly yourDecision: string;
     readonly decisions: Record<Decision, { readonly label: string; readonly hint: string }>;
     readonly reason: string;

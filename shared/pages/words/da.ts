@@ -108,7 +108,8 @@ export const da: Words = {
     title: 'Bekræft din adresse',
     explain:
       'Tryk på knappen for at bekræfte, at adressen er din, og at det er dig, der har sendt dette ind. Derefter bliver det læst af en medarbejder ved en nordisk institution.',
-    until: (by) => `Bekræft venligst senest den ${by}. Der sker ikke noget, før du trykker på knappen.`,
+    until: (by) => `Bekræft venligst senest den ${by}.`,
+    nothingYet: 'Der sker ikke noget, før du trykker på knappen.',
     button: 'Ja, bekræft min adresse',
     confirmedTitle: 'Tak, din adresse er bekræftet',
     confirmedText: 'En medarbejder ved en nordisk institution læser nu din indsendelse. Du hører fra os på mail.',
@@ -123,7 +124,6 @@ export const da: Words = {
     title: 'Læs og afgør',
     nothingYet: 'Der er ikke afgjort noget, før du trykker på knappen nederst på siden.',
     round: (round) => (round === 1 ? 'Første runde' : `Runde ${round}: indsenderen har sendt ændringer`),
-    until: (by) => `Svar venligst senest den ${by}.`,
     submission: 'Det indsendte',
     leftEmpty: 'Ikke udfyldt',
     suspicions: 'Den automatiske kontrol har bemærket',
@@ -134,7 +134,7 @@ export const da: Words = {
       repetition: 'De samme ord gentages igen og igen.',
       'disposable-sender': 'Mailadressen hører til en tjeneste for engangsadresser.',
     },
-    earlier: (institution) => `Det bad ${institution} om i forrige runde`,
+    earlier: 'Det blev der bedt om i forrige runde',
     yourDecision: 'Din afgørelse',
     decisions: {
       approve: { label: 'Godkend', hint: 'Initiativet bliver offentliggjort, som det er.' },

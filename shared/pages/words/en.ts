@@ -108,7 +108,8 @@ export const en: Words = {
     title: 'Confirm your address',
     explain:
       'Press the button to confirm that the address is yours and that you sent in this submission. Then somebody at a Nordic institution reads it.',
-    until: (by) => `Please confirm by ${by}. Nothing happens until you press the button.`,
+    until: (by) => `Please confirm by ${by}.`,
+    nothingYet: 'Nothing happens until you press the button.',
     button: 'Yes, confirm my address',
     confirmedTitle: 'Thank you, your address is confirmed',
     confirmedText: 'Somebody at a Nordic institution now reads your submission. You will hear from us by mail.',
@@ -123,7 +124,6 @@ export const en: Words = {
     title: 'Read and decide',
     nothingYet: 'Nothing is decided until you press the button at the bottom of the page.',
     round: (round) => (round === 1 ? 'First round' : `Round ${round}: the submitter has sent changes`),
-    until: (by) => `Please answer by ${by}.`,
     submission: 'What was sent in',
     leftEmpty: 'Left empty',
     suspicions: 'The automatic check noticed',
@@ -134,7 +134,7 @@ export const en: Words = {
       repetition: 'The same words are repeated over and over.',
       'disposable-sender': 'The mail address belongs to a service for throw-away addresses.',
     },
-    earlier: (institution) => `What ${institution} asked for in the round before`,
+    earlier: 'What was asked for in the round before',
     yourDecision: 'Your decision',
     decisions: {
       approve: { label: 'Approve', hint: 'The initiative is published as it stands.' },

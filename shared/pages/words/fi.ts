@@ -108,7 +108,8 @@ export const fi: Words = {
     title: 'Vahvista osoitteesi',
     explain:
       'Painamalla painiketta vahvistat, että osoite on sinun ja että olet itse lähettänyt tämän. Sen jälkeen pohjoismaisen laitoksen työntekijä lukee lähetyksesi.',
-    until: (by) => `Vahvista osoite viimeistään ${by}. Mitään ei tapahdu ennen kuin painat painiketta.`,
+    until: (by) => `Vahvista osoite viimeistään ${by}.`,
+    nothingYet: 'Mitään ei tapahdu ennen kuin painat painiketta.',
     button: 'Kyllä, vahvista osoitteeni',
     confirmedTitle: 'Kiitos, osoitteesi on vahvistettu',
     confirmedText: 'Pohjoismaisen laitoksen työntekijä lukee nyt lähetyksesi. Saat meiltä vastauksen sähköpostitse.',
@@ -123,7 +124,6 @@ export const fi: Words = {
     title: 'Lue ja päätä',
     nothingYet: 'Mitään ei ole päätetty ennen kuin painat sivun lopussa olevaa painiketta.',
     round: (round) => (round === 1 ? 'Ensimmäinen kierros' : `Kierros ${round}: lähettäjä on tehnyt muutoksia`),
-    until: (by) => `Vastaa viimeistään ${by}.`,
     submission: 'Lähetetty aineisto',
     leftEmpty: 'Tyhjäksi jätetyt kentät',
     suspicions: 'Automaattinen tarkistus huomasi seuraavaa',
@@ -134,7 +134,7 @@ export const fi: Words = {
       repetition: 'Samat sanat toistuvat yhä uudelleen.',
       'disposable-sender': 'Sähköpostiosoite kuuluu kertakäyttöosoitteita tarjoavalle palvelulle.',
     },
-    earlier: (institution) => `Edellisellä kierroksella pyydetyt muutokset (${institution})`,
+    earlier: 'Edellisellä kierroksella pyydettiin',
     yourDecision: 'Päätöksesi',
     decisions: {
       approve: { label: 'Hyväksy', hint: 'Aloite julkaistaan sellaisenaan.' },

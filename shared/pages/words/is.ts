@@ -108,7 +108,8 @@ export const is: Words = {
     title: 'Staðfestu netfangið þitt',
     explain:
       'Ýttu á hnappinn til að staðfesta að netfangið sé þitt og að þú hafir sent þetta inn. Síðan les starfsmaður norrænnar stofnunar innsendinguna.',
-    until: (by) => `Staðfestu í síðasta lagi ${by}. Ekkert gerist fyrr en þú ýtir á hnappinn.`,
+    until: (by) => `Staðfestu í síðasta lagi ${by}.`,
+    nothingYet: 'Ekkert gerist fyrr en þú ýtir á hnappinn.',
     button: 'Já, staðfesta netfangið mitt',
     confirmedTitle: 'Takk fyrir, netfangið þitt er staðfest',
     confirmedText: 'Starfsmaður norrænnar stofnunar les nú innsendinguna þína. Þú færð svar frá okkur í tölvupósti.',
@@ -123,7 +124,6 @@ export const is: Words = {
     title: 'Lestu og taktu ákvörðun',
     nothingYet: 'Ekkert er ákveðið fyrr en þú ýtir á hnappinn neðst á síðunni.',
     round: (round) => (round === 1 ? 'Fyrsta umferð' : `Umferð ${round}: sendandi hefur gert breytingar`),
-    until: (by) => `Vinsamlegast svaraðu í síðasta lagi ${by}.`,
     submission: 'Það sem var sent inn',
     leftEmpty: 'Ekki fyllt út',
     suspicions: 'Sjálfvirka skoðunin tók eftir þessu',
@@ -134,7 +134,7 @@ export const is: Words = {
       repetition: 'Sömu orðin eru endurtekin aftur og aftur.',
       'disposable-sender': 'Netfangið tilheyrir þjónustu sem býður einnota netföng.',
     },
-    earlier: (institution) => `Óskir úr síðustu umferð (${institution})`,
+    earlier: 'Óskir úr síðustu umferð',
     yourDecision: 'Ákvörðun þín',
     decisions: {
       approve: { label: 'Samþykkja', hint: 'Verkefnið verður birt eins og það er.' },

@@ -108,7 +108,8 @@ export const nb: Words = {
     title: 'Bekreft adressen din',
     explain:
       'Trykk på knappen for å bekrefte at adressen er din, og at det er du som har sendt inn dette. Deretter blir det lest av en medarbeider ved en nordisk institusjon.',
-    until: (by) => `Bekreft senest ${by}. Ingenting skjer før du trykker på knappen.`,
+    until: (by) => `Bekreft senest ${by}.`,
+    nothingYet: 'Ingenting skjer før du trykker på knappen.',
     button: 'Ja, bekreft adressen min',
     confirmedTitle: 'Takk, adressen din er bekreftet',
     confirmedText: 'En medarbeider ved en nordisk institusjon leser nå innsendingen din. Du hører fra oss på e-post.',
@@ -123,7 +124,6 @@ export const nb: Words = {
     title: 'Les og avgjør',
     nothingYet: 'Ingenting er avgjort før du trykker på knappen nederst på siden.',
     round: (round) => (round === 1 ? 'Første runde' : `Runde ${round}: innsenderen har sendt endringer`),
-    until: (by) => `Svar senest ${by}.`,
     submission: 'Det som er sendt inn',
     leftEmpty: 'Ikke fylt ut',
     suspicions: 'Den automatiske kontrollen har lagt merke til',
@@ -134,7 +134,7 @@ export const nb: Words = {
       repetition: 'De samme ordene gjentas om og om igjen.',
       'disposable-sender': 'E-postadressen hører til en tjeneste for engangsadresser.',
     },
-    earlier: (institution) => `Dette ba ${institution} om i forrige runde`,
+    earlier: 'Dette ble det bedt om i forrige runde',
     yourDecision: 'Din avgjørelse',
     decisions: {
       approve: { label: 'Godkjenn', hint: 'Initiativet blir publisert slik det er.' },

@@ -108,7 +108,8 @@ export const sv: Words = {
     title: 'Bekräfta din adress',
     explain:
       'Tryck på knappen för att bekräfta att adressen är din och att det är du som har skickat in bidraget. Sedan läses det av en medarbetare vid en nordisk institution.',
-    until: (by) => `Bekräfta senast den ${by}. Inget händer förrän du trycker på knappen.`,
+    until: (by) => `Bekräfta senast den ${by}.`,
+    nothingYet: 'Inget händer förrän du trycker på knappen.',
     button: 'Ja, bekräfta min adress',
     confirmedTitle: 'Tack, din adress är bekräftad',
     confirmedText: 'En medarbetare vid en nordisk institution läser nu ditt bidrag. Du hör från oss via mejl.',
@@ -123,7 +124,6 @@ export const sv: Words = {
     title: 'Läs och besluta',
     nothingYet: 'Inget är beslutat förrän du trycker på knappen längst ner på sidan.',
     round: (round) => (round === 1 ? 'Första omgången' : `Omgång ${round}: avsändaren har skickat ändringar`),
-    until: (by) => `Svara senast den ${by}.`,
     submission: 'Det som har skickats in',
     leftEmpty: 'Inte ifyllt',
     suspicions: 'Den automatiska kontrollen har lagt märke till',
@@ -134,7 +134,7 @@ export const sv: Words = {
       repetition: 'Samma ord upprepas gång på gång.',
       'disposable-sender': 'Mejladressen hör till en tjänst för engångsadresser.',
     },
-    earlier: (institution) => `Det här bad ${institution} om i förra omgången`,
+    earlier: 'Det här begärdes i förra omgången',
     yourDecision: 'Ditt beslut',
     decisions: {
       approve: { label: 'Godkänn', hint: 'Initiativet publiceras som det är.' },

@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import { lastDay } from '#shared/mail/last-day.ts';
+import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { ReferenceLine } from './reference-line.tsx';
+import { wordsIn } from './words.ts';
+
+/** `too-late`: the address was not confirmed in time and the case is closed. */
+export type ConfirmState = 'to-confirm' | 'confirmed' | 'confirmed-before' | 'too-late';
+
+export interface ConfirmPageProps extends PageProps {
+  readonly state: ConfirmState;
+  readonly reference: string;
+  readonly title: string;
+  readonly titleLanguage: string;
+  /** ISO 8601. */
+  readonly answerBy?: string | undefined;
+}
+
+/** The page behind the link that confirms an address: a button that does it, or what came of it. */
+export function renderConfirmPage(props: ConfirmPageProps): string {
+  const { language, path, reference, title, titleLanguage } = props;
+  const { heading, body } = saidIn(props);
+  return renderPage(
+    <Frame language={language} path={path} title={heading}>
+      <h1 class="ds-heading" data-size="lg">
+        {heading}
+      </h1>
+      <p class="lead" lang={titleLanguage}>
+        {title}
+      </p>
+      <ReferenceLine reference={reference} language={language} />
+      {body}
+    </Frame>,
+  );
+}
+
+function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChildren } {
+  const words = wordsIn(props.language).confirm;
+  switch (props.state) {
+    case 'to-confirm':
+      return { heading: words.title, body: <Button {...props} /> };
+    case 'confirmed':
+      return { heading: words.confirmedTitle, body: <p>{words.confirmedText}</p> };
+    case 'confirmed-before':
+      return { heading: words.confirmedBeforeTitle, body: <p>{words.confirmedBeforeText}</p> };
+    case 'too-late':
+      return { heading: words.tooLateTitle, body: <TooLate {...props} /> };
+  }
+}
+
+/** The button is what confirms; opening the page does nothing. */
+function Button({ language, path, answerBy }: ConfirmPageProps) {
+  const words = wordsIn(language).confirm;
+  return (
+    <>
+      <p>{words.explain}</p>
+      <form method="post" action={path}>
+        <input type="hidden" name="_lang" value={language} />
+        <button class="ds-button" type="submit">
+          {words.button}
+        </button>
+      </form>
+      <p class="hint">
+        {words.nothingYet} {answerBy && words.until(lastDay(answerBy, language))}
+      </p>
+    </>
+  );
+}
+
+function TooLate({ language }: ConfirmPageProps) {
+  const words = wordsIn(language).confirm;
+  return (
+    <>
+      <p>{words.tooLateText}</p>
+      <p>
+        <a class="ds-link" href="/forms/initiative">
+          {words.sendAgain}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { FormDefinition } from '#shared/forms/form.ts';
+import type { BrowserFields } from '#shared/http/body.ts';
+import { FieldControl } from './field-control.tsx';
+import type { FormError } from './form-errors.tsx';
+import { leavesAt } from './form-fields.ts';
+import { typedAt } from './form-values.ts';
+import type { PageProps } from './frame.tsx';
+import { wordsIn } from './words.ts';
+
+/** A form to fill in, wherever it stands: what to ask, what was typed, and where it goes. */
+export interface ContentFormProps extends PageProps {
+  readonly form: FormDefinition;
+  /** Where the browser posts to. */
+  readonly action: string;
+  /** The idempotency key of this sheet: sent twice, it is one submission. */
+  readonly key: string;
+  /** When the page was made, ISO 8601; empty where it does not matter. */
+  readonly shown: string;
+  /** What stands in the fields, as a browser posts it: kept when something is refused. */
+  readonly values: BrowserFields;
+  readonly errors: readonly FormError[];
+}
+
+/** The form by its sections. Browsers do not judge it: our own sentences are bound to the fields and translated. */
+export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: string }) {
+  const { form, language, action } = sheet;
+  return (
+    <form method="post" action={action} acceptCharset="utf-8" noValidate>
+      <input type="hidden" name="_key" value={sheet.key} />
+      {sheet.shown && <input type="hidden" name="_shown" value={sheet.shown} />}
+      <input type="hidden" name="_lang" value={language} />
+      <Trap sheet={sheet} />
+      {form.sections.map((section) => (
+        <section key={section.heading.en} class="form-section" aria-labelledby={`section-${section.fields[0]}`}>
+          <h2 class="ds-heading" data-size="sm" id={`section-${section.fields[0]}`}>
+            {section.heading[language]}
+          </h2>
+          {section.fields
+            .flatMap((path) => leavesAt(form, path))
+            .map((leaf) => (
+              <FieldControl
+                key={leaf.path}
+                {...leaf}
+                form={form}
+                language={language}
+                typed={typedAt(sheet.values, leaf.path)}
+                errors={sheet.errors.filter(({ path }) => path === leaf.path).map(({ sentence }) => sentence)}
+              />
+            ))}
+        </section>
+      ))}
+      <p class="hint">{wordsIn(language).form.privacy}</p>
+      <button class="ds-button" type="submit">
+        {send}
+      </button>
+    </form>
+  );
+}
+
+/** A field that people neither see, hear nor reach; programs that fill in everything fill it in. */
+function Trap({ sheet: { language, values } }: { sheet: ContentFormProps }) {
+  return (
+    <div class="trap" aria-hidden="true">
+      <label for="subject_line">{wordsIn(language).form.leaveEmpty}</label>
+      <input
+        type="text"
+        id="subject_line"
+        name="subject_line"
+        tabIndex={-1}
+        autocomplete="off"
+        value={typedAt(values, 'subject_line')[0] ?? ''}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import type { BrowserFields } from '#shared/http/body.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
+import { decisions, rejectReasons } from '#shared/submission/case.ts';
+import { boundTo, Errors } from './field-parts.tsx';
+import type { FormError } from './form-errors.tsx';
+import { idOf } from './form-fields.ts';
+import { typedAt } from './form-values.ts';
+import { wordsIn } from './words.ts';
+
+interface DecisionFormProps {
+  readonly path: string;
+  readonly language: Language;
+  /** What was read: the decision is bound to it. */
+  readonly round: { readonly contentHash: string };
+  readonly values: BrowserFields;
+  readonly errors: readonly FormError[];
+  /** Set when the content has changed: what was chosen before was about another text, and is not chosen again. */
+  readonly changes?: unknown;
+}
+
+/** The three choices, none of them made. Only the button decides. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { language, path, round } = props;
+  const words = wordsIn(language).review;
+  return (
+    <form method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
+      <h2 class="ds-heading" data-size="sm">
+        {words.yourDecision}
+      </h2>
+      <input type="hidden" name="contentHash" value={round.contentHash} />
+      <input type="hidden" name="_lang" value={language} />
+      <Decisions {...props} />
+      <Reason {...props} />
+      <Comment {...props} />
+      <button class="ds-button" type="submit">
+        {words.button}
+      </button>
+    </form>
+  );
+}
+
+function errorsAt({ errors }: DecisionFormProps, path: string): string[] {
+  return errors.filter((error) => error.path === path).map(({ sentence }) => sentence);
+}
+
+function Decisions(props: DecisionFormProps) {
+  const words = wordsIn(props.language).review;
+  const errors = errorsAt(props, 'decision');
+  const chosen = props.changes === undefined ? typedAt(props.values, 'decision')[0] : undefined;
+  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
+  return (
+    <fieldset class="ds-fieldset" aria-describedby={describedBy}>
+      <legend class="ds-label">{words.yourDecision}</legend>
+      <Errors path="decision" errors={errors} />
+      {decisions.map((decision, place) => {
+        const id = place === 0 ? idOf('decision') : idOf(`decision-${decision}`);
+        return (
+          <div key={decision} class="ds-field">
+            <input
+              class="ds-input"
+              type="radio"
+              name="decision"
+              id={id}
+              value={decision}
+              required
+              checked={chosen === decision}
+              aria-describedby={`${id}-hint`}
+              aria-invalid={invalid}
+            />
+            <label class="ds-label" for={id}>
+              {words.decisions[decision].label}
+            </label>
+            <p class="hint" data-field="description" id={`${id}-hint`}>
+              {words.decisions[decision].hint}
+            </p>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Reason(props: DecisionFormProps) {
+  const words = wordsIn(props.language);
+  const errors = errorsAt(props, 'reason');
+  const chosen = typedAt(props.values, 'reason')[0];
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={idOf('reason')}>
+        {words.review.reason}
+      </label>
+      <p class="hint" data-field="description" id={`${idOf('reason')}-hint`}>
+        {words.review.reasonHint}
+      </p>
+      <Errors path="reason" errors={errors} />
+      <select class="ds-input" data-width="auto" id={idOf('reason')} name="reason" {...boundTo('reason', true, errors)}>
+        <option value="">{words.form.chooseOne}</option>
+        {rejectReasons.map((reason) => (
+          <option key={reason} value={reason} selected={chosen === reason}>
+            {rejectReasonLabels[props.language][reason]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Comment(props: DecisionFormProps) {
+  const words = wordsIn(props.language).review;
+  const errors = errorsAt(props, 'comment');
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={idOf('comment')}>
+        {words.comment}
+      </label>
+      <p class="hint" data-field="description" id={`${idOf('comment')}-hint`}>
+        {words.commentHint}
+      </p>
+      <Errors path="comment" errors={errors} />
+      <textarea
+        class="ds-input"
+        id={idOf('comment')}
+        name="comment"
+        rows={5}
+        value={typedAt(props.values, 'comment')[0] ?? ''}
+        {...boundTo('comment', true, errors)}
+      />
+    </div>
+  );
+}

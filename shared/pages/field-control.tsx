@@ -1,0 +1,131 @@
+import type { JSX } from 'preact';
+import type { ListName } from '#shared/vocabulary/vocabulary.ts';
+import { type Choice, choicesOf } from './choices.ts';
+import { CheckBoxes, RadioButtons, SingleBox } from './field-boxes.tsx';
+import { Errors, FieldName, type FieldProps, Hint, nameAndId } from './field-parts.tsx';
+import { idOf } from './form-fields.ts';
+import { wordsIn } from './words.ts';
+
+/** Up to as many choices are shown at once; more go into a list to open. */
+const fewChoices = 5;
+/** The currencies of the Nordic countries. Another one that was typed elsewhere is kept. */
+const nordicCurrencies = ['DKK', 'EUR', 'ISK', 'NOK', 'SEK'];
+
+/** What browsers may fill in by themselves (WCAG 1.3.5). */
+const autocomplete: Readonly<Record<string, 'organization' | 'name' | 'email' | 'organization-title'>> = {
+  organisation: 'organization',
+  'contact.name': 'name',
+  'contact.email': 'email',
+  'contact.role': 'organization-title',
+};
+
+/** The control for a field of a form, with its name, help and errors. */
+export function FieldControl(props: FieldProps) {
+  const { field } = props;
+  switch (field.kind) {
+    case 'text':
+      return <TextArea {...props} rows={field.max > 1000 ? 8 : 4} />;
+    case 'line':
+      return <Input {...props} type="text" />;
+    case 'email':
+      return <Input {...props} type="email" />;
+    case 'url':
+      return <Input {...props} type="url" />;
+    case 'amount':
+      return <Input {...props} type="text" inputMode="decimal" size={16} />;
+    case 'date':
+      return <DateInput {...props} />;
+    case 'currency':
+      return <Select {...props} choices={withTyped(nordicCurrencies, props.typed)} />;
+    case 'code':
+      return <OneCode {...props} list={field.list} />;
+    case 'codes':
+      return <CheckBoxes {...props} list={field.list} />;
+    case 'flag':
+    case 'agreement':
+      return <SingleBox {...props} />;
+  }
+}
+
+function Labelled({ children, ...props }: FieldProps & { children: JSX.Element }) {
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={idOf(props.path)}>
+        <FieldName {...props} />
+      </label>
+      <Hint {...props} />
+      <Errors {...props} />
+      {children}
+    </div>
+  );
+}
+
+type InputProps = FieldProps & {
+  readonly type: 'text' | 'email' | 'url' | 'date';
+  readonly inputMode?: 'decimal';
+  /** In characters; the whole width without it. */
+  readonly size?: number;
+};
+
+function Input({ type, inputMode, size, ...props }: InputProps) {
+  const fill = autocomplete[props.path];
+  return (
+    <Labelled {...props}>
+      <input
+        class="ds-input"
+        {...{ type }}
+        value={props.typed[0] ?? ''}
+        {...nameAndId(props)}
+        {...(inputMode && { inputMode })}
+        {...(size && { size })}
+        {...(fill && { autocomplete: fill })}
+      />
+    </Labelled>
+  );
+}
+
+/** A date field drops what it does not understand; what was typed otherwise must not be lost, so it stays a text. */
+function DateInput(props: FieldProps) {
+  const isShowable = /^(\d{4}-\d{2}-\d{2})?$/.test(props.typed[0] ?? '');
+  return <Input {...props} type={isShowable ? 'date' : 'text'} size={16} />;
+}
+
+function TextArea({ rows, ...props }: FieldProps & { rows: number }) {
+  const typed = props.typed[0] ?? '';
+  return (
+    <Labelled {...props}>
+      {/* Browsers drop a line break that follows the opening tag at once. */}
+      <textarea
+        class="ds-input"
+        rows={rows}
+        value={typed.startsWith('\n') ? `\n${typed}` : typed}
+        {...nameAndId(props)}
+      />
+    </Labelled>
+  );
+}
+
+function Select({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) {
+  return (
+    <Labelled {...props}>
+      <select class="ds-input" data-width="auto" {...nameAndId(props)}>
+        <option value="">{wordsIn(props.language).form.chooseOne}</option>
+        {choices.map(({ code, label }) => (
+          <option key={code} value={code} selected={props.typed.includes(code)}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function withTyped(codes: readonly string[], typed: readonly string[]): Choice[] {
+  return [...new Set([...codes, ...typed])].filter(Boolean).map((code) => ({ code, label: code }));
+}
+
+function OneCode({ list, ...props }: FieldProps & { list: ListName }) {
+  const choices = choicesOf(list, props.language);
+  const isFew = choices.length <= fewChoices;
+  return isFew ? <RadioButtons {...props} choices={choices} /> : <Select {...props} choices={choices} />;
+}

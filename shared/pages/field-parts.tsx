@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import type { Field } from '#shared/forms/fields.ts';
+import { longestList } from '#shared/forms/fields.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { idOf, type Leaf } from './form-fields.ts';
+import { type Words, wordsIn } from './words.ts';
+
+/** A field that is to be drawn: what it is, what was typed, what is wrong with it. */
+export interface FieldProps extends Leaf {
+  readonly form: FormDefinition;
+  readonly language: Language;
+  readonly typed: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** The name of a field, and in words whether it may be left empty. */
+export function FieldName({ form, language, path, field }: FieldProps) {
+  const { required, optional } = wordsIn(language).form;
+  return (
+    <>
+      {form.texts[path]?.label[language] ?? path}{' '}
+      <span class="ds-tag mark" data-color={field.required ? 'warning' : 'neutral'}>
+        {field.required ? required : optional}
+      </span>
+    </>
+  );
+}
+
+/** What helps to fill in the field; nothing where there is nothing to say. */
+export function Hint(props: FieldProps) {
+  const said = hintOf(props);
+  return said === '' ? null : (
+    <p class="hint" data-field="description" id={`${idOf(props.path)}-hint`}>
+      {said}
+    </p>
+  );
+}
+
+/** What is wrong with the field. */
+export function Errors({ path, errors }: Pick<FieldProps, 'path' | 'errors'>) {
+  return errors.length === 0 ? null : (
+    <div class="field-error" id={`${idOf(path)}-error`}>
+      {errors.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Binds hint and errors to a control, for those who do not see where they stand. */
+export function boundTo(path: string, hasHint: boolean, errors: readonly string[]) {
+  const ids = [hasHint && `${idOf(path)}-hint`, errors.length > 0 && `${idOf(path)}-error`].filter(Boolean);
+  return {
+    ...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }),
+    ...(errors.length > 0 && { 'aria-invalid': 'true' as const }),
+  };
+}
+
+/** The same for a field of a form. */
+export function described(props: FieldProps) {
+  return boundTo(props.path, hintOf(props) !== '', props.errors);
+}
+
+/** The control's name on the wire, its id, and what binds it to its help. */
+export function nameAndId(props: FieldProps) {
+  return { id: idOf(props.path), name: props.path, required: props.field.required, ...described(props) };
+}
+
+/** Several boxes that answer one question. */
+export function Boxes({ children, ...props }: FieldProps & { children: ComponentChildren }) {
+  const { 'aria-describedby': describedBy } = described(props);
+  return (
+    <fieldset class="ds-fieldset" aria-describedby={describedBy}>
+      <legend class="ds-label">
+        <FieldName {...props} />
+      </legend>
+      <Hint {...props} />
+      <Errors {...props} />
+      {children}
+    </fieldset>
+  );
+}
+
+function hintOf({ form, language, path, field }: FieldProps): string {
+  const said = form.texts[path]?.hint?.[language];
+  return [said, limitsOf(field, wordsIn(language).form)].filter(Boolean).join(' ');
+}
+
+/** Limits that people may run into; nobody needs to be told that a name has at least one letter. */
+function limitsOf(field: Field, words: Words['form']): string | undefined {
+  switch (field.kind) {
+    case 'line':
+      return field.min > 2 ? words.between(field.min, field.max) : undefined;
+    case 'text':
+      return field.min > 0 ? words.between(field.min, field.max) : words.upTo(field.max);
+    case 'codes':
+      return field.max < longestList ? words.choose(field.max) : words.chooseAny;
+    case 'date':
+      return words.dateFormat;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Language } from '#shared/i18n/language.ts';
+import { idOf } from './form-fields.ts';
+import { wordsIn } from './words.ts';
+
+/** A refused field: where it stands (`contact.name`; empty when the page has no such field) and why, as a sentence. */
+export interface FormError {
+  readonly path: string;
+  readonly sentence: string;
+}
+
+/** Title of a page: it says first when something is wrong, for those who hear it read. */
+export function titleWith(errors: readonly unknown[], title: string, language: Language): string {
+  return errors.length === 0 ? title : wordsIn(language).form.errorTitle(title);
+}
+
+/** All that is wrong, with links to the fields. It takes the focus when the page opens, without a script. */
+export function ErrorSummary({ errors, language }: { errors: readonly FormError[]; language: Language }) {
+  if (errors.length === 0) return null;
+  const words = wordsIn(language).form;
+  return (
+    <section class="ds-error-summary" aria-labelledby="errors" tabIndex={-1} autofocus>
+      <h2 id="errors" class="ds-heading">
+        {words.errorHeading}
+      </h2>
+      <ul class="ds-list">
+        {errors.map(({ path, sentence }) => (
+          <li key={`${path} ${sentence}`}>
+            {path === '' ? (
+              sentence
+            ) : (
+              <a class="ds-link" href={`#${idOf(path)}`}>
+                {sentence}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>{words.nothingSent}</p>
+    </section>
+  );
+}

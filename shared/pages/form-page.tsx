@@ -1,0 +1,25 @@
+import { ContentForm, type ContentFormProps } from './content-form.tsx';
+import { ErrorSummary, titleWith } from './form-errors.tsx';
+import { Frame, renderPage } from './frame.tsx';
+import { Prose } from './prose.tsx';
+import { wordsIn } from './words.ts';
+
+export type FormPageProps = ContentFormProps;
+
+/** The page on which somebody fills in a form: what belongs here first, then the fields. */
+export function renderFormPage(props: FormPageProps): string {
+  const { language, path, form, errors } = props;
+  const words = wordsIn(language).form;
+  const title = form.name[language];
+  return renderPage(
+    <Frame language={language} path={path} title={titleWith(errors, title, language)}>
+      <ErrorSummary errors={errors} language={language} />
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      <Prose text={form.introduction[language]} />
+      <ContentForm sheet={props} send={words.send} />
+      <p class="hint">{words.next}</p>
+    </Frame>,
+  );
+}

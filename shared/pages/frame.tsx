@@ -1,0 +1,122 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import { type Language, languages } from '#shared/i18n/language.ts';
+import { serviceName } from '#shared/i18n/service-name.ts';
+import { iconHref, stylesheetHref } from './asset-names.ts';
+import { wordsIn } from './words.ts';
+
+/** What every page is given. */
+export interface PageProps {
+  readonly language: Language;
+  /** Where the page can be had with GET, from the root: what the links to other languages lead to. */
+  readonly path: string;
+}
+
+interface FrameProps extends PageProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** The languages' own names, as their speakers look for them. */
+const ownNames: Record<Language, string> = {
+  en: 'English',
+  da: 'Dansk',
+  nb: 'Norsk (bokmål)',
+  sv: 'Svenska',
+  fi: 'Suomi',
+  is: 'Íslenska',
+};
+
+/** A complete HTML document around the content of a page. */
+export function renderPage(page: VNode<FrameProps>): string {
+  return `<!DOCTYPE html>${render(page)}`;
+}
+
+/** Head, header with the choice of language, main landmark and footer. */
+export function Frame({ language, path, title, children }: FrameProps) {
+  const { frame } = wordsIn(language);
+  const service = serviceName[language];
+  return (
+    <html lang={language} data-color-scheme="auto">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title === service ? service : `${title} – ${service}`}</title>
+        <link rel="icon" href={iconHref} type="image/svg+xml" />
+        <link rel="stylesheet" href={stylesheetHref} />
+      </head>
+      <body>
+        <a class="ds-skip-link" href="#content">
+          {frame.skip}
+        </a>
+        <header class="site-header">
+          <div class="site-width">
+            <a class="site-name" href="/">
+              {service}
+            </a>
+            <Menu language={language} path={path} />
+            <LanguageLinks language={language} path={path} />
+          </div>
+        </header>
+        <main id="content" class="site-width" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="site-footer">
+          <p class="site-width">{frame.footer}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Menu({ language, path }: PageProps) {
+  const { frame } = wordsIn(language);
+  const entries = [
+    { href: '/initiatives', label: frame.readInitiatives },
+    { href: '/forms/initiative', label: frame.sendIn },
+  ];
+  return (
+    <nav class="site-menu" aria-label={frame.menu}>
+      <ul>
+        {entries.map(({ href, label }) => (
+          <li key={href}>
+            <a class="ds-link" href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LanguageLinks({ language, path }: PageProps) {
+  return (
+    <nav class="site-languages" aria-label={wordsIn(language).frame.language}>
+      <ul>
+        {languages.map((other) => (
+          <li key={other}>
+            <a
+              class="ds-link"
+              href={inLanguage(path, other)}
+              lang={other}
+              hreflang={other}
+              aria-current={other === language ? 'true' : undefined}
+            >
+              {ownNames[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same page in another language; the rest of the query stays. */
+function inLanguage(path: string, language: Language): string {
+  const [place = '/', query = ''] = path.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('lang', language);
+  return `${place}?${parameters}`;
+}

@@ -1,0 +1,68 @@
+import type { FormDefinition } from '#shared/forms/form.ts';
+import { fallbackNotice } from '#shared/i18n/fallback-notice.ts';
+import { ContentList } from './content-list.tsx';
+import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { Written } from './prose.tsx';
+import { Day } from './time.tsx';
+import { wordsIn } from './words.ts';
+
+/** What every published entry has, whatever else its form asks for. */
+export interface ShownInitiative {
+  readonly [field: string]: unknown;
+  readonly title: string;
+  readonly summary: string;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+}
+
+export interface InitiativePageProps extends PageProps {
+  readonly form: FormDefinition;
+  readonly initiative: ShownInitiative;
+  /** The content language that is shown. */
+  readonly shownLanguage: string;
+  /** Whether the reader asked for another language. */
+  readonly isFallback: boolean;
+}
+
+/** One published initiative: all that readers may see of it. */
+export function renderInitiativePage(props: InitiativePageProps): string {
+  const { language, path, form, initiative, shownLanguage, isFallback } = props;
+  const words = wordsIn(language).initiatives;
+  return renderPage(
+    <Frame language={language} path={path} title={initiative.title}>
+      {isFallback && <p class="ds-card notice">{fallbackNotice(language, shownLanguage)}</p>}
+      <article>
+        <h1 class="ds-heading" data-size="lg" lang={shownLanguage}>
+          {initiative.title}
+        </h1>
+        <div class="lead">
+          <Written text={initiative.summary} lang={shownLanguage} />
+        </div>
+        <p class="hint">
+          {words.published} <Day at={initiative.publishedAt} language={language} />
+          {initiative.updatedAt !== initiative.publishedAt && (
+            <>
+              {' · '}
+              {words.updated} <Day at={initiative.updatedAt} language={language} />
+            </>
+          )}
+        </p>
+        <h2 class="ds-heading" data-size="sm">
+          {words.about}
+        </h2>
+        <ContentList
+          form={form}
+          content={initiative}
+          language={language}
+          contentLanguage={shownLanguage}
+          except={['title', 'summary', 'contact.public']}
+        />
+      </article>
+      <p>
+        <a class="ds-link" href="/initiatives">
+          {words.all}
+        </a>
+      </p>
+    </Frame>,
+  );
+}

@@ -1,0 +1,84 @@
+import type { Language } from '#shared/i18n/language.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
+import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { Day } from './time.tsx';
+import { wordsIn } from './words.ts';
+
+/** An entry of the list, as much of it as a reader needs to choose. */
+export interface ListedInitiative {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The language of title and summary. */
+  readonly language: string;
+  readonly organisation: string;
+  readonly countries: readonly string[];
+  readonly themes: readonly string[];
+  readonly publishedAt: string;
+}
+
+export interface InitiativesPageProps extends PageProps {
+  readonly items: readonly ListedInitiative[];
+  /** Where the next page is, from the root; absent on the last. */
+  readonly next?: string | undefined;
+  /** Whether this is the first page. */
+  readonly isFirst: boolean;
+}
+
+/** The catalogue, newest first. */
+export function renderInitiativesPage({ language, path, items, next, isFirst }: InitiativesPageProps): string {
+  const words = wordsIn(language).initiatives;
+  return renderPage(
+    <Frame language={language} path={path} title={words.title}>
+      <h1 class="ds-heading" data-size="lg">
+        {words.title}
+      </h1>
+      {items.length === 0 && <p>{words.none}</p>}
+      <ul class="cards">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Card item={item} language={language} />
+          </li>
+        ))}
+      </ul>
+      <p class="paging">
+        {!isFirst && (
+          <a class="ds-link" href="/initiatives">
+            {words.newest}
+          </a>
+        )}
+        {next && (
+          <a class="ds-button" data-variant="secondary" href={next} rel="next">
+            {words.next}
+          </a>
+        )}
+      </p>
+    </Frame>,
+  );
+}
+
+function Card({ item, language }: { item: ListedInitiative; language: Language }) {
+  const words = wordsIn(language).initiatives;
+  return (
+    <article class="ds-card" data-color="neutral">
+      <h2 class="ds-heading" data-size="xs" lang={item.language}>
+        <a class="ds-link" href={`/initiatives/${encodeURIComponent(item.id)}`}>
+          {item.title}
+        </a>
+      </h2>
+      <p lang={item.language}>{item.summary}</p>
+      <p class="hint">
+        <span lang={item.language}>{item.organisation}</span> ·{' '}
+        {item.countries.map((code) => labelOf('countries', code, language)).join(', ')} · {words.published}{' '}
+        <Day at={item.publishedAt} language={language} />
+      </p>
+      <ul class="labels">
+        {item.themes.map((code) => (
+          <li key={code} class="ds-tag">
+            {labelOf('themes', code, language)}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

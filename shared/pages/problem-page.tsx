@@ -1,0 +1,42 @@
+import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { wordsIn } from './words.ts';
+
+export interface ProblemPageProps extends PageProps {
+  readonly title: string;
+  readonly detail: string;
+  /** By which operators find the request; absent when there is nothing to find. */
+  readonly reference?: string | undefined;
+}
+
+/** What could not be done, in words for people, and where to go from there. */
+export function renderProblemPage({ language, path, title, detail, reference }: ProblemPageProps): string {
+  const words = wordsIn(language);
+  return renderPage(
+    <Frame language={language} path={path} title={title}>
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      <p>{detail}</p>
+      {reference && (
+        <p class="hint">
+          {words.problem.reference} <strong class="reference">{reference}</strong>
+        </p>
+      )}
+      <h2 class="ds-heading" data-size="sm">
+        {words.problem.onward}
+      </h2>
+      <ul class="ds-list">
+        <li>
+          <a class="ds-link" href="/">
+            {words.problem.home}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href="/initiatives">
+            {words.frame.readInitiatives}
+          </a>
+        </li>
+      </ul>
+    </Frame>,
+  );
+}

@@ -1,0 +1,133 @@
+import type { FormDefinition } from '#shared/forms/form.ts';
+import type { BrowserFields } from '#shared/http/body.ts';
+import type { RefusedField } from '#shared/http/problem-reply.ts';
+import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
+import type { ContentChange } from '#shared/moderation/content-changes.ts';
+import type { Case, Ruling } from '#shared/submission/case.ts';
+import type { Suspicion } from '#shared/submission/screening.ts';
+import { Changes } from './content-changes.tsx';
+import { ContentList, emptyFields } from './content-list.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { ErrorSummary, type FormError, titleWith } from './form-errors.tsx';
+import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { Quotation, Written } from './prose.tsx';
+import { ReferenceLine } from './reference-line.tsx';
+import { Moment } from './time.tsx';
+import { wordsIn } from './words.ts';
+
+/** What was decided, and by whom as a name. */
+export type Decided = Pick<Ruling, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
+
+export interface ReviewPageProps extends PageProps {
+  readonly form: FormDefinition;
+  readonly reference: string;
+  readonly round: Pick<Case['round'], 'number' | 'content' | 'contentHash'>;
+  readonly suspicions: readonly Suspicion[];
+  /** What moderators wrote when they asked for this round. */
+  readonly earlierComment?: string | undefined;
+  /** Set when this round is decided: nothing can be chosen any more. */
+  readonly decided?: Decided | undefined;
+  /** What was wrong with the decision just posted; its values are kept. */
+  readonly errors: readonly RefusedField[];
+  readonly values: BrowserFields;
+  /** Set when the content has changed since the page was read; empty when we do not know how. */
+  readonly changes?: readonly ContentChange[] | undefined;
+}
+
+/** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
+export function renderReviewPage(props: ReviewPageProps): string {
+  const { language, path, reference, round, decided, changes } = props;
+  const words = wordsIn(language).review;
+  const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
+  return renderPage(
+    <Frame language={language} path={path} title={titleWith(errors, words.title, language)}>
+      <ErrorSummary errors={errors} language={language} />
+      {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}
+      {decided && <Outcome {...props} decided={decided} />}
+      <h1 class="ds-heading" data-size="lg">
+        {words.title}
+      </h1>
+      <ReferenceLine reference={reference} language={language} />
+      <p>{words.round(round.number)}</p>
+      {decided === undefined && <p>{words.nothingYet}</p>}
+      <Background {...props} />
+      <Submission {...props} />
+      {decided === undefined && <DecisionForm {...props} errors={errors} />}
+    </Frame>,
+  );
+}
+
+/** Where a posted field stands on this page; a field without a control is named without a link. */
+function pathOf(pointer: string): string {
+  const name = pointer.slice(1);
+  return ['decision', 'reason', 'comment'].includes(name) ? name : '';
+}
+
+function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
+  const words = wordsIn(language).review;
+  return (
+    <>
+      {suspicions.length > 0 && (
+        <div class="ds-card notice" data-color="warning" data-variant="tinted">
+          <h2 class="ds-heading" data-size="xs">
+            {words.suspicions}
+          </h2>
+          <ul class="ds-list">
+            {suspicions.map((suspicion) => (
+              <li key={suspicion}>{words.suspicion[suspicion]}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {earlierComment && (
+        <div class="ds-card notice" data-variant="tinted">
+          <h2 class="ds-heading" data-size="xs">
+            {words.earlier}
+          </h2>
+          <Quotation text={earlierComment} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Submission({ form, round, language }: ReviewPageProps) {
+  const words = wordsIn(language).review;
+  const { content } = round;
+  const empty = emptyFields({ form, content, language });
+  return (
+    <section aria-labelledby="submission">
+      <h2 class="ds-heading" data-size="sm" id="submission">
+        {words.submission}
+      </h2>
+      <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
+      {empty.length > 0 && (
+        <p class="hint">
+          {words.leftEmpty}: {empty.join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Outcome({ decided, language }: ReviewPageProps & { decided: Decided }) {
+  const words = wordsIn(language);
+  const { decision, reason, comment, by, at } = decided;
+  return (
+    <section class="ds-card notice" data-color="success" data-variant="tinted" aria-labelledby="decided">
+      <h2 class="ds-heading" data-size="sm" id="decided">
+        {words.review.decidedTitle}
+      </h2>
+      <p>
+        <strong>{words.review.decided[decision]}</strong>
+        {reason && `: ${rejectReasonLabels[language][reason]}`}
+      </p>
+      {comment && <Written text={comment} />}
+      <p>
+        {words.review.decidedBy}: {by}
+        <br />
+        {words.review.decidedAt}: <Moment at={at} language={language} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { lastDay } from '#shared/mail/last-day.ts';
+import type { Progress } from '#shared/submission/progress.ts';
+import type { Status } from '#shared/submission/status.ts';
+import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { ReferenceLine } from './reference-line.tsx';
+import { Moment } from './time.tsx';
+import { wordsIn } from './words.ts';
+
+export interface StatusPageProps extends PageProps {
+  readonly progress: Progress;
+  readonly title: string;
+  readonly titleLanguage: string;
+  /** Where the published initiative can be read, from the root. */
+  readonly initiative?: string | undefined;
+}
+
+/** Statuses in which this page is the receipt for what was just sent in. */
+const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
+const colours: Partial<Record<Status, string>> = {
+  approved: 'success',
+  published: 'success',
+  'awaiting-confirmation': 'warning',
+  'changes-requested': 'warning',
+  spam: 'warning',
+};
+
+/** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
+export function renderStatusPage(props: StatusPageProps): string {
+  const { language, path, progress, title, titleLanguage, initiative } = props;
+  const words = wordsIn(language).status;
+  return renderPage(
+    <Frame language={language} path={path} title={words.title}>
+      {justSent.includes(progress.status) && <Receipt {...props} />}
+      <h1 class="ds-heading" data-size="lg">
+        {words.title}
+      </h1>
+      <p class="lead" lang={titleLanguage}>
+        {title}
+      </p>
+      <ReferenceLine reference={progress.reference} language={language} />
+      <h2 class="ds-heading" data-size="sm">
+        {words.now}
+      </h2>
+      <p>
+        <span class="ds-tag" data-color={colours[progress.status] ?? 'info'}>
+          {words.statuses[progress.status]}
+        </span>
+      </p>
+      {progress.round > 1 && (
+        <p>
+          {words.round}: {progress.round}
+        </p>
+      )}
+      <h2 class="ds-heading" data-size="sm">
+        {words.next}
+      </h2>
+      <p>{nextOf(props)}</p>
+      {initiative && (
+        <p>
+          <a class="ds-link" href={initiative}>
+            {words.readPublished}
+          </a>
+        </p>
+      )}
+      <Timeline {...props} />
+      <p class="hint">{words.keepAddress}</p>
+    </Frame>,
+  );
+}
+
+function Receipt({ language }: StatusPageProps) {
+  const words = wordsIn(language).status;
+  return (
+    <div class="ds-card notice" data-color="success" data-variant="tinted">
+      <h2 class="ds-heading" data-size="sm">
+        {words.thanks}
+      </h2>
+      <p>{words.lookInMail}</p>
+    </div>
+  );
+}
+
+/** A case that waits for an operator is late, unless it is held on purpose. */
+function nextOf({ language, progress: { status, next } }: StatusPageProps): string {
+  const words = wordsIn(language).status;
+  if (next.what === 'operator' && status !== 'spam') return words.delayed;
+  return words.nextSteps[status](next.by === null ? undefined : lastDay(next.by, language));
+}
+
+function Timeline({ language, progress }: StatusPageProps) {
+  const words = wordsIn(language).status;
+  return (
+    <>
+      <h2 class="ds-heading" data-size="sm">
+        {words.happened}
+      </h2>
+      <ol class="timeline">
+        {progress.timeline.map(({ at, what }) => (
+          <li key={`${at} ${what}`}>
+            <Moment at={at} language={language} />
+            <span>{words.happenings[what]}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

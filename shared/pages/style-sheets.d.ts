@@ -1,0 +1,6 @@
+/** Style sheets are bundled as text. */
+declare module '*.css' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: bundlers give the text this name
+  export default text;
+}
