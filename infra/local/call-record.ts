@@ -1,4 +1,6 @@
 import { AwsFailure, type Authorize, type RecordedCall } from './aws-wire.ts';
+import type { Caller } from './permissions.ts';
+import type { CallContext, Decision } from './policy.ts';
 
 export type Counts = {
   /** AWS requests by caller, then by action. */
@@ -9,6 +11,8 @@ export type Counts = {
 
 export type CallRecord = {
   authorize: Authorize;
+  /** The same without an exception, for what AWS does on behalf of a function. */
+  allowed(caller: Caller, action: string, resource: string): boolean;
   /** The latest calls, oldest first. */
   calls(): RecordedCall[];
   counts(): Counts;
@@ -21,30 +25,27 @@ export function recordCalls(): CallRecord {
   const calls: RecordedCall[] = [];
   const requests: Counts['requests'] = {};
 
+  function remember(caller: Caller, action: string, resources: string[], context: CallContext): { call: RecordedCall; decision: Decision }[] {
+    const ofCaller = requests[caller.name] ?? {};
+    requests[caller.name] = ofCaller;
+    ofCaller[action] = (ofCaller[action] ?? 0) + 1;
+    const decided = resources.map((resource) => {
+      const decision = caller.decide(action, resource, context);
+      return { decision, call: { caller: caller.name, action, resource, allowed: decision === 'allowed', readUnits: 0, writeUnits: 0 } };
+    });
+    calls.push(...decided.map(({ call }) => call));
+    if (calls.length > keptCalls) calls.splice(0, calls.length - keptCalls);
+    return decided;
+  }
+
   return {
     authorize(caller, action, resources, context = {}) {
-      const ofCaller = (requests[caller.name] ??= {});
-      ofCaller[action] = (ofCaller[action] ?? 0) + 1;
-      const recorded = resources.map((resource) => {
-        const decision = caller.decide(action, resource, context);
-        const call = { caller: caller.name, action, resource, allowed: decision === 'allowed', readUnits: 0, writeUnits: 0 };
-        calls.push(call);
-        return { call, decision };
-      });
-      if (calls.length > keptCalls) calls.splice(0, calls.length - keptCalls);
-      const refused = recorded.find(({ call }) => !call.allowed);
-      if (refused) {
-        const why =
-          refused.decision === 'denied-explicitly'
-            ? 'with an explicit deny in an identity-based policy'
-            : `because no identity-based policy allows the ${action} action`;
-        throw new AwsFailure(
-          'AccessDeniedException',
-          `User: ${caller.userArn} is not authorized to perform: ${action} on resource: ${refused.call.resource} ${why}`,
-        );
-      }
-      return recorded.map(({ call }) => call);
+      const decided = remember(caller, action, resources, context);
+      const refused = decided.find(({ call }) => !call.allowed);
+      if (refused) throw accessDenied(caller, refused.call, refused.decision);
+      return decided.map(({ call }) => call);
     },
+    allowed: (caller, action, resource) => remember(caller, action, [resource], {}).every(({ call }) => call.allowed),
     calls: () => [...calls],
     counts: () => ({
       requests,
@@ -52,4 +53,15 @@ export function recordCalls(): CallRecord {
       writeUnits: calls.reduce((sum, call) => sum + call.writeUnits, 0),
     }),
   };
+}
+
+function accessDenied(caller: Caller, call: RecordedCall, decision: Decision): AwsFailure {
+  const why =
+    decision === 'denied-explicitly'
+      ? 'with an explicit deny in an identity-based policy'
+      : `because no identity-based policy allows the ${call.action} action`;
+  return new AwsFailure(
+    'AccessDeniedException',
+    `User: ${caller.userArn} is not authorized to perform: ${call.action} on resource: ${call.resource} ${why}`,
+  );
 }

@@ -21,8 +21,8 @@ export type Clock = {
 // setTimeout fires at once when asked for more than 2^31-1 ms, about 24.8 days.
 const longestTimeout = 2 ** 31 - 1;
 
-/** Starts a clock that is `offset` milliseconds ahead of the real time. */
-export function startClock(offset: number): Clock {
+/** Starts a clock that is `offset` milliseconds ahead of the real time; `moved` learns of each move before anything wakes. */
+export function startClock(offset: number, moved: (offset: number) => void = () => undefined): Clock {
   const shared = new SharedArrayBuffer(8);
   const ahead = new Float64Array(shared);
   ahead[0] = offset;
@@ -60,7 +60,11 @@ export function startClock(offset: number): Clock {
     },
     nextDue: () => timers[0]?.due,
     moveTo(moment) {
-      ahead[0] = (ahead[0] ?? 0) + Math.max(moment - now(), 0);
+      const further = Math.max(moment - now(), 0);
+      if (further > 0) {
+        ahead[0] = (ahead[0] ?? 0) + further;
+        moved(ahead[0]);
+      }
       wakeDue();
     },
     stop() {

@@ -30,7 +30,7 @@ export type Functions = {
   find(nameOrArn: string): LocalFunction | undefined;
   /** Runs a function and waits for it; the event is any JSON value. Never rejects. */
   invoke(target: LocalFunction, event: unknown): Promise<Outcome>;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 };
 
 type Surroundings = {
@@ -114,7 +114,7 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
         end();
       }
     },
-    stop: async () => {
+    close: async () => {
       await Promise.all(stops.map((stop) => stop()));
     },
   };
@@ -126,6 +126,7 @@ function instancePool(start: () => Instance, limit: number) {
   const all = new Set<Instance>();
   const queue: ((instance: Instance) => void)[] = [];
   const idle = new Map<Instance, NodeJS.Timeout>();
+  let stopped = false;
 
   function take(): Instance | Promise<Instance> {
     const warm = free.pop();
@@ -142,6 +143,7 @@ function instancePool(start: () => Instance, limit: number) {
     return instance;
   }
   function giveBack(instance: Instance): void {
+    if (stopped) return;
     if (!instance.usable()) all.delete(instance);
     const next = queue.shift();
     if (next) return next(instance.usable() ? instance : startOne());
@@ -157,12 +159,14 @@ function instancePool(start: () => Instance, limit: number) {
 
   return {
     async call(event: string): Promise<Outcome> {
+      if (stopped) return { kind: 'failed', error: { errorType: 'Local.Stopped', errorMessage: 'The local world is stopping.' } };
       const instance = await take();
       const outcome = await instance.call(randomUUID(), event);
       giveBack(instance);
       return outcome;
     },
     stop: async () => {
+      stopped = true;
       for (const timer of idle.values()) clearTimeout(timer);
       await Promise.all([...all].map((instance) => instance.end()));
     },

@@ -16,73 +16,219 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchActivity } from './activity.ts';
+import { clockAdvance } from './advance.ts';
+import { watchAlarms } from './alarms.ts';
 import { readApi } from './api.ts';
 import { readAssembly } from './assembly.ts';
 import { awsEndpoint, listen } from './aws-endpoint.ts';
 import { recordCalls } from './call-record.ts';
 import { startClock } from './clock.ts';
+import { openClockStore } from './clock-store.ts';
+import { openDeadLetters } from './dead-letters.ts';
+import { openDeliveries } from './deliveries.ts';
 import { deploy } from './deployment.ts';
 import { dynamodbService } from './dynamodb.ts';
 import { openDynamodb } from './dynamodb-store.ts';
+import { eventBuses } from './event-buses.ts';
+import { eventsService } from './events-service.ts';
+import { type Execution } from './execution-store.ts';
 import { runFunctions } from './functions.ts';
 import { httpFront } from './http-front.ts';
 import { placeAt } from './identities.ts';
+import { lambdaService } from './lambda-service.ts';
+import { localPages } from './local-pages.ts';
 import { collectLogs } from './logs.ts';
+import { mailService } from './mail-service.ts';
+import { openMailbox } from './mailbox.ts';
+import { countMetrics } from './metrics.ts';
 import { operatorKeyId, readPermissions } from './permissions.ts';
+import { readRules } from './rules.ts';
+import { recurringSchedules } from './schedules.ts';
+import { runStateMachines, type StateMachines } from './state-machines.ts';
+import { statesService } from './states-service.ts';
+import { stsService } from './sts-service.ts';
 import { readTables } from './tables.ts';
 
 export type WorldOptions = {
   /** The folder of a synthesized cloud assembly. */
   assembly: string;
+  /** Where tables, mailbox, executions, clock and logs are kept. */
   dataDir: string;
   /** Ports of the public address and of the AWS endpoint; 0 takes any free one. */
   port: number;
   awsPort: number;
+  /** Empties the data folder first. */
   fresh?: boolean;
+  /** Where the clock of a fresh world starts; now, if it is not given. */
+  startTime?: Date;
+  /** Gets a line for people when something goes wrong; nothing of an event or a text is in it. */
+  report?: (line: string) => void;
 };
 
-/** Boots the template. Several worlds can run beside each other on one machine. */
+export type World = Awaited<ReturnType<typeof bootWorld>>;
+
+/**
+ * Boots the template; resolves when it answers. Several worlds can run beside each other on one machine.
+ * @throws naming the logical id of the first thing in the template that is not known here.
+ */
 export async function bootWorld(options: WorldOptions) {
-  if (options.fresh) rmSync(options.dataDir, { recursive: true, force: true });
-  mkdirSync(options.dataDir, { recursive: true });
+  const { dataDir, report = () => undefined } = options;
+  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const file = (name: string) => join(dataDir, name);
+  const opened: { close(): unknown }[] = [];
+  const open = <Thing extends { close(): unknown }>(thing: Thing): Thing => {
+    opened.push(thing);
+    return thing;
+  };
+
+  // Time and place. The ports are taken first: addresses stand in the functions' environment.
+  const clockStore = open(openClockStore(file('clock.jsonl')));
+  const clock = startClock(clockStore.offset ?? (options.startTime ? options.startTime.getTime() - Date.now() : 0), clockStore.keep);
+  clockStore.keep(clock.offset());
+  const activity = watchActivity();
   const [front, aws] = await Promise.all([listen(options.port), listen(options.awsPort)]);
+  const http = httpFront(front.server);
+  const endpoint = awsEndpoint(aws.server, clock);
   const place = placeAt(`http://localhost:${front.port}`);
   const awsAddress = `http://127.0.0.1:${aws.port}`;
-  const clock = startClock(0);
-  const activity = watchActivity();
 
+  // The template.
   const deployment = deploy(readAssembly(options.assembly), place);
-  const logs = collectLogs(join(options.dataDir, 'logs'), () => undefined);
+  const metrics = countMetrics(clock);
+  const mailbox = open(openMailbox(file('mail.jsonl'), clock.iso));
+  const logs = open(collectLogs(file('logs'), (_, line) => metrics.recordFromLog(line)));
+  const tables = readTables(deployment);
+  const dynamodb = open(await openDynamodb(file('tables'), tables));
+  open(endpoint);
   const functions = runFunctions(deployment, {
     clock,
     activity,
     awsEndpoint: awsAddress,
     output: logs.write,
-    ended: () => undefined,
+    ended(name, outcome) {
+      if (outcome.kind === 'returned') return;
+      logs.write(name, `${JSON.stringify(outcome.error)}\n`);
+      metrics.record({ namespace: 'AWS/Lambda', name: 'Errors', dimensions: { FunctionName: name }, value: 1 });
+      report(`${name} failed: ${outcome.error.errorType} (see ${file(`logs/${name}.log`)})`);
+    },
   });
+  open(functions);
   const permissions = readPermissions(deployment, functions.list);
-  const tables = readTables(deployment);
-  const dynamodb = await openDynamodb(join(options.dataDir, 'tables'), tables);
   const record = recordCalls();
+  const { authorize } = record;
+  const rules = readRules(deployment, functions, permissions);
+  const api = readApi(deployment, functions, permissions);
+  const alarms = watchAlarms(deployment, metrics, clock, mailbox);
 
-  const endpoint = awsEndpoint(aws.server, clock);
-  endpoint.serve({ dynamodb: dynamodbService(tables, dynamodb.port, record.authorize) }, permissions);
-  const http = httpFront(front.server);
-  http.serve({ api: readApi(deployment, functions, permissions), functions, pages: async () => undefined, place, clock });
+  // What travels between functions.
+  const deadLetters = open(
+    openDeadLetters(deployment, file('dead-letters.jsonl'), clock.iso, (QueueName, value) =>
+      metrics.record({ namespace: 'AWS/SQS', name: 'ApproximateNumberOfMessagesVisible', dimensions: { QueueName }, value }),
+    ),
+  );
+  const deliveries = open(
+    openDeliveries(deployment, file('deliveries.jsonl'), {
+      clock,
+      activity,
+      functions,
+      deadLetters,
+      maySend(target, queue) {
+        const caller = permissions.callerOf(target.id);
+        return caller !== undefined && record.allowed(caller, 'sqs:SendMessage', queue);
+      },
+    }),
+  );
+  const buses = eventBuses(deployment, rules, { clock, deliveries, deadLetters });
+  const states: StateMachines = open(
+    await runStateMachines(deployment, file('executions.jsonl'), {
+      clock,
+      activity,
+      functions,
+      permissions,
+      announce(execution) {
+        countEnding(execution);
+        buses.announce(execution);
+      },
+    }),
+  );
+  const schedules = recurringSchedules(rules, clock, buses.runSchedule);
+  const advance = clockAdvance(clock, activity, schedules);
+
+  function countEnding({ machineArn, status }: Execution): void {
+    const name = { FAILED: 'ExecutionsFailed', TIMED_OUT: 'ExecutionsTimedOut', ABORTED: 'ExecutionsAborted', RUNNING: undefined, SUCCEEDED: undefined }[status];
+    if (name) metrics.record({ namespace: 'AWS/States', name, dimensions: { StateMachineArn: machineArn }, value: 1 });
+  }
+
+  endpoint.serve(
+    {
+      dynamodb: dynamodbService(tables, dynamodb.port, authorize),
+      states: statesService(states, authorize),
+      ses: mailService(deployment, mailbox, authorize),
+      events: eventsService(buses, place, authorize),
+      lambda: lambdaService(functions, deliveries, authorize),
+      sts: stsService(place),
+    },
+    permissions,
+  );
+  const counts = () => ({ ...record.counts(), transitions: states.transitions(), mails: mailbox.list().length, metrics: metrics.totals() });
+  const pages = localPages({
+    shown: () => ({
+      now: clock.iso(),
+      mails: mailbox.list(),
+      executions: states
+        .list()
+        .toReversed()
+        .map(({ arn, name, status, at }) => {
+          const where = states.where(arn);
+          return { name, status, state: where?.state, waits: where?.waits ?? false, startedAt: new Date(at).toISOString() };
+        }),
+      alarms: alarms.map((alarm) => ({ name: alarm.name, state: alarm.state() })),
+      deadLetters: deadLetters.list(),
+      ignored: deployment.ignored,
+    }),
+    counts,
+    now: clock.iso,
+    advance,
+    clearMail: mailbox.clear,
+  });
+
+  // From here on it lives: first what the last process left, then every schedule once, then the doors open.
+  states.recover();
+  deliveries.begin();
+  schedules.begin();
+  http.serve({ api, functions, pages, place, clock });
 
   return {
     origin: place.origin,
     awsEndpoint: awsAddress,
-    credentials: { accessKeyId: operatorKeyId, secretAccessKey: 'local' },
+    region: place.region,
+    /** Credentials of a function, named by its logical id (or, if only one fits, the beginning of it). @throws when none or several fit. */
+    credentialsFor(functionId: string) {
+      const found = functions.list.filter((one) => one.id === functionId || one.id.startsWith(functionId));
+      const [only] = found;
+      if (!only || found.length > 1) throw new Error(`${found.length} functions fit ${functionId}`);
+      return { accessKeyId: only.id, secretAccessKey: 'local' };
+    },
+    /** Credentials that may do everything, for command line and SDKs. */
+    operatorCredentials: { accessKeyId: operatorKeyId, secretAccessKey: 'local' },
+    deployment,
+    /** Moves the clock; see `advance.ts`. */
+    advance,
+    now: () => new Date(clock.now()),
+    /** Resolves when nothing is going on any more. */
+    rest: activity.rest,
+    mails: mailbox.list,
+    executions: states.list,
+    deadLetters: deadLetters.list,
     calls: record.calls,
+    counts,
     logs: logs.lines,
     async stop() {
-      await http.close();
-      await functions.stop();
-      await endpoint.close();
-      await dynamodb.close();
-      await logs.close();
       clock.stop();
+      await http.close();
+      // Last opened, first closed: executions and deliveries end before the functions they call, these before the tables.
+      for (const thing of opened.reverse()) await thing.close();
     },
   };
 }
