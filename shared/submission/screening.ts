@@ -46,7 +46,8 @@ function worst(reasons: readonly Suspicion[]): Verdict['kind'] {
 }
 
 function textsOf(content: Content): string[] {
-  return Object.values(content).filter((value) => typeof value === 'string');
+  const { website: _asked, ...texts } = content;
+  return Object.values(texts).filter((value) => typeof value === 'string');
 }
 
 function isLinkFarm(texts: readonly string[]): boolean {
