@@ -1,0 +1,79 @@
+import { v7 } from 'uuid';
+import type { Content } from '#shared/forms/form.ts';
+import { nextFact } from '#shared/submission/audit.ts';
+import { Case } from '#shared/submission/case.ts';
+import { hashOf } from '#shared/submission/content-hash.ts';
+import { freshDriver } from '#shared/submission/driver.ts';
+import { newQuestion, questionOf } from '#shared/submission/question.ts';
+import { referenceOf } from '#shared/submission/reference.ts';
+import type { Status } from '#shared/submission/status.ts';
+
+/** When the tests play, unless they say otherwise. */
+export const noon = new Date('2026-03-02T12:00:00.000Z');
+
+const hour = 3_600_000;
+export const later = (from: Date, by: { days?: number; hours?: number; minutes?: number; seconds?: number }) =>
+  new Date(
+    from.getTime() +
+      (by.days ?? 0) * 24 * hour +
+      (by.hours ?? 0) * hour +
+      (by.minutes ?? 0) * 60_000 +
+      (by.seconds ?? 0) * 1000,
+  );
+
+/** What a believable submitter fills in: every required field of `initiative`, and nothing else. */
+export const initiativeFields = {
+  title: 'Språkvänner i Umeå',
+  summary: 'Frivilliga träffar nyanlända en kväll i veckan och talar svenska om vardagen.',
+  language: 'sv',
+  countries: ['SE'],
+  actorType: 'municipality',
+  organisation: 'Umeå kommun',
+  themes: ['health'],
+  phase: 'ongoing',
+  startDate: '2025-09-01',
+  contact: { name: 'Åsa Öberg', email: 'asa.oberg@umea.example' },
+  consent: true,
+};
+
+/** The same as the form's schema leaves it. */
+export const content: Content = {
+  ...initiativeFields,
+  contact: { ...initiativeFields.contact, public: false },
+};
+
+/** A case with a new id in the given status, as the domain itself would have brought it there. */
+export function aCase(status: Status = 'received', changes: Partial<Case> = {}): Case {
+  const id = v7();
+  const at = noon.toISOString();
+  const kind = status === 'received' ? undefined : questionOf({ status });
+  const isDriven = status !== 'spam' && status !== 'withdrawn';
+  return Case.parse({
+    id,
+    reference: referenceOf(id),
+    form: 'initiative',
+    status,
+    version: 1,
+    language: 'sv',
+    round: { number: 1, content, contentHash: hashOf(content), postedAt: at },
+    verdict: { kind: 'clean', reasons: [] },
+    ...(isDriven && freshDriver(undefined, noon)),
+    ...(kind && {
+      question: newQuestion(kind, `token of ${kind}`, noon),
+      driver: { number: 1, phase: 'running', restarts: 0 },
+    }),
+    reviewers: status === 'in-review' ? ['anna', 'bo'] : [],
+    told: false,
+    createdAt: at,
+    updatedAt: at,
+    facts: [nextFact(undefined, { at, what: 'received', round: 1 })],
+    ...changes,
+  });
+}
+
+/** What a moderator answers to the present round. */
+export function aVote(current: Case, decision: 'approve' | 'request-changes' | 'reject', by = 'anna') {
+  const { number, contentHash } = current.round;
+  const reason = decision === 'reject' ? ('out-of-scope' as const) : undefined;
+  return { decision, reason, contentHash, round: number, by, institution: 'nordic_welfare_centre' };
+}
