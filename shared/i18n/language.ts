@@ -9,20 +9,26 @@ export type Language = z.infer<typeof Language>;
 export type InEveryLanguage<T> = Record<Language, T>;
 
 /** Who writes in a language that the service does not speak is answered in the nearest that it does. */
-const nearest: Record<string, Language> = { no: 'nb', nn: 'nb', fo: 'da', kl: 'da', se: 'nb' };
+const nearest = new Map<string, Language>([
+  ['no', 'nb'],
+  ['nn', 'nb'],
+  ['fo', 'da'],
+  ['kl', 'da'],
+  ['se', 'nb'],
+]);
 
 /** The language that the service speaks for a tag such as `nn`, `sv-FI` or `no`; undefined when there is none near. */
 export function spokenLanguage(tag: string): Language | undefined {
   const primary = tag.trim().toLowerCase().split('-')[0] ?? '';
   const spoken = Language.safeParse(primary);
-  return spoken.success ? spoken.data : nearest[primary];
+  return spoken.success ? spoken.data : nearest.get(primary);
 }
 
 /** The best spoken language of an `Accept-Language` header (RFC 9110 §12.5.4); undefined when it names none. */
 export function acceptedLanguage(header: string): Language | undefined {
   const wishes = header.split(',').map((part, place) => {
     const [tag = '', ...parameters] = part.split(';');
-    const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((value) => value !== undefined);
+    const q = parameters.map((p) => /^\s*q=(.*)$/i.exec(p)?.[1]).find((value) => value !== undefined);
     return { language: spokenLanguage(tag), weight: q === undefined ? 1 : Number(q), place };
   });
   const usable = wishes.filter((wish) => wish.language !== undefined && wish.weight > 0);
