@@ -1,4 +1,4 @@
-import { Annotations, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CodeFolders } from './code-folders.ts';
 import type { EnvironmentOf, FunctionPath } from './functions.ts';
@@ -7,7 +7,7 @@ import { Operations } from './operations.ts';
 import { OutgoingMail } from './outgoing-mail.ts';
 import { PublicApi } from './public-api.ts';
 import { type Access, ServiceFunction } from './service-function.ts';
-import { placeholdersIn, type StageName, type StageSettings } from './stages.ts';
+import type { StageName, StageSettings } from './stages.ts';
 import { Initiatives, Submissions } from './tables.ts';
 import { Watch } from './watch.ts';
 
@@ -90,7 +90,10 @@ export class ClearingCentreStack extends Stack {
       SUBMISSIONS_TABLE: submissions.toReadCases(),
       INITIATIVES_TABLE: initiatives.toReadOne(),
     });
-    add('operations/attend-case', { ...changing, WORKFLOW_ARN: workflow.toStart() });
+    add('operations/attend-case', {
+      SUBMISSIONS_TABLE: submissions.toAttendCases(),
+      WORKFLOW_ARN: workflow.toStart(),
+    });
     const atLeisure = Duration.minutes(5);
     const reconcile = add(
       'operations/reconcile',
@@ -118,16 +121,5 @@ export class ClearingCentreStack extends Stack {
     watch.failuresOfApi(api.api);
     watch.deadLetters(operations.deadLetters);
     watch.dashboard({ api: api.api, workflow: workflow.machine });
-
-    warnOfPlaceholders(this, stage, settings);
   }
-}
-
-function warnOfPlaceholders(stack: Stack, stage: StageName, settings: StageSettings): void {
-  const [first, ...others] = placeholdersIn(settings);
-  if (stage === 'local' || first === undefined) return;
-  Annotations.of(stack).addWarningV2(
-    'clearing-centre:placeholders',
-    `Before deploying stage ${stage}, replace ${others.length + 1} addresses that no mail can reach, such as ${first}, in infra/stages.ts and infra/moderators.ts`,
-  );
 }

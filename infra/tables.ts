@@ -53,6 +53,11 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] });
   }
 
+  /** To find the cases that wait for a person, and to do what an operator says. */
+  toAttendCases(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem'] }, queryOf('waits'));
+  }
+
   /** To find the cases that are due, and to act on them. */
   toFollowUp(...due: IndexName[]): Access {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, ...due.map(queryOf));

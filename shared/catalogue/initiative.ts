@@ -13,6 +13,9 @@ export const Initiative = z.looseObject({
   title: z.string(),
   summary: z.string(),
   language: z.string(),
+  organisation: z.string(),
+  countries: z.array(z.string()),
+  themes: z.array(z.string()),
 });
 export type Initiative = z.infer<typeof Initiative>;
 

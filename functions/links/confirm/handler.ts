@@ -45,6 +45,7 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
   if (!request.wantsHtml) return jsonReply(200, { id, reference, form, status }, unlisted);
   const language = request.askedLanguage ?? current.language;
   const { title, language: titleLanguage } = current.round.content;
-  const html = renderConfirmPage({ language, path: request.path, state, reference, title, titleLanguage });
+  const answerBy = current.question?.answerBy;
+  const html = renderConfirmPage({ language, path: request.path, state, reference, title, titleLanguage, answerBy });
   return htmlReply(200, html, language, unlisted);
 }

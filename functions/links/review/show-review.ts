@@ -37,7 +37,6 @@ export function showReview(
     form: formOf(current.form),
     reference: current.reference,
     round: current.round,
-    institution: seat.institution.id,
     suspicions: current.verdict.reasons,
     earlierComment: current.ruling?.round === current.round.number ? undefined : current.ruling?.comment,
     decided: decidedOf(ports, current),

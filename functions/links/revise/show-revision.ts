@@ -43,5 +43,10 @@ export function showSent(request: Request, current: Case): Reply {
   const { id, reference, status, round } = current;
   if (!request.wantsHtml) return jsonReply(200, { id, reference, status, round: round.number }, unlisted);
   const language = request.askedLanguage ?? current.language;
-  return htmlReply(200, renderRevisePage({ state: 'sent', language, path: request.path, reference }), language, unlisted);
+  return htmlReply(
+    200,
+    renderRevisePage({ state: 'sent', language, path: request.path, reference }),
+    language,
+    unlisted,
+  );
 }
