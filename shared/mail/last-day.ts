@@ -1,6 +1,7 @@
 import type { Language } from '#shared/i18n/language.ts';
 
-const day = 86_400_000;
+/** Clocks are put back once a year. */
+const longestDay = 25 * 3_600_000;
 
 /**
  * The last whole day before a deadline, written out: whoever answers on that day is in time, wherever in the Nordic countries
@@ -16,5 +17,5 @@ export function lastDay(deadline: string, language: Language): string {
     year: 'numeric',
     timeZone: 'America/Nuuk',
   });
-  return written.format(new Date(Date.parse(deadline) - day));
+  return written.format(new Date(Date.parse(deadline) - longestDay));
 }

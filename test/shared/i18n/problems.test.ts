@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { fieldErrorCodes } from '#shared/forms/fields.ts';
+import { problemCodes } from '#shared/http/problem.ts';
+import { languages } from '#shared/i18n/language.ts';
+import { fieldErrorText, problemText } from '#shared/i18n/problems.ts';
+import { quoted } from '#shared/i18n/quotation.ts';
+import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
+import { rejectReasons } from '#shared/submission/case.ts';
+
+const sentences = /^\p{Lu}.*\.$/u;
+const gaps = /undefined|null|NaN|\$\{| {2}/;
+
+describe.each(languages)('in %s', (language) => {
+  it.each(fieldErrorCodes)('the refusal %s names the field and makes a sentence', (code) => {
+    const text = fieldErrorText(code, { label: 'Label', min: 3, max: 40 }, language);
+    expect(text).toContain(quoted('Label', language));
+    expect(text).toMatch(sentences);
+    expect(text).not.toMatch(gaps);
+  });
+
+  it('refusals for their length or number name the limit', () => {
+    const field = { label: 'Label', min: 3, max: 40 };
+    for (const code of ['too-short', 'too-few'] as const)
+      expect(fieldErrorText(code, field, language)).toMatch(/\b3\b/);
+    for (const code of ['too-long', 'too-many', 'out-of-range'] as const)
+      expect(fieldErrorText(code, field, language)).toMatch(/\b40\b/);
+  });
+
+  it('no two refusals of a text read the same', () => {
+    const texts = fieldErrorCodes.map((code) => fieldErrorText(code, { label: 'L', min: 3, max: 40 }, language));
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('a missing choice asks to choose, a missing text to fill in, a missing agreement to tick', () => {
+    const missing = (['codes', 'line', 'agreement'] as const).map((kind) =>
+      fieldErrorText('required', { label: 'L', kind }, language),
+    );
+    expect(new Set(missing).size).toBe(3);
+    expect(missing[2]).toBe(fieldErrorText('must-agree', { label: 'L', kind: 'agreement' }, language));
+  });
+
+  it.each(problemCodes)('the problem %s has a title and says what can be done', (code) => {
+    const { title, detail } = problemText(code, language);
+    expect(title).toMatch(/^\p{Lu}[^.]+$/u);
+    expect(detail).toMatch(sentences);
+    expect(`${title} ${detail}`).not.toMatch(gaps);
+  });
+
+  it.each(rejectReasons)('the reason %s has a label', (reason) => {
+    expect(rejectReasonLabels[language][reason]).toMatch(/^\p{Lu}[^.]+$/u);
+  });
+});
+
+describe('languages', () => {
+  it('have sentences of their own', () => {
+    const inAll = (text: (language: (typeof languages)[number]) => string) => new Set(languages.map(text)).size;
+    for (const code of problemCodes) expect(inAll((language) => problemText(code, language).detail)).toBe(6);
+    for (const code of fieldErrorCodes)
+      expect(inAll((language) => fieldErrorText(code, { label: 'L', min: 3, max: 40 }, language))).toBe(6);
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '#shared/i18n/language.ts';
+import { compose, linksOf } from '#shared/mail/compose.ts';
+import type { MailKind } from '#shared/moderation/owed-mails.ts';
+import type { Case } from '#shared/submission/case.ts';
+import {
+  mailKinds,
+  nordregio,
+  origin,
+  reviewer,
+  sampleCase,
+  sampleOrder,
+  statusOf,
+  submitterKinds,
+  titled,
+} from './sample-order.ts';
+
+const everyMail = mailKinds.flatMap((kind) => languages.map((language) => ({ kind, language })));
+
+describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => {
+  const order = sampleOrder(kind, language);
+  const { subject, text, html } = compose(order);
+
+  it('leaves no gap in its sentences', () => {
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}/);
+  });
+
+  it('names the title and the reference', () => {
+    expect(text).toContain('Kielikahvila & naapurit');
+    expect(html).toContain('Kielikahvila &amp; naapurit');
+    expect(text).toContain('7KX4-9QTC');
+  });
+
+  it('has each of its links alone on a line of the text, and as a way to press in the HTML', () => {
+    const own: Partial<Record<MailKind, string[]>> = {
+      published: [`${origin}/initiatives/${order.case.id}`],
+      rejected: [`${origin}/forms/initiative`],
+      lapsed: [`${origin}/forms/initiative`],
+    };
+    const expected = [...Object.values(order.links), ...(own[kind] ?? [])];
+    const alone = text.split('\n').filter((line) => /^https?:\/\/\S+$/.test(line));
+    expect(alone.toSorted()).toEqual(expected.toSorted());
+    expect(text.match(/https?:/g) ?? []).toHaveLength(expected.length);
+    for (const url of expected) expect(html).toContain(`<a href="${url}"`);
+  });
+
+  it('says its language and title, and fetches nothing', () => {
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).toMatch(/<title>.+<\/title>/);
+    expect(html).not.toMatch(/<(img|script|link|style|iframe|form|input)\b|src=|url\(|@import/i);
+  });
+
+  it('is written in its own language', () => {
+    const others = languages.filter((other) => other !== language);
+    for (const other of others) expect(compose(sampleOrder(kind, other)).text).not.toBe(text);
+  });
+});
+
+describe('the subject', () => {
+  const hostile = [
+    'Fika\r\nBcc: victim@example.org',
+    'Fika\nContent-Type: text/html\n\n<h1>',
+    'Fika\u0000\u0007\u001b[31m',
+    'Fika\u0085\u2028\u2029Bcc: victim@example.org',
+    '\u202egnp.exe\u202c \u2066x\u2069\u200e\u200f\u061c',
+    `\ud800 ${'å'.repeat(140)}`,
+    '👩🏽‍🏫'.repeat(30),
+    '=?utf-8?q?Bcc=3A_victim=40example.org?=',
+  ];
+
+  it.each(hostile)('carries %j as one short line that acts on nothing', (title) => {
+    for (const { kind, language } of everyMail) {
+      const { subject } = compose(sampleOrder(kind, language, titled(sampleCase(statusOf[kind]), title)));
+      expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+      expect(subject.isWellFormed()).toBe(true);
+      expect([...subject].length).toBeLessThanOrEqual(150);
+    }
+  });
+
+  it('takes nothing from strangers but the title', () => {
+    const of = sampleCase('rejected');
+    const { subject } = compose(sampleOrder('rejected', 'en', of));
+    expect(subject).toBe('Not published: “Kielikahvila & naapurit”');
+  });
+});
+
+describe('words of strangers', () => {
+  it.each(mailKinds)('never become markup in the mail %s', (kind) => {
+    const attack = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>&amp;";
+    const of = titled(sampleCase(statusOf[kind]), attack);
+    const attacked: Case = {
+      ...of,
+      round: { ...of.round, content: { ...of.round.content, organisation: attack, language: attack } },
+      ...(of.ruling && { ruling: { ...of.ruling, comment: attack } }),
+    };
+    const { html } = compose({ ...sampleOrder(kind, 'en', attacked) });
+    expect(html).not.toMatch(/<script|<img/);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('&amp;amp;');
+  });
+
+  it.each(mailKinds)('never stand alone on a line as a link would in the mail %s', (kind) => {
+    const trap = 'https://trap.example/confirm/now';
+    const of = titled(sampleCase(statusOf[kind]), trap);
+    const content = { ...of.round.content, organisation: trap, contact: { ...of.round.content.contact, name: trap } };
+    const trapped: Case = {
+      ...of,
+      round: { ...of.round, content },
+      ...(of.ruling && { ruling: { ...of.ruling, comment: `${trap}\n${trap} ${'word '.repeat(20)}${trap}` } }),
+    };
+    const { text } = compose(sampleOrder(kind, 'en', trapped));
+    expect(text).toContain(trap);
+    expect(text.split('\n').map((line) => line.trim())).not.toContain(trap);
+  });
+});
+
+describe('mails to the submitter', () => {
+  it.each(submitterKinds)('tell in the mail %s nothing of the person who decided', (kind) => {
+    const { text, html } = compose(sampleOrder(kind, 'en'));
+    for (const part of [text, html]) expect(part).not.toMatch(/maria/i);
+  });
+
+  it('name the institution in the language of the mail', () => {
+    const { text } = compose(sampleOrder('rejected', 'fi'));
+    expect(text).toContain('Arvioija: Pohjoismainen aluekehityksen keskus Nordregio');
+  });
+
+  it('quote a comment line by line, and say nothing of one when there is none', () => {
+    const of = sampleCase('changes-requested');
+    const { text } = compose(sampleOrder('revise', 'en', of));
+    expect(text).toContain('> Kerro, kuinka moni on osallistunut.\n> Ja mitä opitte?');
+    const { comment: _, ...silent } = of.ruling ?? expect.fail('no ruling');
+    expect(compose(sampleOrder('revise', 'en', { ...of, ruling: silent })).text).not.toMatch(/^>|write:/m);
+  });
+
+  it('name the last whole day to answer', () => {
+    expect(compose(sampleOrder('revise', 'sv')).text).toContain('senast den 19 mars 2026');
+  });
+
+  it('tell apart who did not confirm and who did not revise', () => {
+    const unconfirmed = sampleCase('lapsed');
+    const { ruling } = sampleCase('changes-requested');
+    const unrevised: Case = { ...unconfirmed, ...(ruling && { ruling }) };
+    expect(compose(sampleOrder('lapsed', 'en', unconfirmed)).text).toContain('no confirmation');
+    expect(compose(sampleOrder('lapsed', 'en', unrevised)).text).toContain('asked you for changes');
+  });
+});
+
+describe('the review mail', () => {
+  const inReview = sampleCase('in-review');
+  const review = (of: Case, to = sampleOrder('review', 'en').to) => compose({ ...sampleOrder('review', 'en', of), to });
+  const afterSteps = (step: number): Case => ({
+    ...inReview,
+    ...(inReview.question && { question: { ...inReview.question, step } }),
+  });
+
+  it('gives what a moderator needs to judge whether it is theirs', () => {
+    const { text } = review(inReview);
+    for (const fact of [
+      'Form: Initiative',
+      'Organisation: Espoon kaupunki',
+      'Countries: Finland, Sweden',
+      'Themes: Language and language training',
+      'On behalf of: Nordregio',
+    ])
+      expect(text).toContain(fact);
+  });
+
+  it('marks the title as being in the language of its submission', () => {
+    expect(review(inReview).html).toMatch(/<td dir="auto" lang="fi"[^>]*>“Kielikahvila/);
+  });
+
+  it('says in words what screening noticed, and nothing of it otherwise', () => {
+    const suspect: Case = { ...inReview, verdict: { kind: 'suspect', reasons: ['too-fast', 'disposable-sender'] } };
+    const words = review(suspect).text.replaceAll('\n', ' ');
+    expect(words).toContain('within seconds of the page being opened. The sender uses a throwaway address.');
+    expect(review(inReview).text).not.toContain('automatic check');
+  });
+
+  it('says that it is a revision from the second round on', () => {
+    const second: Case = { ...inReview, round: { ...inReview.round, number: 2 } };
+    expect(review(second).subject).toBe('Please review the changes: “Kielikahvila & naapurit”');
+    expect(review(second).text).toContain('This has been revised');
+    expect(review(inReview).text).not.toContain('revised');
+  });
+
+  it('tells a deputy and the lead institution why they are asked, and the first reviewers nothing', () => {
+    const deputy = { ...reviewer, id: 'helle' };
+    const lead = { ...nordregio, id: 'nordic_welfare_centre', lead: true, moderators: [{ ...reviewer, id: 'liv' }] };
+    const person = { name: 'Liv', language: 'en' as const };
+    const atLead = { ...person, moderator: { ...reviewer, id: 'liv' }, institution: lead };
+    const atDeputy = { ...person, moderator: deputy, institution: nordregio };
+    expect(review(afterSteps(2), atDeputy).text).toContain('asked as deputy');
+    expect(review(afterSteps(3), atLead).text).toContain('yours leads');
+    expect(review(afterSteps(3)).text).not.toContain('You are asked');
+    expect(review(afterSteps(0), atDeputy).text).not.toContain('You are asked');
+  });
+
+  it('gives no reason of silence to the lead institution when it was the first to be asked', () => {
+    const lead = { ...nordregio, lead: true };
+    const to = { name: 'Maria', language: 'en' as const, moderator: reviewer, institution: lead };
+    expect(review(afterSteps(3), to).text).not.toContain('You are asked');
+  });
+});
+
+describe('the acknowledgement', () => {
+  it.each([
+    ['approve', 'Decision: Approved', 'being published'],
+    ['request-changes', 'Decision: Changes requested', 'make changes'],
+    ['reject', 'Decision: Rejected', 'the reason'],
+  ] as const)('repeats the decision %s and what follows from it', (decision, fact, next) => {
+    const of = sampleCase('rejected');
+    const decided: Case = { ...of, ...(of.ruling && { ruling: { ...of.ruling, decision } }) };
+    const { text } = compose(sampleOrder('acknowledgement', 'en', decided));
+    expect(text).toContain(fact);
+    expect(text.replaceAll('\n', ' ')).toContain(next);
+    expect(text).toContain('> Kerro');
+  });
+
+  it('repeats the reason in words', () => {
+    const { text } = compose(sampleOrder('acknowledgement', 'nb', sampleCase('rejected')));
+    expect(text).toContain('Begrunnelse: Det mangler for mye');
+  });
+});
+
+describe('an order that lacks something', () => {
+  it.each(mailKinds.filter((kind) => linksOf(kind).length > 0))('is refused for %s without its links', (kind) => {
+    expect(() => compose({ ...sampleOrder(kind, 'en'), links: {} })).toThrow(/needs a \w+ link/);
+  });
+
+  it('is refused for a rejection without a decision', () => {
+    const { ruling: _, ...open } = sampleCase('rejected');
+    expect(() => compose(sampleOrder('rejected', 'en', open))).toThrow('needs a decision');
+  });
+});

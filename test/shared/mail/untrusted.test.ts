@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanLine, nameToGreet, titleForSubject } from '#shared/mail/untrusted.ts';
+
+describe('a line of a stranger', () => {
+  it('never holds a control character, a line break, a direction mark or half a sign, whatever was typed', () => {
+    const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
+        const line = cleanLine(typed);
+        expect(line).not.toMatch(forbidden);
+        expect(line.isWellFormed()).toBe(true);
+        expect([...titleForSubject(typed)].length).toBeLessThanOrEqual(80);
+      }),
+    );
+  });
+
+  it.each(['Språkkafé – för alla!', 'Kielikahvila äöå', 'مقهى اللغة', '👩🏽‍🏫 skóli', 'می‌خواهم', 'Þór „og“ félagar'])(
+    'leaves %s as it is',
+    (title) => {
+      expect(cleanLine(title)).toBe(title);
+    },
+  );
+
+  it('marks where a long title was cut for the subject', () => {
+    expect(titleForSubject(`${'a'.repeat(78)} ${'b'.repeat(40)}`)).toBe(`${'a'.repeat(78)}…`);
+    expect(titleForSubject('å'.repeat(80))).toBe('å'.repeat(80));
+  });
+});
+
+describe('a name to greet by', () => {
+  it.each([
+    'Aino',
+    'J.P. Jensen',
+    'Anna-Karin af Ström',
+    'Þóra Ýr Jónsdóttir',
+    'Áile Ántte (projektledare)',
+    'O’Neill',
+  ])('is %s', (name) => {
+    expect(nameToGreet(name)).toBe(name);
+  });
+
+  it.each([
+    '',
+    '   ',
+    'Win at cheap.example',
+    'http://x.example',
+    'you@example.org',
+    'www.example.org',
+    '<b>Anna</b>',
+    'a'.repeat(61),
+  ])('is not %j', (name) => {
+    expect(nameToGreet(name)).toBeUndefined();
+  });
+});
