@@ -1,10 +1,10 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundles.ts';
 import { ClearingCentreStack } from './clearing-centre-stack.ts';
 import { type CodeFolders, foldersOf } from './code-folders.ts';
-import { StageName, stageSettings } from './stages.ts';
+import { placeholdersIn, StageName, type StageSettings, stageSettings } from './stages.ts';
 
 export interface AppOptions {
   /** Default: what the command line says (`-c stage=prod`), else dev. */
@@ -26,10 +26,23 @@ export function buildApp({ stage, code, outdir, isChecked = true }: AppOptions):
     builtinCloudFormationValidation: isChecked,
     ...(outdir !== undefined && { outdir }),
   });
-  if (isChecked) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const chosen = stage ?? StageName.parse(app.node.tryGetContext('stage') ?? 'dev');
   const settings = stageSettings(chosen);
-  return { app, stack: new ClearingCentreStack(app, `ClearingCentre-${chosen}`, { stage: chosen, settings, code }) };
+  const stack = new ClearingCentreStack(app, `ClearingCentre-${chosen}`, { stage: chosen, settings, code });
+  if (isChecked) {
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    warnOfPlaceholders(stack, chosen, settings);
+  }
+  return { app, stack };
+}
+
+function warnOfPlaceholders(stack: ClearingCentreStack, stage: StageName, settings: StageSettings): void {
+  const [first, ...others] = placeholdersIn(settings);
+  if (first === undefined) return;
+  Annotations.of(stack).addWarningV2(
+    'clearing-centre:placeholders',
+    `Before deploying stage ${stage}, replace ${others.length + 1} addresses that no mail can reach, such as ${first}, in infra/stages.ts and infra/moderators.ts`,
+  );
 }
 
 /** Bundles every function and writes the cloud assembly of a stage to a folder. */

@@ -40,11 +40,12 @@ export class PublicApi extends Construct {
 
   /** Lets a function answer the routes that its contract names. */
   serve(answering: ServiceFunction): void {
-    // One permission for the whole API instead of one for each route: the function has no other callers to tell apart.
+    const routes = routesOf(answering.path);
     const integration = new HttpLambdaIntegration(constructIdOf(answering.path), answering, {
-      scopePermissionToRoute: false,
+      // One permission for all of a function's routes; only `$default`, which has no path, needs one made to measure.
+      scopePermissionToRoute: routes.includes('$default'),
     });
-    for (const route of routesOf(answering.path)) {
+    for (const route of routes) {
       new http.HttpRoute(this, route, { httpApi: this.api, routeKey: routeKeyOf(route), integration });
     }
   }

@@ -72,7 +72,11 @@ export function checkSettings(stage: StageName, settings: unknown): StageSetting
   const parsed = z.safeParse(Settings, settings);
   const faults = parsed.success
     ? [...faultsOf(parsed.data.moderation), ...originFaults(parsed.data), ...mailFaults(parsed.data)]
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    : parsed.error.issues.map((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `${[...issue.path, issue.keys.join(', ')].join('.')} is no setting`
+          : `${issue.path.join('.')} is missing or wrong`,
+      );
   if (!parsed.success || faults.length > 0) {
     throw new Error(`The settings of stage ${stage} cannot be used:\n- ${faults.join('\n- ')}`);
   }

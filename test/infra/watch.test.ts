@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { contracts, functionPaths, nameOf } from '#infra/functions.ts';
+import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
+
+const template = synthesizedTemplate('prod');
+const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+
+const Alarm = z.object({
+  AlarmName: z.string(),
+  AlarmDescription: z.string(),
+  AlarmActions: z.array(z.object({ Ref: z.string() })),
+  Threshold: z.number(),
+  MetricName: z.optional(z.string()),
+  Metrics: z.optional(z.array(z.looseObject({ Expression: z.optional(z.string()) }))),
+});
+const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map((alarm) => z.parse(Alarm, alarm));
+
+function alarm(title: string) {
+  const found = alarms.find(({ AlarmName }) => AlarmName === `ClearingCentre-prod: ${title}`);
+  if (found === undefined) throw new Error(`There is no alarm "${title}"`);
+  return found;
+}
+
+/** The anchor of a heading, as it is made on the web. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+describe('every alarm', () => {
+  it('has a heading in the README’s runbook, and every heading an alarm', () => {
+    const headings = [...readme.matchAll(/^### (Alarm: .+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    const linked = alarms.map(({ AlarmDescription }) => /README\.md#(\S+)$/.exec(AlarmDescription)?.[1] ?? 'none');
+    expect([...new Set(linked)].toSorted()).toEqual(headings.toSorted());
+  });
+
+  it('is heard by the operator', () => {
+    const [topic] = resourcesOf(template, 'AWS::SNS::Topic').keys();
+    expect(alarms.filter(({ AlarmActions }) => AlarmActions.length !== 1 || AlarmActions[0]?.Ref !== topic)).toEqual(
+      [],
+    );
+    const [subscription] = resourcesOf(template, 'AWS::SNS::Subscription').values();
+    expect(subscription).toMatchObject({
+      Protocol: 'email',
+      TopicArn: { Ref: topic },
+      Endpoint: 'operator@clearing-centre.example',
+    });
+  });
+});
+
+describe('the failures of a function', () => {
+  it.each(functionPaths())('are told in the words of its contract: %s', (path) => {
+    expect(alarm(`A function fails: ${nameOf(path)}`).AlarmDescription).toContain(contracts[path].failure);
+  });
+
+  it('do not count the errors by which a waiting task ends early', () => {
+    const corrected = alarms.filter(({ Metrics }) =>
+      Metrics?.some(({ Expression }) => Expression === 'errors - FILL(expected, 0)'),
+    );
+    expect(corrected.map(({ AlarmName }) => AlarmName.split(': ').at(-1)).toSorted()).toEqual([
+      'ask-for-changes',
+      'ask-moderators',
+      'ask-submitter',
+    ]);
+  });
+});
+
+it('hears of a parked case from both functions that park', () => {
+  const functions = functionsOf(template);
+  const described = JSON.stringify(alarm('A case is parked').Metrics);
+  for (const path of ['moderation/park-case', 'operations/reconcile'] as const) {
+    expect(described).toContain(`"Name":"service","Value":{"Ref":"${functions.get(path)?.id}"}`);
+  }
+});
+
+it('hears of a case that has waited for fifteen days', () => {
+  expect(alarm('A case waits too long')).toMatchObject({ MetricName: 'OldestWaitingHours', Threshold: 15 * 24 });
+});
+
+it('hears of what nobody could handle, and of answers that were errors', () => {
+  expect(alarm('An event could not be handled').MetricName).toBe('ApproximateNumberOfMessagesVisible');
+  expect(alarm('The API answers with errors').MetricName).toBe('5xx');
+});
