@@ -51,8 +51,9 @@ const says = (code: FieldErrorCode) => ({ error: code, abort: true });
 const hasNo = (forbidden: RegExp, code: FieldErrorCode) =>
   z.refine<string>((value) => !forbidden.test(value), says(code));
 const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
+/** Also halves of a surrogate pair: no UTF-8 has them, so the table would keep something else than was typed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-const controlCharacters = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const controlCharacters = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 /** Trimmed, composed (NFC) and with `\n` as the only line break, so that equal texts are equal strings. */
 const tidy = z.transform((value: string) =>
@@ -115,7 +116,7 @@ export function webAddress(): Field {
   const max = 500;
   const isAddress = z.refine<string>(isHttps, says('not-a-url'));
   const schema = tidied(
-    [hasNo(controlCharacters, 'not-a-url')],
+    [hasNo(lineBreaks, 'not-a-url'), hasNo(controlCharacters, 'not-a-url')],
     [...ofLength(1, max), hasNo(/\s/, 'not-a-url'), isAddress],
   );
   return { kind: 'url', max, required: true, schema };
