@@ -4,7 +4,6 @@ import type { Request } from './request.ts';
 
 /** Larger bodies are refused before they are parsed. The gateway itself stops at 10 MB. */
 const largestBody = 256 * 1024;
-const mostFields = 2000;
 
 /** A body as posted: a JSON value, or a browser's names and values in order. Neither is checked against a form yet. */
 export type Body = { kind: 'json'; value: unknown } | { kind: 'browser'; fields: BrowserFields };
@@ -68,12 +67,11 @@ function readMultipart(contentType: string, body: Buffer): Promise<ReadBody> {
       const parser = busboy({
         headers: { 'content-type': contentType },
         defParamCharset: 'utf8',
-        limits: { fields: mostFields, fieldSize: largestBody, fieldNameSize: 200 },
+        limits: { fieldSize: largestBody, fieldNameSize: 200 },
       });
       parser.on('field', (name, value) => pairs.push([name, value]));
       // No form asks for a file; one that is sent all the same is not content.
       parser.on('file', (_name, stream) => stream.resume());
-      parser.on('fieldsLimit', refuse);
       parser.on('error', refuse);
       parser.on('close', () => resolve({ kind: 'browser', fields: gather(pairs) }));
       parser.end(body);
