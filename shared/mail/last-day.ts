@@ -17,5 +17,6 @@ export function lastDay(deadline: string, language: Language): string {
     year: 'numeric',
     timeZone: 'America/Nuuk',
   });
-  return written.format(new Date(Date.parse(deadline) - longestDay));
+  // No line ends within a date.
+  return written.format(new Date(Date.parse(deadline) - longestDay)).replaceAll(' ', '\u00a0');
 }

@@ -81,12 +81,12 @@ export const problems: ProblemTexts = {
     detail: 'Määräaika on päättynyt, tai linkin tilalle on tullut uudempi. Katso, onko meiltä tullut myöhempi viesti.',
   },
   'already-decided': {
-    title: 'Asia on jo ratkaistu',
-    detail: 'Tästä kierroksesta on jo tehty ratkaisu, joten vastaustasi ei ole kirjattu.',
+    title: 'Päätös on jo tehty',
+    detail: 'Tästä kierroksesta on jo tehty päätös, joten vastaustasi ei ole kirjattu.',
   },
   'stale-content': {
     title: 'Sisältö on muuttunut',
-    detail: 'Se ei ole enää sama, jonka luit. Lue se uudelleen ja ratkaise vasta sitten. Vastaustasi ei ole kirjattu.',
+    detail: 'Se ei ole enää sama, jonka luit. Lue se uudelleen ja päätä vasta sitten. Vastaustasi ei ole kirjattu.',
   },
   gone: { title: 'Tätä ei enää ole', detail: 'Tämä on ollut julkaistuna, mutta se on poistettu.' },
   'cross-site': {

@@ -46,7 +46,7 @@ export const da: MailWords = {
   },
 
   subjects: {
-    confirm: (title) => `Ét trin mangler: bekræft ${title}`,
+    confirm: (title) => `Ét trin tilbage: bekræft ${title}`,
     'confirm-reminder': (title) => `Påmindelse: bekræft ${title}`,
     review: (title) => `Til vurdering: ${title}`,
     revision: (title) => `Ændringer til vurdering: ${title}`,
@@ -75,7 +75,7 @@ export const da: MailWords = {
   },
   confirmReminder: {
     notConfirmed:
-      'Vi har modtaget dette med din adresse som afsender, men adressen er endnu ikke bekræftet. Før den er det, læser ingen det.',
+      'Vi har modtaget dette med din adresse som afsender, men adressen er endnu ikke bekræftet. Ingen læser det, før det er sket.',
     until: (day) => `Åbn siden herunder, og tryk på knappen dér, senest den ${day}. Derefter afslutter vi sagen.`,
   },
   review: {
@@ -85,12 +85,12 @@ export const da: MailWords = {
     asLead:
       'Du bliver spurgt, fordi den institution, der blev spurgt først, ikke har svaret, og fordi din institution leder clearingcentralen.',
     noticed: (sentences) =>
-      `Den automatiske kontrol har bemærket noget. ${sentences} Alt kan stadig være i orden. Det vurderer du.`,
+      `Den automatiske kontrol har bemærket noget. ${sentences} Alt kan stadig være i orden. Det er op til dig at vurdere.`,
     decide: 'Læs og beslut: Godkend, bed om ændringer, eller afvis.',
     until: (day) =>
       `Svar gerne inden for nogle dage og senest den ${day}. Andre er også blevet spurgt, hver med sit eget link. Hvis nogen kommer dig i forkøbet, kan du se det på siden.`,
     personal:
-      'Linket er dit eget, og en beslutning, der bliver truffet gennem det, gælder som din. Send derfor ikke denne mail videre.',
+      'Linket er dit eget, og en beslutning, der bliver truffet gennem det, tæller som din. Send derfor ikke denne mail videre.',
   },
   reviewReminder: {
     waiting: 'Dette venter stadig på en beslutning, og afsenderen venter på svar.',

@@ -12,12 +12,12 @@ export const fi: MailWords = {
     themes: 'Teemat',
     institution: 'Edustamasi laitos',
     reviewedBy: 'Arvioija',
-    decision: 'Ratkaisu',
+    decision: 'Päätös',
     reason: 'Syy',
   },
   pages: {
     confirm: 'Vahvista osoite',
-    review: 'Lue ja ratkaise',
+    review: 'Lue ja päätä',
     revise: 'Muokkaa ja lähetä',
     status: 'Seuraa käsittelyä',
     initiative: 'Lue verkkosivuilla',
@@ -45,7 +45,7 @@ export const fi: MailWords = {
   },
 
   subjects: {
-    confirm: (title) => `Enää yksi vaihe: vahvista ${title}`,
+    confirm: (title) => `Yksi vaihe jäljellä: vahvista ${title}`,
     'confirm-reminder': (title) => `Muistutus: vahvista ${title}`,
     review: (title) => `Arvioitavaksi: ${title}`,
     revision: (title) => `Muutokset arvioitavaksi: ${title}`,
@@ -53,7 +53,7 @@ export const fi: MailWords = {
     delay: (title) => `Tarvitsemme lisää aikaa: ${title}`,
     revise: (title) => `Pyydämme muutoksia: ${title}`,
     'revise-reminder': (title) => `Muistutus muutoksista: ${title}`,
-    acknowledgement: (title) => `Ratkaisusi: ${title}`,
+    acknowledgement: (title) => `Päätöksesi: ${title}`,
     published: (title) => `Julkaistu: ${title}`,
     rejected: (title) => `Ei julkaista: ${title}`,
     lapsed: (title) => `Käsittely päättynyt: ${title}`,
@@ -62,7 +62,7 @@ export const fi: MailWords = {
   farewell: 'Ystävällisin terveisin',
 
   notYou,
-  decidesNothing: 'Sivun avaaminen ei vielä ratkaise mitään. Ratkaisu syntyy vasta, kun painat sivulla painiketta.',
+  decidesNothing: 'Sivun avaaminen ei vielä päätä mitään. Päätös syntyy vasta, kun painat sivulla painiketta.',
 
   confirm: {
     stored: 'Kiitos yhteydenotostasi osaamiskeskukseen. Lähettämäsi tiedot on tallennettu.',
@@ -79,21 +79,21 @@ export const fi: MailWords = {
       `Avaa alla oleva sivu ja paina siellä painiketta viimeistään ${day}. Sen jälkeen päätämme asian käsittelyn.`,
   },
   review: {
-    sentIn: 'Alla mainitut tiedot on lähetetty osaamiskeskukseen, ja ne odottavat ratkaisua.',
-    revised: 'Alla mainittuja tietoja on muokattu aiemman arvioinnin jälkeen, ja ne odottavat uutta ratkaisua.',
+    sentIn: 'Alla mainitut tiedot on lähetetty osaamiskeskukseen, ja ne odottavat päätöstä.',
+    revised: 'Alla mainittuja tietoja on muokattu aiemman arvioinnin jälkeen, ja ne odottavat uutta päätöstä.',
     asDeputy: 'Saat tämän viestin varahenkilönä, koska laitoksesi moderaattorit eivät ole vielä vastanneet.',
     asLead:
       'Saat tämän viestin, koska ensin pyydetty laitos ei ole vastannut ja sinun laitoksesi johtaa osaamiskeskusta.',
     noticed: (sentences) =>
-      `Automaattinen tarkistus havaitsi jotakin poikkeavaa. ${sentences} Kaikki voi silti olla kunnossa. Arvio on sinun.`,
-    decide: 'Lue tiedot ja tee ratkaisu: hyväksy, pyydä muutoksia tai hylkää.',
+      `Automaattinen tarkistus havaitsi jotakin poikkeavaa. ${sentences} Kaikki voi silti olla kunnossa. Arvioi asia itse.`,
+    decide: 'Lue tiedot ja päätä: hyväksy, pyydä muutoksia tai hylkää.',
     until: (day) =>
       `Vastaa mielellään muutaman päivän kuluessa ja viimeistään ${day}. Myös muita on pyydetty arvioimaan, ja jokaisella on oma linkki. Jos joku ehtii ennen sinua, näet sen sivulta.`,
     personal:
-      'Linkki on henkilökohtainen, ja sen kautta tehty ratkaisu katsotaan sinun tekemäksesi. Älä siis lähetä tätä viestiä eteenpäin.',
+      'Linkki on henkilökohtainen, ja sen kautta tehty päätös katsotaan sinun tekemäksesi. Älä siis lähetä tätä viestiä eteenpäin.',
   },
   reviewReminder: {
-    waiting: 'Alla mainitut tiedot odottavat edelleen ratkaisua, ja niiden lähettäjä odottaa vastausta.',
+    waiting: 'Alla mainitut tiedot odottavat edelleen päätöstä, ja niiden lähettäjä odottaa vastausta.',
     until: (day) => `Vastaa viimeistään ${day}.`,
   },
   delay: {
@@ -114,7 +114,7 @@ export const fi: MailWords = {
     waiting: 'Odotamme edelleen muutoksiasi, jotta voimme jatkaa lähettämiesi tietojen käsittelyä.',
   },
   acknowledgement: {
-    received: 'Olemme vastaanottaneet ratkaisusi.',
+    received: 'Olemme vastaanottaneet päätöksesi.',
     yourComment: 'Kommenttisi:',
     next: {
       approve: 'Tiedot julkaistaan nyt, ja ilmoitamme siitä lähettäjälle.',
@@ -122,9 +122,9 @@ export const fi: MailWords = {
         'Välitämme kommenttisi lähettäjälle, joka voi nyt tehdä muutokset. Sen jälkeen saat tiedot uudelleen arvioitavaksi.',
       reject: 'Ilmoitamme lähettäjälle syyn sekä kommenttisi, jos kirjoitit sellaisen.',
     },
-    discretion: 'Lähettäjä saa tietää, mikä laitos ratkaisun teki, mutta ei sitä, kuka sen teki.',
+    discretion: 'Lähettäjä saa tietää, mikä laitos päätöksen teki, mutta ei sitä, kuka sen teki.',
     notYours:
-      'Jos et ole itse tehnyt tätä ratkaisua, joku muu on käyttänyt linkkiäsi. Ilmoita siitä silloin heti laitoksellesi.',
+      'Jos et ole itse tehnyt tätä päätöstä, joku muu on käyttänyt linkkiäsi. Ilmoita siitä silloin heti laitoksellesi.',
   },
   published: {
     goodNews: 'Hyviä uutisia: lähettämäsi tiedot on hyväksytty, ja ne ovat nyt kaikkien luettavissa.',

@@ -1,6 +1,6 @@
 import type { MailWords } from '../words.ts';
 
-const notYou = 'Ef þú sendir okkur ekki neitt þarftu ekkert að gera.';
+const notYou = 'Ef þú sendir okkur ekkert þarftu ekki að gera neitt.';
 
 export const is: MailWords = {
   labels: {
@@ -11,7 +11,7 @@ export const is: MailWords = {
     countries: 'Lönd',
     themes: 'Efnisflokkar',
     institution: 'Stofnunin þín',
-    reviewedBy: 'Yfirlestur',
+    reviewedBy: 'Yfirferð',
     decision: 'Ákvörðun',
     reason: 'Ástæða',
   },
@@ -46,9 +46,9 @@ export const is: MailWords = {
   subjects: {
     confirm: (title) => `Eitt skref eftir: staðfestu ${title}`,
     'confirm-reminder': (title) => `Áminning: staðfestu ${title}`,
-    review: (title) => `Til yfirlestrar: ${title}`,
-    revision: (title) => `Breytingar til yfirlestrar: ${title}`,
-    'review-reminder': (title) => `Áminning um yfirlestur: ${title}`,
+    review: (title) => `Til yfirferðar: ${title}`,
+    revision: (title) => `Breytingar til yfirferðar: ${title}`,
+    'review-reminder': (title) => `Áminning um yfirferð: ${title}`,
     delay: (title) => `Við þurfum lengri tíma: ${title}`,
     revise: (title) => `Óskað er eftir breytingum: ${title}`,
     'revise-reminder': (title) => `Áminning um breytingar: ${title}`,
@@ -79,12 +79,12 @@ export const is: MailWords = {
   },
   review: {
     sentIn: 'Þetta efni var sent inn til upplýsingamiðstöðvarinnar og bíður ákvörðunar.',
-    revised: 'Þessu efni hefur verið breytt eftir fyrri yfirlestur og það bíður nýrrar ákvörðunar.',
+    revised: 'Þessu efni hefur verið breytt eftir fyrri yfirferð og það bíður nýrrar ákvörðunar.',
     asDeputy: 'Leitað er til þín sem staðgengils þar sem umsjónaraðilar hjá stofnun þinni hafa ekki enn svarað.',
     asLead:
       'Leitað er til þín þar sem stofnunin sem fyrst var leitað til hefur ekki svarað og stofnun þín er í forsvari fyrir upplýsingamiðstöðina.',
     noticed: (sentences) =>
-      `Sjálfvirk skimun tók eftir fráviki. ${sentences} Allt getur þó verið í lagi. Þitt er að meta það.`,
+      `Sjálfvirk skimun tók eftir fráviki. ${sentences} Allt getur þó verið í lagi. Það er þitt að meta.`,
     decide: 'Lestu efnið og taktu ákvörðun: samþykktu það, óskaðu eftir breytingum eða hafnaðu því.',
     until: (day) =>
       `Gott væri að fá svar innan fárra daga og í síðasta lagi ${day}. Leitað hefur verið til fleiri og hver og einn fær sinn eigin tengil. Ef einhver verður á undan þér sést það á síðunni.`,
@@ -97,7 +97,7 @@ export const is: MailWords = {
   },
   delay: {
     sorry:
-      'Yfirlestur á efninu sem þú sendir inn tekur lengri tíma en hann ætti að gera. Við biðjumst velvirðingar á því.',
+      'Yfirferð á efninu sem þú sendir inn tekur lengri tíma en hún ætti að gera. Við biðjumst velvirðingar á því.',
     nothingLost:
       'Ekkert hefur glatast og þú þarft ekkert að gera. Við höfum nú leitað til stofnunarinnar sem er í forsvari fyrir upplýsingamiðstöðina svo að málið þitt verði tekið fyrir.',
   },
@@ -118,7 +118,7 @@ export const is: MailWords = {
     next: {
       approve: 'Efnið verður nú birt og við látum sendandann vita.',
       'request-changes':
-        'Við komum athugasemd þinni til sendandans, sem getur nú gert breytingar. Síðan færðu efnið aftur til yfirlestrar.',
+        'Við komum athugasemd þinni til sendandans, sem getur nú gert breytingar. Síðan færðu efnið aftur til yfirferðar.',
       reject: 'Við greinum sendandanum frá ástæðunni og athugasemd þinni ef þú skrifaðir hana.',
     },
     discretion: 'Sendandinn fær að vita hvaða stofnun tók ákvörðunina en ekki hver gerði það.',

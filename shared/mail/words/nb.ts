@@ -77,7 +77,7 @@ export const nb: MailWords = {
   },
   confirmReminder: {
     notConfirmed:
-      'Vi har mottatt dette med din adresse som avsender, men adressen er ikke bekreftet ennå. Før den er det, er det ingen som leser det.',
+      'Vi har mottatt dette med din adresse som avsender, men adressen er ikke bekreftet ennå. Ingen leser det før det er gjort.',
     until: (day) => `Åpne siden nedenfor og trykk på knappen der, senest ${day}. Deretter avslutter vi saken.`,
   },
   review: {
@@ -87,7 +87,7 @@ export const nb: MailWords = {
     asLead:
       'Du blir spurt fordi institusjonen som ble spurt først, ikke har svart, og fordi din institusjon leder clearingsentralen.',
     noticed: (sentences) =>
-      `Den automatiske kontrollen merket seg noe. ${sentences} Alt kan likevel være i orden. Det vurderer du.`,
+      `Den automatiske kontrollen merket seg noe. ${sentences} Alt kan likevel være i orden. Det er opp til deg å vurdere.`,
     decide: 'Les og beslutt: godkjenn, be om endringer eller avvis.',
     until: (day) =>
       `Svar gjerne innen noen dager, og senest ${day}. Andre er også blitt spurt, hver med sin egen lenke. Hvis noen kommer deg i forkjøpet, ser du det på siden.`,

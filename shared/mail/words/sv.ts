@@ -74,7 +74,7 @@ export const sv: MailWords = {
   },
   confirmReminder: {
     notConfirmed:
-      'Vi har fått in det här med din adress som avsändare, men adressen är ännu inte bekräftad. Innan den är det läser ingen det.',
+      'Vi har fått in det här med din adress som avsändare, men adressen är ännu inte bekräftad. Ingen läser det förrän det är gjort.',
     until: (day) => `Öppna sidan nedan och tryck på knappen där, senast den ${day}. Därefter avslutar vi ärendet.`,
   },
   review: {
@@ -84,7 +84,7 @@ export const sv: MailWords = {
     asLead:
       'Du får frågan eftersom den institution som tillfrågades först inte har svarat och din institution leder clearingcentralen.',
     noticed: (sentences) =>
-      `Den automatiska kontrollen reagerade. ${sentences} Allt kan ändå vara i sin ordning. Det bedömer du.`,
+      `Den automatiska kontrollen reagerade. ${sentences} Allt kan ändå vara i sin ordning. Det är upp till dig att bedöma.`,
     decide: 'Läs och besluta: godkänn, be om ändringar eller avslå.',
     until: (day) =>
       `Svara gärna inom några dagar, dock senast den ${day}. Fler har fått frågan, var och en med sin egen länk. Om någon hinner före dig syns det på sidan.`,
@@ -105,7 +105,7 @@ export const sv: MailWords = {
     theyWrite: 'Moderatorerna skriver:',
     everythingIsThere: 'På sidan nedan finns allt du har skrivit. Ändra det som behövs och skicka in det igen.',
     until: (day) =>
-      `Gör det senast den ${day}. Om vi inte har hört av dig då avslutar vi ärendet utan att publicera något.`,
+      `Gör det senast den ${day}. Om vi inte har hört från dig då avslutar vi ärendet utan att publicera något.`,
   },
   reviseReminder: {
     waiting: 'Vi väntar fortfarande på dina ändringar, så att vi kan gå vidare med det du skickade in.',

@@ -134,7 +134,7 @@ describe('mails to the submitter', () => {
   });
 
   it('name the last whole day to answer', () => {
-    expect(compose(sampleOrder('revise', 'sv')).text).toContain('senast den 19 mars 2026');
+    expect(compose(sampleOrder('revise', 'sv')).text).toContain('senast den 19\u00a0mars\u00a02026');
   });
 
   it('tell apart who did not confirm and who did not revise', () => {

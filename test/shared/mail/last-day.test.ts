@@ -17,6 +17,7 @@ const zones = [
 // Swedish writes dates as ISO 8601 does.
 const calendars = zones.map((timeZone) => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }));
 const hour = 3_600_000;
+const plain = (date: string) => date.replaceAll('\u00a0', ' ');
 
 describe('the last day to answer', () => {
   it.each([
@@ -27,19 +28,19 @@ describe('the last day to answer', () => {
     const tooLate: string[] = [];
     for (let deadline = start; deadline < start + 14 * 24 * hour; deadline += hour) {
       const lastInTime = lastDay(new Date(deadline).toISOString(), 'en');
-      const day = new Date(Date.parse(`${lastInTime} UTC`)).toISOString().slice(0, 10);
+      const day = new Date(Date.parse(`${plain(lastInTime)} UTC`)).toISOString().slice(0, 10);
       tooLate.push(...calendars.filter((calendar) => calendar.format(deadline) <= day).map(() => lastInTime));
     }
     expect(tooLate).toEqual([]);
   });
 
   it('is at most two days before the deadline', () => {
-    expect(lastDay('2026-03-20T09:00:00.000Z', 'en')).toBe('19 March 2026');
-    expect(lastDay('2026-03-20T00:30:00.000Z', 'en')).toBe('18 March 2026');
+    expect(lastDay('2026-03-20T09:00:00.000Z', 'en')).toBe('19\u00a0March\u00a02026');
+    expect(plain(lastDay('2026-03-20T00:30:00.000Z', 'en'))).toBe('18 March 2026');
   });
 
   it('is written out in each language', () => {
-    expect(languages.map((language) => lastDay('2026-03-20T09:00:00.000Z', language))).toEqual([
+    expect(languages.map((language) => plain(lastDay('2026-03-20T09:00:00.000Z', language)))).toEqual([
       '19 March 2026',
       '19. marts 2026',
       '19. mars 2026',
