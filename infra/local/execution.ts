@@ -52,14 +52,19 @@ export function runExecution(run: Run, means: Means): RunningExecution {
 
   /** Waits on the clock or for an answer: while it does, the execution is at rest. */
   function waiting<Result>(start: (done: (result: Result) => void) => () => void): Promise<Result> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const cancel = start((result) => {
         end = activity.begin();
         waits = false;
-        stop.signal.removeEventListener('abort', cancel);
+        stop.signal.removeEventListener('abort', give);
         resolve(result);
       });
-      stop.signal.addEventListener('abort', cancel, { once: true });
+      // The library keeps a timer for a task as long as the task is not over.
+      const give = () => {
+        cancel();
+        reject(beyondCatching('stopped'));
+      };
+      stop.signal.addEventListener('abort', give, { once: true });
       waits = true;
       end();
     });
@@ -141,6 +146,7 @@ export function runExecution(run: Run, means: Means): RunningExecution {
         return JSON.parse(JSON.stringify(result ?? null));
       } catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
+        if (stop.signal.aborted) throw beyondCatching('stopped');
         const fatal = failure.name === 'States.Runtime';
         const ms = fatal ? undefined : pauseBeforeRetry(retriers, attempts, { name: failure.name, isTimeout: failure.name === 'States.Timeout' });
         if (ms === undefined) attempts = [];

@@ -1,0 +1,52 @@
+/** `npm start`: runs the service on this machine. `--fresh` empties the data folder first. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { synthesizedAssembly } from './synth.ts';
+import { bootWorld } from './world.ts';
+
+const portNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
+const settings = z
+  .object({
+    PORT: z._default(portNumber, 3000),
+    AWS_PORT: z._default(portNumber, 4566),
+    LOCAL_DIR: z._default(z.string(), '.local'),
+  })
+  .parse(process.env);
+
+const started = performance.now();
+const folder = resolve(settings.LOCAL_DIR);
+mkdirSync(folder, { recursive: true });
+if (process.argv.includes('--fresh')) emptyButForTheAssembly();
+
+const { directory, fromCache } = await synthesizedAssembly(folder);
+const world = await bootWorld({
+  assembly: directory,
+  dataDir: folder,
+  port: settings.PORT,
+  awsPort: settings.AWS_PORT,
+  report: (line) => console.error(line),
+});
+
+console.log(`
+  The service            ${world.origin}/
+  Mailbox and clock      ${world.origin}/_local/
+  AWS endpoint           ${world.awsEndpoint}   (AWS_ENDPOINT_URL; access key id “operator”, any secret, region ${world.region})
+  Data                   ${folder}
+
+  Ready in ${((performance.now() - started) / 1000).toFixed(1)} s${fromCache ? '' : ' (the app was synthesized anew)'}. Stop with Ctrl-C.
+`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await world.stop();
+    process.exit(0);
+  });
+}
+
+/** The assembly is no data: it is made of the sources and checked against them anyway. */
+function emptyButForTheAssembly(): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith('assembly')) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
