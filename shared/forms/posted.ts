@@ -6,7 +6,7 @@ import type { FormDefinition } from './form.ts';
 const controlNames = ['_key', '_redirect', '_lang', '_action', '_shown', 'altcha', 'subject_line'] as const;
 export type Controls = Readonly<Record<(typeof controlNames)[number], string | undefined>>;
 
-/** What was posted, apart: content for the form's schema, and controls for us. `values` is how a browser typed it, for the page. */
+/** What was posted, apart: content for the form's schema, and controls for us. `values` is how a browser types it, for the page. */
 export interface Posted {
   readonly content: unknown;
   readonly controls: Controls;
@@ -25,11 +25,11 @@ export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Po
   const posted = new Map<string, unknown>(Object.entries(body.value));
   const one = (name: string) => {
     const value = posted.get(name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    return isTypable(value) && value !== '' ? String(value) : undefined;
   };
   const names: readonly string[] = controlNames;
   const content = Object.fromEntries([...posted].filter(([name]) => !names.includes(name)));
-  return { content, controls: controlsFrom(one), values: new Map() };
+  return { content, controls: controlsFrom(one), values: typedValues(form.fields, body.value) };
 }
 
 function controlsFrom(one: (name: string) => string | undefined): Controls {
@@ -42,6 +42,22 @@ function controlsFrom(one: (name: string) => string | undefined): Controls {
     altcha: one('altcha'),
     subject_line: one('subject_line'),
   };
+}
+
+/** JSON as a browser would have typed it: its page of errors keeps every value too. What no field can show is left out. */
+function typedValues(fields: Readonly<Record<string, Field>>, sent: unknown, prefix = ''): BrowserFields {
+  const given = new Map<string, unknown>(typeof sent === 'object' && sent !== null ? Object.entries(sent) : []);
+  const typed = Object.entries(fields).flatMap(([name, field]): [string, readonly string[]][] => {
+    const value = given.get(name);
+    if (field.kind === 'group') return [...typedValues(field.fields, value, `${name}.`)];
+    const shown = (Array.isArray(value) ? value : [value]).filter(isTypable).map(String);
+    return value === true ? [[prefix + name, ['on']]] : shown.length === 0 ? [] : [[prefix + name, shown]];
+  });
+  return new Map(typed);
+}
+
+function isTypable(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** Only the form's own names are looked up: whatever else a browser posts is ignored. */
@@ -82,8 +98,11 @@ function truth(value: string | readonly string[]): unknown {
   return value === 'false' || value === 'off' || value === '0' ? false : value;
 }
 
-/** People write 1 000,50 as well as 1000.50. What is no number is left for the schema to refuse. */
+/**
+ * People write 1 000,50 as well as 1000.50. What is no number is left for the schema to refuse, and so is 1,000 or 1.000:
+ * a thousand to some and one to others.
+ */
 function readAmount(value: string): unknown {
   const plain = value.replace(/[\s\u00a0]/g, '').replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : value;
+  return /^-?\d+(\.\d{1,2})?$/.test(plain) ? Number(plain) : value;
 }
