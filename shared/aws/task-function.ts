@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import type { EventContract, TaskContract } from './contract.ts';
-import { count, logError, logInfo } from './telemetry.ts';
+import { logError, logInfo } from './log.ts';
 
-/** This execution is no longer the case's driver: it ends and writes nothing. The workflow catches it by name. */
-export class Superseded extends Error {
-  override name = 'Superseded';
-}
-
-/** The question has been answered meanwhile: back to the first step. The workflow catches it by name. */
-export class AlreadyAnswered extends Error {
-  override name = 'AlreadyAnswered';
+/**
+ * The two endings of a waiting task that are thrown (DESIGN §3): what it returns is ignored, so the workflow can only
+ * catch them by name. Every other ending is a value.
+ */
+export class NamedEnding extends Error {
+  constructor(name: 'Superseded' | 'AlreadyAnswered') {
+    super(name);
+    this.name = name;
+  }
 }
 
 /** A task of the workflow: its input and output are what the contract says. Accidents are thrown, for Step Functions to retry. */
@@ -21,17 +22,11 @@ export function taskFunction<Input, Output>(
     try {
       return z.parse(contract.output, await perform(z.parse(contract.input, event)));
     } catch (error) {
-      if (error instanceof Superseded || error instanceof AlreadyAnswered) expectedEnding(error.name);
+      if (error instanceof NamedEnding) logInfo('task ended early', { outcome: error.name });
       else logError('task failed', error);
       throw error;
     }
   };
-}
-
-/** Lambda counts a thrown error whatever its meaning; the alarm takes these off again. */
-function expectedEnding(outcome: string): void {
-  logInfo('task ended early', { outcome });
-  count('ExpectedEndings');
 }
 
 /** A function called by a schedule, an event or an operator. */

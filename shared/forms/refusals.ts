@@ -1,6 +1,7 @@
 import type { RefusedField } from '#shared/http/problem-reply.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { fieldErrorText } from '#shared/i18n/problems.ts';
+import type { Field } from './fields.ts';
 import { type FieldError, type FormDefinition, fieldAt } from './form.ts';
 
 /** A refused field with where it stands on the page. */
@@ -15,11 +16,11 @@ export function explain(form: FormDefinition, errors: readonly FieldError[], lan
     const found = fieldAt(form, pointer);
     const path = found?.path ?? '';
     const label = form.texts[path]?.label[language] ?? pointer.split('/').at(-1) ?? '';
-    return { pointer, code, path, detail: fieldErrorText(code, { label, ...limitsOf(found?.field) }, language) };
+    return { pointer, code, path, detail: fieldErrorText(code, { label, ...about(found?.field) }, language) };
   });
 }
 
-function limitsOf(field: FormDefinition['fields'][string] | undefined): { min?: number; max?: number } {
+function about(field: Field | undefined): { kind?: Field['kind']; min?: number; max?: number } {
   if (field === undefined) return {};
-  return { ...('min' in field && { min: field.min }), ...('max' in field && { max: field.max }) };
+  return { kind: field.kind, ...('min' in field && { min: field.min }), ...('max' in field && { max: field.max }) };
 }

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { logError, logInfo } from '#shared/aws/telemetry.ts';
+import { logError, logInfo } from '#shared/aws/log.ts';
 import { problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
 import { languageCookie, languageOf, type Request, readRequest } from './request.ts';

@@ -1,5 +1,5 @@
+import { logError } from '#shared/aws/log.ts';
 import type { Mailer } from '#shared/aws/mailer.ts';
-import { logError } from '#shared/aws/telemetry.ts';
 import { linkAddress, newLink } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';

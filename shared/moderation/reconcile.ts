@@ -1,5 +1,6 @@
 import type { ExecutionEnded } from '#shared/aws/events.ts';
-import { count, logError, logInfo, measureOldestWaiting } from '#shared/aws/telemetry.ts';
+import { logError, logInfo } from '#shared/aws/log.ts';
+import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { amend, type Case, type Changes } from '#shared/submission/case.ts';
 import { driverName, isWaiting, lookAgainAt, replaceDriver } from '#shared/submission/driver.ts';

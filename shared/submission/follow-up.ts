@@ -1,4 +1,4 @@
-import { logError } from '#shared/aws/telemetry.ts';
+import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import type { Case } from './case.ts';
 import { driverName } from './driver.ts';

@@ -1,7 +1,7 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
-import { askAndWait } from '#shared/moderation/drive.ts';
+import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import { createMailPorts } from '#shared/moderation/mail-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
 import { contract } from './contract.ts';

@@ -1,8 +1,8 @@
 import { createDocumentClient } from '#shared/aws/documents.ts';
+import { count } from '#shared/aws/metrics.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
-import { count } from '#shared/aws/telemetry.ts';
 import { drive } from '#shared/moderation/drive.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
 import { park } from '#shared/submission/driver.ts';

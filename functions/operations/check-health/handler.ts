@@ -1,6 +1,6 @@
 import { createDocumentClient } from '#shared/aws/documents.ts';
+import { logError } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { logError } from '#shared/aws/telemetry.ts';
 import { createCatalogue } from '#shared/catalogue/initiative-store.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';

@@ -1,7 +1,7 @@
+import { logInfo } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
-import { logInfo } from '#shared/aws/telemetry.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createMailPorts } from '#shared/moderation/mail-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';

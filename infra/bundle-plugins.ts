@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+/**
+ * What keeps bundles small. Each plugin changes how packages are read, never how our code is; a bundle made without them
+ * behaves the same and starts more slowly (test/bench).
+ */
+
+/** Lambda hands credentials over in the environment; the SDK's chain of SSO, profiles and metadata services is never asked. */
+export const credentialsFromEnvironment: Plugin = {
+  name: 'credentials-from-environment',
+  setup(run) {
+    run.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
+      path: 'credentials-from-environment',
+      namespace: 'replaced',
+    }));
+    run.onLoad({ filter: /.*/, namespace: 'replaced' }, () => ({
+      contents: `export const defaultProvider = () => async () => ({
+        accessKeyId: process.env.AWS_ACCESS_KEY_ID,
+        secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
+        sessionToken: process.env.AWS_SESSION_TOKEN,
+      });`,
+    }));
+  },
+};
+
+/**
+ * The SDK's schemas write their keys as `{ [_ht]: … }` with `const _ht = "http"`. A computed key might have a side effect,
+ * so esbuild keeps the schemas of every operation of a service; with the key spelt out it keeps those that are used.
+ */
+export const schemasOfUsedOperations: Plugin = {
+  name: 'schemas-of-used-operations',
+  setup(run) {
+    run.onLoad({ filter: /[\\/]client-[a-z0-9-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const constants = new Map(
+        [...source.matchAll(/^const (\w+) = ("[^"\\]*");$/gm)].map(([, name, value]) => [name, value]),
+      );
+      return {
+        contents: source.replace(/\[(_\w+)\]:/g, (key, name: string) =>
+          constants.has(name) ? `${constants.get(name)}:` : key,
+        ),
+      };
+    });
+  },
+};
+
+/** The SDK can stream events and brings what that needs; no operation of ours does. */
+export const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup(run) {
+    run.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => ({
+      path: 'event-streams',
+      namespace: 'left-out',
+    }));
+    run.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `throw new Error('${path} are left out of this bundle (infra/bundle-plugins.ts)');`,
+    }));
+  },
+};

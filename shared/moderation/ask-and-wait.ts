@@ -1,0 +1,28 @@
+import { count } from '#shared/aws/metrics.ts';
+import { NamedEnding } from '#shared/aws/task-function.ts';
+import type { Question } from '#shared/submission/case.ts';
+import { ask } from '#shared/submission/driver.ts';
+import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
+import { firstReviewers } from './routing.ts';
+import type { AskInput } from './task.ts';
+
+/** A task that asks a question and waits: notes the token that ends the wait, then sends the mails that carry the question. */
+export async function askAndWait(
+  ports: MailPorts,
+  kind: Question['kind'],
+  { submissionId, execution, token }: AskInput,
+): Promise<undefined> {
+  const changed = await ports.cases.change(submissionId, (current) => {
+    const reviewers = kind === 'review' ? firstReviewers(ports.settings, current.form, current.round.content) : [];
+    return ask(current, kind, { execution, token }, ports.now(), reviewers);
+  });
+  if (changed === undefined || changed.outcome.kind === 'superseded') throw ending('Superseded');
+  if (changed.outcome.kind === 'moved-on') throw ending('AlreadyAnswered');
+  await deliverOwedMails(ports, changed.case);
+}
+
+/** Lambda counts every thrown error; the alarm takes these off again (infra/watch.ts). */
+function ending(name: 'Superseded' | 'AlreadyAnswered'): NamedEnding {
+  count('ExpectedEndings');
+  return new NamedEnding(name);
+}
