@@ -159,7 +159,8 @@ function withLocalContext(value: unknown, state: string, place: string): unknown
   if (Array.isArray(value)) return value.map((inner) => withLocalContext(inner, state, place));
   if (typeof value === 'string') {
     return value.replace(/\$\$\.[\w.]+/g, (found) => {
-      const known = contextPaths.get(found);
+      // Whatever was given to StartExecution may be picked from.
+      const known = found.startsWith('$$.Execution.Input.') ? found : contextPaths.get(found);
       if (known === undefined) throw new Error(`${place}: the context path ${found} is not known here`);
       return known;
     });
