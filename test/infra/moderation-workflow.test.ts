@@ -1,0 +1,311 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { synthesizedDefinition } from '#infra/workflow-picture.ts';
+import { Standing } from '#shared/submission/standing.ts';
+
+const definition = synthesizedDefinition();
+/** AWS takes the timeout of a question from the state's input; this interpreter looks for it in the payload, so it is left out. */
+const runnable = z.custom<ConstructorParameters<typeof StateMachine>[0]>().parse({
+  ...definition,
+  States: Object.fromEntries(
+    Object.entries(definition.States).map(([id, { TimeoutSecondsPath: _, ...state }]) => [id, state]),
+  ),
+});
+const tasks = Object.keys(definition.States).filter((id) => definition.States[id]?.Type === 'Task');
+const questions = ['Ask the submitter to confirm', 'Ask the moderators', 'Ask the submitter for changes'];
+
+const standing = (next: Standing['next']): Standing => ({ next, waitSeconds: next.startsWith('ask-') ? 60 : 0 });
+const rest = standing('rest');
+
+/** What a state's task does each time it is entered: says where the case stands, or throws. */
+type Act = Standing | Error;
+const named = (name: string): Error => Object.assign(new Error('as the story wants it'), { name });
+
+/** Runs the definition with stubbed tasks: which states were entered, what each task was told, and how it ended. */
+async function run(acts: Record<string, Act[]>) {
+  const left = new Map(Object.entries(acts).map(([state, list]) => [state, [...list]]));
+  const told: [string, unknown][] = [];
+  const stub = (state: string) => (input: unknown) => {
+    told.push([state, input]);
+    const act = left.get(state)?.shift();
+    if (act === undefined) throw new Error(`The story does not foresee that "${state}" is entered here`);
+    if (act instanceof Error) throw act;
+    // A waiting task's output is what wakes it; the others answer through Lambda.
+    return questions.includes(state) ? act : { StatusCode: 200, Payload: act };
+  };
+  const input = { submissionId: 'case-1' };
+  const execution = new StateMachine(runnable, { validationOptions: { noValidate: true } }).run(input, {
+    overrides: {
+      taskResourceLocalHandlers: Object.fromEntries(tasks.map((state) => [state, stub(state)])),
+      retryIntervalOverrides: Object.fromEntries(tasks.map((state) => [state, 0])),
+    },
+    context: { Execution: { Input: input, Name: 'case-1-1' }, Task: { Token: 'token-1' } },
+  });
+  const entered: string[] = [];
+  let ended = 'not at all';
+  execution.result.catch(() => undefined);
+  for await (const event of execution.eventLogs) {
+    if (event.type === 'StateEntered') {
+      entered.push(event.state.name);
+      if (questions.includes(event.state.name)) Standing.parse(event.state.input);
+    }
+    if (event.type === 'ExecutionSucceeded') ended = 'well';
+    if (event.type === 'ExecutionFailed') ended = event.Error;
+  }
+  const unplayed = [...left].filter(([, list]) => list.length > 0).map(([state]) => state);
+  return { entered, told, ended, unplayed };
+}
+
+const toTheModerators = {
+  'Take up the case': [standing('ask-submitter')],
+  'Ask the submitter to confirm': [standing('ask-moderators')],
+};
+
+describe('the straight way', () => {
+  const straight = {
+    ...toTheModerators,
+    'Ask the moderators': [standing('publish')],
+    'Publish the initiative': [standing('tell-outcome')],
+    'Tell how it ended': [rest],
+  };
+
+  it('leads from the address to the catalogue in at most ten states', async () => {
+    const { entered, ended, unplayed } = await run(straight);
+    expect(entered).toEqual([
+      'Take up the case',
+      'What is to be done next?',
+      'Ask the submitter to confirm',
+      'What is to be done next?',
+      'Ask the moderators',
+      'What is to be done next?',
+      'Publish the initiative',
+      'Tell how it ended',
+    ]);
+    expect({ ended, unplayed }).toEqual({ ended: 'well', unplayed: [] });
+  });
+
+  it('tells every task which case and which execution, the waiting ones their token, and no task anything else', async () => {
+    const { told } = await run(straight);
+    const which = { submissionId: 'case-1', execution: 'case-1-1' };
+    const payloads = Object.fromEntries(
+      told.map(([state, input]) => [state, z.object({ Payload: z.unknown() }).parse(input).Payload]),
+    );
+    expect(payloads).toEqual({
+      'Take up the case': which,
+      'Ask the submitter to confirm': { ...which, token: 'token-1' },
+      'Ask the moderators': { ...which, token: 'token-1' },
+      'Publish the initiative': which,
+      'Tell how it ended': which,
+    });
+  });
+});
+
+describe('the other ways', () => {
+  it('a rejection is told', async () => {
+    const { entered, ended } = await run({
+      ...toTheModerators,
+      'Ask the moderators': [standing('tell-outcome')],
+      'Tell how it ended': [rest],
+    });
+    expect(entered.slice(-2)).toEqual(['What is to be done next?', 'Tell how it ended']);
+    expect(ended).toBe('well');
+  });
+
+  it('requested changes lead to the next round, as often as it takes', async () => {
+    const { entered, ended } = await run({
+      ...toTheModerators,
+      'Ask the moderators': [standing('ask-for-changes'), standing('ask-for-changes'), standing('tell-outcome')],
+      'Ask the submitter for changes': [standing('ask-moderators'), standing('ask-moderators')],
+      'Tell how it ended': [rest],
+    });
+    expect(entered.filter((state) => state.startsWith('Ask'))).toEqual([
+      'Ask the submitter to confirm',
+      'Ask the moderators',
+      'Ask the submitter for changes',
+      'Ask the moderators',
+      'Ask the submitter for changes',
+      'Ask the moderators',
+    ]);
+    expect(ended).toBe('well');
+  });
+
+  it.each([
+    ['ask-submitter', 'Ask the submitter to confirm'],
+    ['ask-for-changes', 'Ask the submitter for changes'],
+  ] as const)('a case lapses when nobody answers (%s), and that is told', async (next, question) => {
+    const { entered, ended } = await run({
+      'Take up the case': [standing(next), standing('tell-outcome')],
+      [question]: [named('States.Timeout')],
+      'Let the case lapse': [standing('tell-outcome')],
+      'Tell how it ended': [rest],
+    });
+    expect(entered.filter((state) => state !== 'What is to be done next?')).toEqual([
+      'Take up the case',
+      question,
+      'Let the case lapse',
+      'Take up the case',
+      'Tell how it ended',
+    ]);
+    expect(ended).toBe('well');
+  });
+
+  it('an answer in the last moment before a lapse is carried on', async () => {
+    const { entered } = await run({
+      'Take up the case': [standing('ask-submitter'), standing('ask-moderators')],
+      'Ask the submitter to confirm': [named('States.Timeout')],
+      'Let the case lapse': [standing('ask-moderators')],
+      'Ask the moderators': [rest],
+    });
+    expect(entered.slice(-3)).toEqual(['Ask the moderators', 'What is to be done next?', 'Rest']);
+  });
+
+  it('silent moderators never end a case: it is parked and rests', async () => {
+    const { entered, told, ended } = await run({
+      'Take up the case': [standing('ask-moderators'), rest],
+      'Ask the moderators': [named('States.Timeout')],
+      'Park the case: moderators are silent': [rest],
+    });
+    expect(entered.slice(-4)).toEqual([
+      'Park the case: moderators are silent',
+      'Take up the case',
+      'What is to be done next?',
+      'Rest',
+    ]);
+    expect(told.find(([state]) => state.startsWith('Park'))?.[1]).toMatchObject({
+      Payload: { why: 'moderators-silent' },
+    });
+    expect(ended).toBe('well');
+  });
+
+  it('a new execution picks up wherever the last one stopped', async () => {
+    for (const next of ['publish', 'tell-outcome', 'rest'] as const) {
+      const { ended } = await run({
+        'Take up the case': [standing(next)],
+        'Publish the initiative': next === 'publish' ? [standing('tell-outcome')] : [],
+        'Tell how it ended': next === 'rest' ? [] : [rest],
+      });
+      expect(ended).toBe('well');
+    }
+  });
+});
+
+describe.each([
+  ['ask-submitter', 'Ask the submitter to confirm'],
+  ['ask-moderators', 'Ask the moderators'],
+  ['ask-for-changes', 'Ask the submitter for changes'],
+] as const)('while it waits (%s)', (next, question) => {
+  it('a superseded execution rests, and is not tried again', async () => {
+    const { entered, ended, unplayed } = await run({
+      'Take up the case': [standing(next)],
+      [question]: [named('Superseded')],
+    });
+    expect({ last: entered.at(-1), ended, unplayed }).toEqual({
+      last: 'Rest',
+      ended: 'well',
+      unplayed: [],
+    });
+  });
+
+  it('a question that has been answered meanwhile leads to the first step', async () => {
+    const { entered, ended } = await run({
+      'Take up the case': [standing(next), rest],
+      [question]: [named('AlreadyAnswered')],
+    });
+    expect(entered.filter((state) => state !== 'What is to be done next?')).toEqual([
+      'Take up the case',
+      question,
+      'Take up the case',
+      'Rest',
+    ]);
+    expect(ended).toBe('well');
+  });
+
+  it('mail that is throttled is tried for about a day', async () => {
+    const throttled = Array.from({ length: 18 }, () => named('MailIsThrottled'));
+    const { told, ended } = await run({ 'Take up the case': [standing(next)], [question]: [...throttled, rest] });
+    expect(told.filter(([state]) => state === question)).toHaveLength(19);
+    expect(ended).toBe('well');
+    expect(hoursOfRetries(question, 'MailIsThrottled')).toBeCloseTo(24, 0);
+  });
+});
+
+const Retrier = z.object({
+  ErrorEquals: z.array(z.string()),
+  IntervalSeconds: z.number(),
+  MaxAttempts: z.number(),
+  BackoffRate: z.number(),
+  MaxDelaySeconds: z._default(z.number(), Number.POSITIVE_INFINITY),
+});
+
+/** How long a state goes on trying after an error, in hours. */
+function hoursOfRetries(state: string, error: string): number {
+  const retriers = z.array(Retrier).parse(definition.States[state]?.['Retry']);
+  const retrier = retriers.find(({ ErrorEquals }) => ErrorEquals.includes(error));
+  if (retrier === undefined) throw new Error(`"${state}" is not tried again after ${error}`);
+  const { IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds } = retrier;
+  const waits = Array.from({ length: MaxAttempts }, (_, n) =>
+    Math.min(IntervalSeconds * BackoffRate ** n, MaxDelaySeconds),
+  );
+  return waits.reduce((sum, wait) => sum + wait, 0) / 3600;
+}
+
+describe('when a step fails for good', () => {
+  const upTo: Record<string, Record<string, Act[]>> = {
+    'Take up the case': {},
+    'Ask the submitter to confirm': { 'Take up the case': [standing('ask-submitter')] },
+    'Ask the moderators': { 'Take up the case': [standing('ask-moderators')] },
+    'Ask the submitter for changes': { 'Take up the case': [standing('ask-for-changes')] },
+    'Publish the initiative': { 'Take up the case': [standing('publish')] },
+    'Tell how it ended': { 'Take up the case': [standing('tell-outcome')] },
+    'Let the case lapse': {
+      'Take up the case': [standing('ask-submitter')],
+      'Ask the submitter to confirm': [named('States.Timeout')],
+    },
+    'Park the case: moderators are silent': {
+      'Take up the case': [standing('ask-moderators')],
+      'Ask the moderators': [named('States.Timeout')],
+    },
+  };
+
+  it.each(Object.keys(upTo))('the case is parked and an operator called: %s', async (state) => {
+    const { entered, told, ended } = await run({
+      ...upTo[state],
+      [state]: [named('TypeError')],
+      'Park the case: the workflow failed': [rest],
+    });
+    expect(entered.slice(-2)).toEqual(['Park the case: the workflow failed', 'Call an operator']);
+    expect(told.at(-1)?.[1]).toMatchObject({ Payload: { submissionId: 'case-1', why: 'workflow-failed' } });
+    expect(ended).toBe('ModerationFailed');
+  });
+
+  it('an operator is called even when the case cannot be parked', async () => {
+    const { entered, ended } = await run({
+      'Take up the case': [named('TypeError')],
+      'Park the case: the workflow failed': [named('TypeError')],
+    });
+    expect(entered.at(-1)).toBe('Call an operator');
+    expect(ended).toBe('ModerationFailed');
+  });
+
+  it('brief trouble of a service is not for good', async () => {
+    const { told, ended } = await run({
+      'Take up the case': [named('Lambda.TooManyRequestsException'), named('ThrottlingException'), rest],
+    });
+    expect(told).toHaveLength(3);
+    expect(ended).toBe('well');
+    expect(hoursOfRetries('Take up the case', 'ThrottlingException') * 60).toBeCloseTo(2, 0);
+  });
+});
+
+it('is what Step Functions understands', () => {
+  expect(() => new StateMachine(runnable)).not.toThrow();
+});
+
+describe('every step', () => {
+  it.each(tasks)('has a timeout: %s', (task) => {
+    const state = definition.States[task];
+    if (questions.includes(task)) expect(state?.['TimeoutSecondsPath']).toBe('$.waitSeconds');
+    else expect(state?.['TimeoutSeconds']).toBe(60);
+  });
+});
