@@ -24,6 +24,7 @@ const keptCalls = 100_000;
 export function recordCalls(): CallRecord {
   const calls: RecordedCall[] = [];
   const requests: Counts['requests'] = {};
+  const forgotten = { readUnits: 0, writeUnits: 0 };
 
   function remember(caller: Caller, action: string, resources: string[], context: CallContext): { call: RecordedCall; decision: Decision }[] {
     const ofCaller = requests[caller.name] ?? {};
@@ -34,7 +35,12 @@ export function recordCalls(): CallRecord {
       return { decision, call: { caller: caller.name, action, resource, allowed: decision === 'allowed', readUnits: 0, writeUnits: 0 } };
     });
     calls.push(...decided.map(({ call }) => call));
-    if (calls.length > keptCalls) calls.splice(0, calls.length - keptCalls);
+    if (calls.length > 2 * keptCalls) {
+      for (const { readUnits, writeUnits } of calls.splice(0, calls.length - keptCalls)) {
+        forgotten.readUnits += readUnits;
+        forgotten.writeUnits += writeUnits;
+      }
+    }
     return decided;
   }
 
@@ -49,8 +55,8 @@ export function recordCalls(): CallRecord {
     calls: () => [...calls],
     counts: () => ({
       requests,
-      readUnits: calls.reduce((sum, call) => sum + call.readUnits, 0),
-      writeUnits: calls.reduce((sum, call) => sum + call.writeUnits, 0),
+      readUnits: calls.reduce((sum, call) => sum + call.readUnits, forgotten.readUnits),
+      writeUnits: calls.reduce((sum, call) => sum + call.writeUnits, forgotten.writeUnits),
     }),
   };
 }

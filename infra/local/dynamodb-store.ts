@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { countIndexUnits } from './index-units.ts';
 import type { Table } from './tables.ts';
 
 /** What is used of dynalite, which has no types of its own. */
@@ -29,7 +30,12 @@ type DynaliteStore = {
 
 const require = createRequire(import.meta.url);
 
-export type DynamodbStore = { port: number; close(): Promise<void> };
+export type DynamodbStore = {
+  port: number;
+  /** Write units that went to indexes so far. */
+  indexUnits(): number;
+  close(): Promise<void>;
+};
 
 /**
  * Opens the tables in `folder` and starts dynalite on them, on a port of its own.
@@ -43,12 +49,14 @@ export async function openDynamodb(folder: string, tables: Table[]): Promise<Dyn
   writeFileSync(unclean, '');
   await prepareTables(folder, tables, repair);
 
+  const indexUnits = countIndexUnits(folder);
   const dynalite: (options: { path: string; createTableMs: number }) => Server = require('dynalite');
   const server = dynalite({ path: folder, createTableMs: 0 });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const address = server.address();
   return {
+    indexUnits,
     port: typeof address === 'object' && address !== null ? address.port : 0,
     async close() {
       server.closeIdleConnections();

@@ -171,7 +171,16 @@ export async function bootWorld(options: WorldOptions) {
     },
     permissions,
   );
-  const counts = () => ({ ...record.counts(), transitions: states.transitions(), mails: mailbox.list().length, metrics: metrics.totals() });
+  const counts = () => {
+    const { writeUnits, ...recorded } = record.counts();
+    return {
+      ...recorded,
+      writeUnits: writeUnits + dynamodb.indexUnits(),
+      transitions: states.transitions(),
+      mails: mailbox.list().length,
+      metrics: metrics.totals(),
+    };
+  };
   const pages = localPages({
     shown: () => ({
       now: clock.iso(),
