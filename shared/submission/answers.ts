@@ -1,7 +1,7 @@
 import type { Content } from '#shared/forms/form.ts';
 import { act, type Case, type Changes, type Decision, type RejectReason, type Ruling, record } from './case.ts';
 import { followUpAt, freshDriver } from './driver.ts';
-import { isOverdue } from './question.ts';
+import { isOverdue, renewed } from './question.ts';
 
 /**
  * What people answer. The answer is itself the change of status; waking the driver comes second (DESIGN §4.4), so each
@@ -99,9 +99,11 @@ export function release(current: Case, now: Date): Attended {
   return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };
 }
 
-/** An operator sends a parked case on its way again. */
+/** An operator sends a parked case on its way again. A question that is overdue may be answered anew, or it would end at once. */
 export function resume(current: Case, now: Date): Attended {
   if (current.parked === undefined) return { kind: 'nothing-to-do' };
-  const next = record(current, now, 'resumed', { parked: undefined, ...freshDriver(current.driver, now) });
+  const question =
+    current.question && isOverdue(current.question, now) ? renewed(current.question, now) : current.question;
+  const next = record(current, now, 'resumed', { parked: undefined, question, ...freshDriver(current.driver, now) });
   return { kind: 'attended', next };
 }

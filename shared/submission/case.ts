@@ -121,6 +121,7 @@ export function act(
 ): Case | undefined {
   const status = statusAfter(action, current.status);
   if (status === undefined) return undefined;
-  const driver = current.driver && { ...current.driver, restarts: 0 };
-  return record(current, now, what, { driver, ...changes, status }, by);
+  const driver = changes.driver ?? current.driver;
+  const fresh = driver && { ...driver, restarts: 0 };
+  return record(current, now, what, { ...changes, driver: fresh, status }, by);
 }

@@ -1,7 +1,7 @@
 import type { Question } from './case.ts';
 import { act, amend, type Case, type Changes, type Driver, record } from './case.ts';
 import { newQuestion, questionOf } from './question.ts';
-import { needsDriver } from './standing.ts';
+import { isToBeTold, needsDriver } from './standing.ts';
 
 /**
  * The driver's side of a case: what the tasks of the workflow may write. State lives in the table and an execution only
@@ -43,7 +43,8 @@ export function freshDriver(
 
 /** Whether this execution is the case's current driver. Every other one is superseded. */
 export function isDrivenBy(current: Case, execution: string): boolean {
-  return current.driver?.phase !== 'ended' && driverName(current) === execution;
+  const { driver } = current;
+  return driver !== undefined && driver.phase !== 'ended' && driverName(current) === execution;
 }
 
 /** The driver is at work: whatever start or wake-up was recorded has been followed up. */
@@ -91,6 +92,7 @@ export function publish(current: Case, execution: string, publication: Case['pub
 /** Everybody concerned has been told how it ended; the case needs no driver any more. */
 export function markTold(current: Case, execution: string): Written {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  if (!isToBeTold(current)) return { kind: 'moved-on' };
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
   return written(amend(current, { told: true, driver, wake: undefined, checkAt: undefined }));
 }

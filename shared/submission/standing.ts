@@ -23,8 +23,12 @@ export function standingOf(current: Case, now: Date): Standing {
     return { next: asks[kind], waitSeconds: secondsToAnswer(kind, current.question, now) };
   }
   if (current.status === 'approved') return { next: 'publish', waitSeconds: 0 };
-  const ended = current.status === 'published' || current.status === 'rejected' || current.status === 'lapsed';
-  return ended && !current.told ? { next: 'tell-outcome', waitSeconds: 0 } : rest;
+  return isToBeTold(current) ? { next: 'tell-outcome', waitSeconds: 0 } : rest;
+}
+
+/** Whether the case has come to an end of which not everybody concerned has been told. */
+export function isToBeTold({ status, told }: Case): boolean {
+  return !told && (status === 'published' || status === 'rejected' || status === 'lapsed');
 }
 
 /** Whether anything is left that an execution must do. */
