@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Question } from '#shared/submission/case.ts';
 import {
   dueSteps,
   isOverdue,
   newQuestion,
   nextStepAt,
   questionOf,
+  type StepKind,
   secondsToAnswer,
   takenSteps,
 } from '#shared/submission/question.ts';
@@ -54,11 +56,32 @@ describe('a question', () => {
 });
 
 describe('the steps of an unanswered question', () => {
-  it.each([
-    ['confirm', [1, 'remind'], [3, 'remind']],
-    ['review', [3, 'remind'], [7, 'ask-deputy'], [14, 'ask-lead']],
-    ['revise', [7, 'remind'], [21, 'remind']],
-  ] as const)('to %s come at their days', (kind, ...plan) => {
+  const plans: [Question['kind'], [days: number, what: StepKind][]][] = [
+    [
+      'confirm',
+      [
+        [1, 'remind'],
+        [3, 'remind'],
+      ],
+    ],
+    [
+      'review',
+      [
+        [3, 'remind'],
+        [7, 'ask-deputy'],
+        [14, 'ask-lead'],
+      ],
+    ],
+    [
+      'revise',
+      [
+        [7, 'remind'],
+        [21, 'remind'],
+      ],
+    ],
+  ];
+
+  it.each(plans)('to %s come at their days', (kind, plan) => {
     for (const [step, [days, what]] of plan.entries()) {
       const question = { ...newQuestion(kind, 'token', noon), step };
       expect(nextStepAt(question)).toBe(later(noon, { days }).toISOString());
