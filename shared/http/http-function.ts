@@ -1,14 +1,14 @@
 import middy from '@middy/core';
 import { logError, logInfo } from '#shared/aws/log.ts';
-import { problemReply } from './problem-reply.ts';
+import { type Problem, problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
 import { languageCookie, languageOf, type Request, readRequest } from './request.ts';
 
 /**
  * A function behind the public API. The one place that knows middy: it logs route and status (never the path, which may
- * hold a secret), remembers a chosen language, and turns accidents into a plain 500.
+ * hold a secret), remembers a chosen language, and turns accidents into a 500, which functions with pages show as one.
  */
-export function httpFunction(answer: (request: Request) => Promise<Reply>) {
+export function httpFunction(answer: (request: Request) => Promise<Reply>, answerAccident = accidentAsJson) {
   return middy()
     .after(({ event, response }) => {
       logInfo('answered', { route: readRequest(event).route, status: statusOf(response) });
@@ -16,13 +16,17 @@ export function httpFunction(answer: (request: Request) => Promise<Reply>) {
     .onError((attempt) => {
       const request = readRequest(attempt.event);
       logError('request failed', attempt.error, { route: request.route });
-      attempt.response = problemReply({ code: 'internal' }, languageOf(request));
+      attempt.response = answerAccident(request, { code: 'internal' });
     })
     .handler(async (event: unknown): Promise<Reply> => {
       const request = readRequest(event);
       const reply = await answer(request);
       return withRememberedLanguage(request, request.method === 'HEAD' ? withoutBody(reply) : reply);
     });
+}
+
+function accidentAsJson(request: Request, problem: Problem): Reply {
+  return problemReply(problem, languageOf(request));
 }
 
 function statusOf(reply: unknown): number {

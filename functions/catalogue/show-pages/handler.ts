@@ -23,7 +23,7 @@ export const handler = httpFunction((request) => {
   const id = request.parameters['id'];
   if (id !== undefined) return showInitiative(request, id);
   return request.path === '/initiatives' ? showList(request) : showHome(request);
-});
+}, problemPage);
 
 async function showHome(request: Request): Promise<Reply> {
   const language = languageOf(request);

@@ -27,4 +27,4 @@ export const handler = httpFunction(async (request) => {
     shown: now().toISOString(),
   });
   return htmlReply(200, html, language, { 'cache-control': 'no-store' });
-});
+}, problemPage);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { logError } from '#shared/aws/log.ts';
 import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
 import { type Posted, readPosted } from '#shared/forms/posted.ts';
 import { explain } from '#shared/forms/refusals.ts';
@@ -8,8 +9,10 @@ import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
+import { problemText } from '#shared/i18n/problems.ts';
 import { linkAddress } from '#shared/links/link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { type SubmitPorts, submit } from '#shared/submission/submit.ts';
 
@@ -37,7 +40,12 @@ export async function answerSubmission(
     return answerRefusal(asked, form, posted, explain(form, checked.errors, language), language);
 
   const circumstances = { honeypot: subject_line ?? '', secondsOnPage: secondsSince(_shown, ports.now()) };
-  const submitted = await submit(ports, { form: form.id, content: checked.content, language, circumstances, key });
+  const submission = { form: form.id, content: checked.content, language, circumstances, key };
+  const submitted = await submit(ports, submission).catch((error: unknown) => {
+    logError('a submission could not be stored', error, { route: request.route });
+    return { kind: 'unavailable' } as const;
+  });
+  if (submitted.kind === 'unavailable') return answerUnavailable(asked, form, posted, language);
   if (submitted.kind === 'key-reused') return answerProblem(asked, { code: 'idempotency-key-reused' });
   const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
   if (request.wantsHtml) return seeOther(redirect ?? statusUrl, unlisted);
@@ -72,16 +80,25 @@ function answerRefusal(
     const errors = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     return problemReply({ code: 'invalid-fields', errors }, language);
   }
-  const { _key, _shown } = posted.controls;
-  const html = renderFormPage({
-    language,
-    path: `/forms/${form.id}`,
-    form,
-    action: request.path,
-    values: posted.values,
-    errors: refusals.map(({ path, detail }) => ({ path, sentence: detail })),
-    key: _key ?? randomUUID(),
-    shown: _shown ?? '',
-  });
-  return htmlReply(422, html, language, unlisted);
+  const errors = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
+  return htmlReply(422, formAgain(request, form, posted, errors, language), language, unlisted);
+}
+
+/** The stores do not answer. Nothing has been stored and nothing that was typed is lost; the same key makes a second try safe. */
+function answerUnavailable(request: Request, form: FormDefinition, posted: Posted, language: Language): Reply {
+  const headers = { 'retry-after': '30' };
+  if (!request.wantsHtml) return problemReply({ code: 'unavailable', headers }, language);
+  const errors = [{ path: '', sentence: problemText('unavailable', language).detail }];
+  return htmlReply(503, formAgain(request, form, posted, errors, language), language, { ...unlisted, ...headers });
+}
+
+function formAgain(
+  request: Request,
+  form: FormDefinition,
+  { controls: { _key, _shown }, values }: Posted,
+  errors: readonly FormError[],
+  language: Language,
+): string {
+  const sheet = { action: request.path, key: _key ?? randomUUID(), shown: _shown ?? '' };
+  return renderFormPage({ language, path: `/forms/${form.id}`, form, ...sheet, values, errors });
 }

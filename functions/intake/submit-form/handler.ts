@@ -31,4 +31,4 @@ export const handler = httpFunction(async (request) => {
   const allowed = env.ALLOWED_ORIGINS[form.id] ?? [];
   if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
   return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
-});
+}, answerProblem);

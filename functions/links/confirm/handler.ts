@@ -34,7 +34,7 @@ export const handler = httpFunction(async (request) => {
   const confirmed = await confirmAddress(ports, current.id);
   if (confirmed === undefined || confirmed.kind === 'too-late') return answerProblem(request, { code: 'link-expired' });
   return show(request, confirmed.case, confirmed.kind);
-});
+}, answerProblem);
 
 function stateOf({ status }: Case): ConfirmState {
   return status === 'awaiting-confirmation' ? 'to-confirm' : 'confirmed-before';

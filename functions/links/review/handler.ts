@@ -31,4 +31,4 @@ export const handler = httpFunction(async (request) => {
   if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
   if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
   return isPost ? answerDecision(ports, request, opened) : showReview(ports, request, opened);
-});
+}, answerProblem);

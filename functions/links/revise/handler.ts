@@ -42,7 +42,7 @@ export const handler = httpFunction(async (request) => {
   if (current.round.number > link.round) return showSent(request, current);
   const isOpen = current.status === 'changes-requested' && current.round.number === link.round;
   return isOpen ? showRevision(request, current) : answerProblem(request, { code: 'link-expired' });
-});
+}, answerProblem);
 
 async function answerRevision(request: Request, current: Case, round: number): Promise<Reply> {
   const body = await readBody(request);

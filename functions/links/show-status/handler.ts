@@ -32,4 +32,4 @@ export const handler = httpFunction(async (request) => {
   const initiative = current.publication === undefined ? undefined : `/initiatives/${current.id}`;
   const html = renderStatusPage({ language, path: request.path, progress, title, titleLanguage, initiative });
   return htmlReply(200, html, language, unlisted);
-});
+}, answerProblem);

@@ -12,4 +12,4 @@ export const handler = httpFunction(async (request) => {
   const methods = methodsAt(routes, request.path);
   if (methods.length === 0) return answerProblem(request, { code: 'not-found' });
   return answerProblem(request, { code: 'method-not-allowed', headers: { allow: methods.join(', ') } });
-});
+}, answerProblem);
