@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { constructIdOf, contracts, functionPaths, routesOf } from '#infra/functions.ts';
+import { constructIdOf, contracts, type EnvironmentOf, functionPaths, routesOf } from '#infra/functions.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
@@ -60,6 +60,16 @@ describe.each(functions)('%s', (path, { properties }) => {
     const limit = routesOf(path).length > 0 ? 29 : 300;
     expect(properties['Timeout']).toBeLessThanOrEqual(limit);
   });
+});
+
+it('does not compile with a variable too few or too many', () => {
+  const given: EnvironmentOf<'links/show-status'> = { SUBMISSIONS_TABLE: 'table', ORIGIN: 'https://example.org' };
+  const tooMany = { ...given, MAIL_FROM: 'somebody' };
+  // @ts-expect-error: ORIGIN is missing
+  const fewer: EnvironmentOf<'links/show-status'> = { SUBMISSIONS_TABLE: 'table' };
+  // @ts-expect-error: this function sends no mail
+  const more: EnvironmentOf<'links/show-status'> = tooMany;
+  expect([fewer, more]).not.toContainEqual(given);
 });
 
 it('keeps no log for ever', () => {

@@ -94,7 +94,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'moderation/take-up-case': changeCases,
   'moderation/tell-outcome': mailAboutCases,
   'operations/answer-unknown': [],
-  'operations/attend-case': [...changeCases, ...workflow.start],
+  'operations/attend-case': [...changeCases, ...submissions.due('waits'), ...workflow.start],
   'operations/check-health': [...submissions.read, ...initiatives.read],
   'operations/reconcile': [
     ...mailAboutCases,
