@@ -11,7 +11,7 @@ const turn = () => new Promise<void>((done) => setImmediate(done));
 export function watchActivity(): Activity {
   let going = 0;
   let started = 0;
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
 
   return {
     begin() {

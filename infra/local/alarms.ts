@@ -12,7 +12,12 @@ const alarmShape = z.looseObject({
   AlarmName: z.optional(z.string()),
   AlarmDescription: z.optional(z.string()),
   AlarmActions: z.optional(z.array(z.string())),
-  ComparisonOperator: z.enum(['GreaterThanOrEqualToThreshold', 'GreaterThanThreshold', 'LessThanThreshold', 'LessThanOrEqualToThreshold']),
+  ComparisonOperator: z.enum([
+    'GreaterThanOrEqualToThreshold',
+    'GreaterThanThreshold',
+    'LessThanThreshold',
+    'LessThanOrEqualToThreshold',
+  ]),
   Threshold: z.number(),
   EvaluationPeriods: z.number(),
   DatapointsToAlarm: z.optional(z.number()),
@@ -127,7 +132,9 @@ function watchedBy(properties: AlarmProperties, metrics: Metrics, where: string)
     const full = `${metric.Namespace} ${metric.MetricName}`;
     names.add(full);
     if (metric.Namespace.startsWith('AWS/') && !countedMetrics.includes(full)) uncounted.push(full);
-    const dimensions: Dimensions = Object.fromEntries((metric.Dimensions ?? []).map(({ Name, Value }) => [Name, Value]));
+    const dimensions: Dimensions = Object.fromEntries(
+      (metric.Dimensions ?? []).map(({ Name, Value }) => [Name, Value]),
+    );
     return (from: Moment, to: Moment) => {
       const values = metrics.values({ namespace: metric.Namespace, name: metric.MetricName, dimensions }, from, to);
       return values.length === 0 ? undefined : compute(values);
@@ -148,7 +155,7 @@ function watchedBy(properties: AlarmProperties, metrics: Metrics, where: string)
       readers.set(Id, read(MetricStat.Metric, MetricStat.Stat));
     }
     if (Expression !== undefined && ReturnData !== false) answer = mathOf(Expression, where);
-    if (MetricStat && ReturnData) answer = (valueOf) => valueOf(Id);
+    if (MetricStat && ReturnData) answer = (given) => given(Id);
   }
   if (!answer) throw new Error(`${where}: its metric math has no result that is known here`);
   const math = answer;

@@ -133,8 +133,12 @@ export function answerOf(result: unknown): HttpAnswer {
   const parsed = structuredResult.safeParse(result);
   if (!parsed.success) return gatewayAnswer(500, 'Internal Server Error');
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
-  const answered: [string, string][] = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
-  if (!answered.some(([name]) => name === 'content-type') && body) answered.push(['content-type', 'text/plain; charset=utf-8']);
+  const answered: [string, string][] = Object.entries(headers ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  if (!answered.some(([name]) => name === 'content-type') && body)
+    answered.push(['content-type', 'text/plain; charset=utf-8']);
   for (const cookie of cookies ?? []) answered.push(['set-cookie', cookie]);
   return { status: statusCode, headers: answered, body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8') };
 }

@@ -47,7 +47,10 @@ export function awsEndpoint(server: Server, clock: Clock): AwsEndpoint {
           caller,
         });
         if (answer) return answer;
-        throw new AwsFailure('UnknownOperationException', `The local world does not know ${service} ${operation || path}.`);
+        throw new AwsFailure(
+          'UnknownOperationException',
+          `The local world does not know ${service} ${operation || path}.`,
+        );
       });
     },
     close: () =>
@@ -87,7 +90,9 @@ export async function wholeBody(request: IncomingMessage): Promise<Buffer> {
 
 function failureAnswer(error: unknown): AwsAnswer {
   const failure =
-    error instanceof AwsFailure ? error : new AwsFailure('InternalFailure', error instanceof Error ? error.message : 'unknown', 500);
+    error instanceof AwsFailure
+      ? error
+      : new AwsFailure('InternalFailure', error instanceof Error ? error.message : 'unknown', 500);
   return {
     status: failure.status,
     headers: { 'x-amzn-errortype': failure.name },

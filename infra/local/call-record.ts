@@ -1,4 +1,4 @@
-import { AwsFailure, type Authorize, type RecordedCall } from './aws-wire.ts';
+import { type Authorize, AwsFailure, type RecordedCall } from './aws-wire.ts';
 import type { Caller } from './permissions.ts';
 import type { CallContext, Decision } from './policy.ts';
 
@@ -26,13 +26,21 @@ export function recordCalls(): CallRecord {
   const requests: Counts['requests'] = {};
   const forgotten = { readUnits: 0, writeUnits: 0 };
 
-  function remember(caller: Caller, action: string, resources: string[], context: CallContext): { call: RecordedCall; decision: Decision }[] {
+  function remember(
+    caller: Caller,
+    action: string,
+    resources: string[],
+    context: CallContext,
+  ): { call: RecordedCall; decision: Decision }[] {
     const ofCaller = requests[caller.name] ?? {};
     requests[caller.name] = ofCaller;
     ofCaller[action] = (ofCaller[action] ?? 0) + 1;
     const decided = resources.map((resource) => {
       const decision = caller.decide(action, resource, context);
-      return { decision, call: { caller: caller.name, action, resource, allowed: decision === 'allowed', readUnits: 0, writeUnits: 0 } };
+      return {
+        decision,
+        call: { caller: caller.name, action, resource, allowed: decision === 'allowed', readUnits: 0, writeUnits: 0 },
+      };
     });
     calls.push(...decided.map(({ call }) => call));
     if (calls.length > 2 * keptCalls) {

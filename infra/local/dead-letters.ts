@@ -3,7 +3,13 @@ import type { Deployment } from './deployment.ts';
 import { nameOf, queueArn } from './identities.ts';
 import { openJournal, readJournal } from './journal.ts';
 
-const letter = z.object({ at: z.string(), queue: z.string(), function: z.string(), why: z.string(), payload: z.unknown() });
+const letter = z.object({
+  at: z.string(),
+  queue: z.string(),
+  function: z.string(),
+  why: z.string(),
+  payload: z.unknown(),
+});
 
 export type DeadLetter = z.infer<typeof letter>;
 
@@ -22,10 +28,12 @@ export function openDeadLetters(
   counted: (queueName: string, letters: number) => void,
 ): DeadLetters {
   const queues = new Map(
-    deployment.all('AWS::SQS::Queue', z.looseObject({ QueueName: z.optional(z.string()) })).map(({ id, type, properties }) => {
-      const name = nameOf(id, { Type: type, Properties: properties });
-      return [queueArn(deployment.place, name), name];
-    }),
+    deployment
+      .all('AWS::SQS::Queue', z.looseObject({ QueueName: z.optional(z.string()) }))
+      .map(({ id, type, properties }) => {
+        const name = nameOf(id, { Type: type, Properties: properties });
+        return [queueArn(deployment.place, name), name];
+      }),
   );
   const letters = readJournal(path).map((line) => letter.parse(line));
   const journal = openJournal(path, letters);

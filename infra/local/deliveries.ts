@@ -48,7 +48,9 @@ const retryAfterMs = [60_000, 120_000];
 export function openDeliveries(deployment: Deployment, path: string, means: Means): Deliveries {
   const { clock, activity, functions, deadLetters } = means;
   const configs = new Map(
-    deployment.all('AWS::Lambda::EventInvokeConfig', configShape).map(({ properties }) => [functions.find(properties.FunctionName)?.id, properties]),
+    deployment
+      .all('AWS::Lambda::EventInvokeConfig', configShape)
+      .map(({ properties }) => [functions.find(properties.FunctionName)?.id, properties]),
   );
   const pending = new Map<string, Delivery>();
   for (const entry of readJournal(path).map((text) => line.parse(text))) {

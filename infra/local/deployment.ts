@@ -11,7 +11,10 @@ export type Deployment = {
   /** What is left out, and why; concerns add to it what they leave out themselves. */
   ignored: Ignored[];
   /** The resources of one type, their properties parsed by the concern that runs them. */
-  all<Shape extends z.core.$ZodType>(type: string, shape: Shape): (Omit<Resource, 'properties'> & { properties: z.output<Shape> })[];
+  all<Shape extends z.core.$ZodType>(
+    type: string,
+    shape: Shape,
+  ): (Omit<Resource, 'properties'> & { properties: z.output<Shape> })[];
 };
 
 /** Resolves the whole template. @throws naming logical id and path at the first thing that is not known here. */

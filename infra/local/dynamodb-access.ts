@@ -68,10 +68,10 @@ function arnOf(tables: Table[], name: string): string {
 function hashKeys(tables: Table[], tableName: string, items: z.infer<typeof item>[]): string[] {
   const table = tableOf(tables, tableName);
   const name = table && hashKeyOf(table);
-  return name === undefined ? [] : items.map((one) => valueOf(one[name]));
+  return name === undefined ? [] : items.map((one) => keyText(one[name]));
 }
 
-function valueOf(value: z.infer<typeof attribute> | undefined): string {
+function keyText(value: z.infer<typeof attribute> | undefined): string {
   return String(Object.values(value ?? {})[0] ?? '');
 }
 
@@ -80,14 +80,17 @@ function queriedKeys(
   tables: Table[],
   tableName: string,
   indexName: string | undefined,
-  query: Pick<z.infer<typeof search>, 'KeyConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>,
+  query: Pick<
+    z.infer<typeof search>,
+    'KeyConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  >,
 ): string[] | undefined {
   const table = tableOf(tables, tableName);
   const hashKey = table && hashKeyOf(table, indexName);
   if (query.KeyConditionExpression === undefined || hashKey === undefined) return undefined;
   for (const [, name = '', placeholder = ''] of query.KeyConditionExpression.matchAll(/([#\w.-]+)\s*=\s*(:\w+)/g)) {
     const attributeName = query.ExpressionAttributeNames?.[name] ?? name;
-    if (attributeName === hashKey) return [valueOf(query.ExpressionAttributeValues?.[placeholder])];
+    if (attributeName === hashKey) return [keyText(query.ExpressionAttributeValues?.[placeholder])];
   }
   return undefined;
 }

@@ -76,10 +76,13 @@ async function prepareTables(folder: string, tables: Table[], repair: boolean): 
   for (const { definition } of tables) {
     const known = await promisify(store.tableDb.get)(definition.TableName).catch(() => undefined);
     if (known && JSON.stringify(known.KeySchema) !== JSON.stringify(definition.KeySchema)) {
-      throw new Error(`The keys of the table ${definition.TableName} have changed. Start with --fresh to begin with empty tables.`);
+      throw new Error(
+        `The keys of the table ${definition.TableName} have changed. Start with --fresh to begin with empty tables.`,
+      );
     }
     const wanted = describe(definition);
-    const indexesChanged = JSON.stringify(known?.GlobalSecondaryIndexes) !== JSON.stringify(wanted.GlobalSecondaryIndexes);
+    const indexesChanged =
+      JSON.stringify(known?.GlobalSecondaryIndexes) !== JSON.stringify(wanted.GlobalSecondaryIndexes);
     if (!known || indexesChanged) await promisify(store.tableDb.put)(definition.TableName, wanted);
     if (known && (indexesChanged || repair)) await rebuildIndexes(library, store, wanted);
   }

@@ -1,6 +1,14 @@
 import { Agent, request as httpRequest } from 'node:http';
 import * as z from 'zod/mini';
-import { type AwsAnswer, AwsFailure, type AwsRequest, type AwsService, type Authorize, jsonBody, type RecordedCall } from './aws-wire.ts';
+import {
+  type Authorize,
+  type AwsAnswer,
+  AwsFailure,
+  type AwsRequest,
+  type AwsService,
+  jsonBody,
+  type RecordedCall,
+} from './aws-wire.ts';
 import { accessesOf, tableOf } from './dynamodb-access.ts';
 import type { Table } from './tables.ts';
 
@@ -48,7 +56,8 @@ export function dynamodbService(tables: Table[], port: number, authorize: Author
     if (!members) return undefined;
     const body = bodyShape.parse(jsonBody(request));
     for (const member of Object.keys(body)) {
-      if (!members.has(member)) throw new AwsFailure('ValidationException', `The local world does not know ${request.operation}.${member}.`);
+      if (!members.has(member))
+        throw new AwsFailure('ValidationException', `The local world does not know ${request.operation}.${member}.`);
     }
     const recorded = authorizeAll(request, body, tables, authorize);
     const { ReturnValuesOnConditionCheckFailure: onFailure, ...plain } = body;
@@ -57,11 +66,18 @@ export function dynamodbService(tables: Table[], port: number, authorize: Author
     if (answer.status !== 200) {
       return onFailure === 'ALL_OLD' ? withItem(answer, body, tables, forward) : answer;
     }
-    return counted ? accountFor(answer, recorded, request.operation, plain['ReturnConsumedCapacity'] !== undefined) : answer;
+    return counted
+      ? accountFor(answer, recorded, request.operation, plain['ReturnConsumedCapacity'] !== undefined)
+      : answer;
   };
 }
 
-function authorizeAll(request: AwsRequest, body: Record<string, unknown>, tables: Table[], authorize: Authorize): RecordedCall[] {
+function authorizeAll(
+  request: AwsRequest,
+  body: Record<string, unknown>,
+  tables: Table[],
+  authorize: Authorize,
+): RecordedCall[] {
   const action = `dynamodb:${request.operation}`;
   return accessesOf(request.operation, body, tables).flatMap(({ resource, leadingKeys }) =>
     authorize(request.caller, action, [resource], leadingKeys ? { 'dynamodb:LeadingKeys': leadingKeys } : {}),
@@ -87,7 +103,9 @@ async function withItem(
   const table = tableOf(tables, body['TableName']);
   if (!failure.__type.endsWith('ConditionalCheckFailedException') || !table) return answer;
   const whole = bodyShape.parse(body['Key'] ?? body['Item']);
-  const Key = Object.fromEntries(table.definition.KeySchema.map(({ AttributeName }) => [AttributeName, whole[AttributeName]]));
+  const Key = Object.fromEntries(
+    table.definition.KeySchema.map(({ AttributeName }) => [AttributeName, whole[AttributeName]]),
+  );
   const found = await forward('GetItem', { TableName: body['TableName'], Key, ConsistentRead: true });
   const { Item } = bodyShape.parse(JSON.parse(found.body.toString()));
   return Item === undefined ? answer : { ...answer, body: JSON.stringify({ ...failure, Item }) };
@@ -112,7 +130,9 @@ function post(agent: Agent, port: number, operation: string, body: string): Prom
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 500, body: Buffer.concat(chunks).toString('utf8') }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 500, body: Buffer.concat(chunks).toString('utf8') }),
+        );
       },
     );
     request.on('error', reject);

@@ -22,9 +22,15 @@ export type EventBuses = {
 type Means = { clock: Clock; deliveries: Deliveries; deadLetters: DeadLetters };
 
 /** The default bus and those of the template, with the rules on them. */
-export function eventBuses(deployment: Deployment, rules: Rule[], { clock, deliveries, deadLetters }: Means): EventBuses {
+export function eventBuses(
+  deployment: Deployment,
+  rules: Rule[],
+  { clock, deliveries, deadLetters }: Means,
+): EventBuses {
   const { place } = deployment;
-  const custom = deployment.all('AWS::Events::EventBus', z.looseObject({ Name: z.string() })).map((one) => one.properties.Name);
+  const custom = deployment
+    .all('AWS::Events::EventBus', z.looseObject({ Name: z.string() }))
+    .map((one) => one.properties.Name);
 
   function envelope(event: BusEvent) {
     return {
@@ -44,7 +50,12 @@ export function eventBuses(deployment: Deployment, rules: Rule[], { clock, deliv
       const payload = target.input ?? event;
       if (target.mayInvoke) deliveries.enqueue(target.function, payload, kept);
       else if (target.deadLetterArn !== undefined) {
-        deadLetters.put({ queue: target.deadLetterArn, function: target.function.name, why: 'NO_PERMISSIONS', payload });
+        deadLetters.put({
+          queue: target.deadLetterArn,
+          function: target.function.name,
+          why: 'NO_PERMISSIONS',
+          payload,
+        });
       }
     }
   }
@@ -58,7 +69,11 @@ export function eventBuses(deployment: Deployment, rules: Rule[], { clock, deliv
     publish,
     // Not kept: each boot runs every schedule anyway.
     runSchedule: (rule) =>
-      hand(rule, envelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn] }), false),
+      hand(
+        rule,
+        envelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn] }),
+        false,
+      ),
     announce: (execution) =>
       publish('default', {
         source: 'aws.states',

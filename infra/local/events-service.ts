@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AwsFailure, type AwsService, type Authorize, jsonAnswer, jsonBody } from './aws-wire.ts';
+import { type Authorize, AwsFailure, type AwsService, jsonAnswer, jsonBody } from './aws-wire.ts';
 import type { EventBuses } from './event-buses.ts';
 import { busArn, type Place } from './identities.ts';
 
@@ -25,13 +25,17 @@ export function eventsService(buses: EventBuses, place: Place, authorize: Author
     if (request.operation !== 'PutEvents') return undefined;
     const parsed = putInput.safeParse(jsonBody(request));
     if (!parsed.success) throw new AwsFailure('ValidationException', z.prettifyError(parsed.error));
-    const entries = parsed.data.Entries.map((entry) => ({ ...entry, bus: (entry.EventBusName ?? 'default').split('/').at(-1) ?? 'default' }));
+    const entries = parsed.data.Entries.map((entry) => ({
+      ...entry,
+      bus: (entry.EventBusName ?? 'default').split('/').at(-1) ?? 'default',
+    }));
     authorize(request.caller, 'events:PutEvents', [...new Set(entries.map((entry) => busArn(place, entry.bus)))]);
     const results = entries.map((entry) => {
       const detail = parsedDetail(entry.Detail);
       if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
       // As in AWS: an event for a bus that is not there is taken and lost, but here it is said.
-      if (!buses.names.includes(entry.bus)) return { ErrorCode: 'InvalidArgument', ErrorMessage: `There is no event bus ${entry.bus}.` };
+      if (!buses.names.includes(entry.bus))
+        return { ErrorCode: 'InvalidArgument', ErrorMessage: `There is no event bus ${entry.bus}.` };
       const event = { source: entry.Source, detailType: entry.DetailType, detail };
       return { EventId: buses.publish(entry.bus, entry.Resources ? { ...event, resources: entry.Resources } : event) };
     });

@@ -56,7 +56,14 @@ export function openExecutions(path: string): ExecutionStore {
     const execution = executions.get(fact.arn);
     if (!execution) return;
     if (fact.kind === 'announced') execution.announced = true;
-    else Object.assign(execution, { status: fact.status, stoppedAt: fact.at, output: fact.output, error: fact.error, cause: fact.cause });
+    else
+      Object.assign(execution, {
+        status: fact.status,
+        stoppedAt: fact.at,
+        output: fact.output,
+        error: fact.error,
+        cause: fact.cause,
+      });
   };
   const entries = readJournal(path).map((line) => entry.parse(line));
   entries.forEach(apply);

@@ -2,7 +2,9 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import type { Functions } from './functions.ts';
-import { pauseBeforeRetry, type Story, taskInput } from './story.ts';
+import { pauseBeforeRetry } from './retries.ts';
+import { beyondCatching, named, timedOut } from './state-errors.ts';
+import { type Story, taskInput } from './story.ts';
 import type { TaskEnding, TaskTokens } from './task-tokens.ts';
 
 export type Ending =
@@ -74,7 +76,10 @@ export function runExecution(run: Run, means: Means): RunningExecution {
   async function callFunction(functionArn: string, payload: unknown, timeoutSeconds: number): Promise<unknown> {
     const target = functions.find(functionArn);
     if (!target || !means.mayCall(functionArn)) {
-      throw named('Lambda.AWSLambdaException', `The role of the state machine may not perform lambda:InvokeFunction on ${functionArn}`);
+      throw named(
+        'Lambda.AWSLambdaException',
+        `The role of the state machine may not perform lambda:InvokeFunction on ${functionArn}`,
+      );
     }
     const timeout = Promise.withResolvers<never>();
     const cancel = clock.at(clock.now() + timeoutSeconds * 1000, () => timeout.reject(timedOut()));
@@ -105,7 +110,9 @@ export function runExecution(run: Run, means: Means): RunningExecution {
         close();
         cancelTimeout();
       };
-      callFunction(functionArn, payload, defaultTimeoutSeconds).catch((error: unknown) => once({ kind: 'threw', error }));
+      callFunction(functionArn, payload, defaultTimeoutSeconds).catch((error: unknown) =>
+        once({ kind: 'threw', error }),
+      );
       return cancel;
     });
     switch (ending.kind) {
@@ -122,7 +129,8 @@ export function runExecution(run: Run, means: Means): RunningExecution {
 
   async function perform(input: unknown): Promise<unknown> {
     const parsed = taskInput.safeParse(input);
-    if (!parsed.success) throw beyondCatching('The timeout or the time to wait is not a whole number of seconds from 1');
+    if (!parsed.success)
+      throw beyondCatching('The timeout or the time to wait is not a whole number of seconds from 1');
     const task = parsed.data;
     if (task.do === 'wait') {
       const until = task.until === undefined ? clock.now() + (task.seconds ?? 0) * 1000 : Date.parse(task.until);
@@ -148,7 +156,9 @@ export function runExecution(run: Run, means: Means): RunningExecution {
         const failure = error instanceof Error ? error : new Error(String(error));
         if (stop.signal.aborted) throw beyondCatching('stopped');
         const fatal = failure.name === 'States.Runtime';
-        const ms = fatal ? undefined : pauseBeforeRetry(retriers, attempts, { name: failure.name, isTimeout: failure.name === 'States.Timeout' });
+        const ms = fatal
+          ? undefined
+          : pauseBeforeRetry(retriers, attempts, { name: failure.name, isTimeout: failure.name === 'States.Timeout' });
         if (ms === undefined) attempts = [];
         else await pause(ms);
         throw failure;
@@ -157,24 +167,29 @@ export function runExecution(run: Run, means: Means): RunningExecution {
   }
 
   const tasks = Object.entries(story.definition.States).filter(([, one]) => one.Type === 'Task');
-  const running = new StateMachine(story.definition, { validationOptions: { noValidate: true } }).run(JSON.parse(run.input), {
-    overrides: {
-      taskResourceLocalHandlers: Object.fromEntries(tasks.map(([name]) => [name, handlerOf(story.retriers.get(name) ?? [])])),
-      retryIntervalOverrides: Object.fromEntries(tasks.map(([name]) => [name, 0])),
-    },
-    context: {
-      Execution: { Id: arn, Name: run.name, RoleArn: run.machine.roleArn },
-      StateMachine: { Id: run.machine.arn, Name: run.machine.name },
-      Local: { StartTime: clock.iso() },
-      Task: {
-        // Read once for every attempt, when its parameters are made; taken away when the attempt begins.
-        get Token() {
-          token ??= tokens.mint(arn);
-          return token;
+  const running = new StateMachine(story.definition, { validationOptions: { noValidate: true } }).run(
+    JSON.parse(run.input),
+    {
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(
+          tasks.map(([name]) => [name, handlerOf(story.retriers.get(name) ?? [])]),
+        ),
+        retryIntervalOverrides: Object.fromEntries(tasks.map(([name]) => [name, 0])),
+      },
+      context: {
+        Execution: { Id: arn, Name: run.name, RoleArn: run.machine.roleArn },
+        StateMachine: { Id: run.machine.arn, Name: run.machine.name },
+        Local: { StartTime: clock.iso() },
+        Task: {
+          // Read once for every attempt, when its parameters are made; taken away when the attempt begins.
+          get Token() {
+            token ??= tokens.mint(arn);
+            return token;
+          },
         },
       },
     },
-  });
+  );
   void followStates();
 
   async function followStates(): Promise<void> {
@@ -214,33 +229,4 @@ export function runExecution(run: Run, means: Means): RunningExecution {
     abort: (error, cause) => halt({ status: 'ABORTED', error, cause }),
     where: () => ({ state, waits }),
   };
-}
-
-function named(name: string, message: string): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
-}
-
-/** What AWS calls States.Runtime: no Retry and no Catch applies, the execution fails. */
-function beyondCatching(message: string): Error {
-  return Object.assign(named('States.Runtime', message), { isRetryable: false, isCatchable: false });
-}
-
-let libraryTimeout: (new () => Error) | undefined;
-
-/** The library tells a timeout by its own class, which it does not export; one is taken from a run that times out. */
-export async function borrowTimeout(): Promise<void> {
-  const machine = new StateMachine(
-    { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:lambda:local:0:function:local', TimeoutSeconds: 0.001, End: true } } },
-    { validationOptions: { noValidate: true } },
-  );
-  const { result } = machine.run({}, { overrides: { taskResourceLocalHandlers: { T: () => new Promise(() => undefined) } } });
-  const error: unknown = await result.catch((failure: Error) => failure.cause);
-  if (!(error instanceof Error) || error.name !== 'States.Timeout') throw new Error('the library no longer times out as known');
-  libraryTimeout = error.constructor as new () => Error;
-}
-
-function timedOut(): Error {
-  return libraryTimeout ? new libraryTimeout() : named('States.Timeout', 'States.Timeout');
 }

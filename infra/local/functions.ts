@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -6,7 +5,8 @@ import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import type { Deployment } from './deployment.ts';
 import { functionArn, nameOf } from './identities.ts';
-import { type Instance, type Outcome, startInstance } from './instance.ts';
+import { type Outcome, startInstance } from './instance.ts';
+import { instancePool } from './instance-pool.ts';
 import type { InstanceSettings } from './instance-protocol.ts';
 
 const functionShape = z.looseObject({
@@ -22,7 +22,13 @@ const functionShape = z.looseObject({
 });
 
 /** A function of the template. It signs its AWS calls with its logical id as access key id. */
-export type LocalFunction = { id: string; name: string; arn: string; roleArn: string; deadLetterArn: string | undefined };
+export type LocalFunction = {
+  id: string;
+  name: string;
+  arn: string;
+  roleArn: string;
+  deadLetterArn: string | undefined;
+};
 
 export type Functions = {
   list: LocalFunction[];
@@ -45,7 +51,6 @@ type Surroundings = {
 
 // Lambda has more; on one machine more threads than this only get into each other's way.
 const mostInstances = 10;
-const idleMs = 60_000;
 
 /** Makes the template's functions callable: their own bundles, in worker threads, with their own environment. */
 export function runFunctions(deployment: Deployment, surroundings: Surroundings): Functions {
@@ -58,7 +63,9 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
     const name = nameOf(id, { Type: type, Properties: properties });
     const folder = assembly.assetFolder(properties.Code.S3Key);
     const [file, handler] = properties.Handler.split('.');
-    const bundle = ['cjs', 'js'].map((extension) => join(folder ?? '', `${file}.${extension}`)).find((path) => existsSync(path));
+    const bundle = ['cjs', 'js']
+      .map((extension) => join(folder ?? '', `${file}.${extension}`))
+      .find((path) => existsSync(path));
     if (folder === undefined || bundle === undefined || handler === undefined) {
       throw new Error(`${id}: the assembly has no bundle for the handler ${properties.Handler}`);
     }
@@ -86,7 +93,10 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
       AWS_ENDPOINT_URL: surroundings.awsEndpoint,
     };
     const limit = Math.min(properties.ReservedConcurrentExecutions ?? mostInstances, mostInstances);
-    const pool = instancePool(() => startInstance(settings, environment, (text) => surroundings.output(name, text)), limit);
+    const pool = instancePool(
+      () => startInstance(settings, environment, (text) => surroundings.output(name, text)),
+      limit,
+    );
     pools.set(id, (event) => pool.call(JSON.stringify(event)));
     stops.push(pool.stop);
     list.push({
@@ -116,59 +126,6 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
     },
     close: async () => {
       await Promise.all(stops.map((stop) => stop()));
-    },
-  };
-}
-
-/** Keeps a function's instances: reuses a free one, starts another while there may be more, else lets the call wait its turn. */
-function instancePool(start: () => Instance, limit: number) {
-  let free: Instance[] = [];
-  const all = new Set<Instance>();
-  const queue: ((instance: Instance) => void)[] = [];
-  const idle = new Map<Instance, NodeJS.Timeout>();
-  let stopped = false;
-
-  function take(): Instance | Promise<Instance> {
-    const warm = free.pop();
-    if (warm) {
-      clearTimeout(idle.get(warm));
-      return warm;
-    }
-    if (all.size >= limit) return new Promise((turn) => queue.push(turn));
-    return startOne();
-  }
-  function startOne(): Instance {
-    const instance = start();
-    all.add(instance);
-    return instance;
-  }
-  function giveBack(instance: Instance): void {
-    if (stopped) return;
-    if (!instance.usable()) all.delete(instance);
-    const next = queue.shift();
-    if (next) return next(instance.usable() ? instance : startOne());
-    if (!instance.usable()) return;
-    free.push(instance);
-    if (all.size > 1) idle.set(instance, setTimeout(() => endIdle(instance), idleMs).unref());
-  }
-  function endIdle(instance: Instance): void {
-    free = free.filter((other) => other !== instance);
-    all.delete(instance);
-    void instance.end();
-  }
-
-  return {
-    async call(event: string): Promise<Outcome> {
-      if (stopped) return { kind: 'failed', error: { errorType: 'Local.Stopped', errorMessage: 'The local world is stopping.' } };
-      const instance = await take();
-      const outcome = await instance.call(randomUUID(), event);
-      giveBack(instance);
-      return outcome;
-    },
-    stop: async () => {
-      stopped = true;
-      for (const timer of idle.values()) clearTimeout(timer);
-      await Promise.all([...all].map((instance) => instance.end()));
     },
   };
 }

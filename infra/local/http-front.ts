@@ -55,11 +55,14 @@ async function answerTo(request: HttpRequest, behind: Behind): Promise<HttpAnswe
   if (request.body.length > mostBytes) return gatewayAnswer(413, 'Request Entity Too Large');
   const answer = await throughGateway(request, behind);
   const cors = corsHeaders(behind.api?.cors, request);
-  return cors.length === 0 ? answer : { ...answer, headers: [...answer.headers.filter(([name]) => !name.startsWith('access-control-')), ...cors] };
+  return cors.length === 0
+    ? answer
+    : { ...answer, headers: [...answer.headers.filter(([name]) => !name.startsWith('access-control-')), ...cors] };
 }
 
 async function throughGateway(request: HttpRequest, { api, functions, place, clock }: Behind): Promise<HttpAnswer> {
-  if (api?.cors && request.method === 'OPTIONS' && headerOf(request, 'origin')) return { status: 204, headers: [], body: Buffer.alloc(0) };
+  if (api?.cors && request.method === 'OPTIONS' && headerOf(request, 'origin'))
+    return { status: 204, headers: [], body: Buffer.alloc(0) };
   const [path = '/'] = request.url.split('?');
   const match = api?.find(request.method, path);
   if (!api || !match) return gatewayAnswer(404, 'Not Found');
@@ -77,7 +80,9 @@ async function throughGateway(request: HttpRequest, { api, functions, place, clo
   });
   const outcome = await inTime(functions.invoke(target.function, event));
   if (outcome === 'too-late') return gatewayAnswer(503, 'Service Unavailable');
-  return outcome.kind === 'returned' ? answerOf(JSON.parse(outcome.payload)) : gatewayAnswer(500, 'Internal Server Error');
+  return outcome.kind === 'returned'
+    ? answerOf(JSON.parse(outcome.payload))
+    : gatewayAnswer(500, 'Internal Server Error');
 }
 
 async function inTime<Result>(work: Promise<Result>): Promise<Result | 'too-late'> {
@@ -102,7 +107,8 @@ function corsHeaders(cors: Cors, request: HttpRequest): [string, string][] {
   const origin = headerOf(request, 'origin');
   const allowed = cors?.AllowOrigins ?? [];
   if (!cors || origin === undefined || !(allowed.includes('*') || allowed.includes(origin))) return [];
-  const list = (name: string, values: string[] | undefined): [string, string][] => (values ? [[name, values.join(',')]] : []);
+  const list = (name: string, values: string[] | undefined): [string, string][] =>
+    values ? [[name, values.join(',')]] : [];
   return [
     ['access-control-allow-origin', allowed.includes('*') ? '*' : origin],
     ...list('access-control-allow-methods', cors.AllowMethods),

@@ -32,7 +32,8 @@ export function placeAt(origin: string, region = 'eu-north-1', account = '000000
       'AWS::StackId': `arn:aws:cloudformation:${region}:${account}:stack/local/local`,
     },
     arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
-    localAddresses: (text) => text.replace(new RegExp(`https://[A-Za-z0-9]+\\.execute-api\\.${region}\\.amazonaws\\.com`, 'g'), origin),
+    localAddresses: (text) =>
+      text.replace(new RegExp(`https://[A-Za-z0-9]+\\.execute-api\\.${region}\\.amazonaws\\.com`, 'g'), origin),
   };
 }
 
@@ -43,7 +44,8 @@ type Identity = {
   attributes?: Record<string, (place: Place, name: string, id: string) => string>;
 };
 
-const arnOf = (service: string, prefix: string) => (place: Place, name: string) => place.arn(service, `${prefix}${name}`);
+const arnOf = (service: string, prefix: string) => (place: Place, name: string) =>
+  place.arn(service, `${prefix}${name}`);
 const nameItself = (_: Place, name: string) => name;
 
 export const tableArn = arnOf('dynamodb', 'table/');
@@ -58,7 +60,10 @@ const identities: Record<string, Identity> = {
   'AWS::DynamoDB::GlobalTable': { name: 'TableName', attributes: { Arn: tableArn } },
   'AWS::Lambda::Function': { name: 'FunctionName', attributes: { Arn: functionArn } },
   'AWS::IAM::Role': { name: 'RoleName', attributes: { Arn: roleArn } },
-  'AWS::Logs::LogGroup': { name: 'LogGroupName', attributes: { Arn: (place, name) => `${place.arn('logs', `log-group:${name}`)}:*` } },
+  'AWS::Logs::LogGroup': {
+    name: 'LogGroupName',
+    attributes: { Arn: (place, name) => `${place.arn('logs', `log-group:${name}`)}:*` },
+  },
   'AWS::StepFunctions::StateMachine': {
     name: 'StateMachineName',
     ref: machineArn,

@@ -4,9 +4,20 @@ type Item = Record<string, unknown>;
 type Table = { GlobalSecondaryIndexes?: unknown[] };
 type Put = { index: string; key: string; item: Item };
 type Library = {
-  getIndexActions(indexes: unknown[], existing: Item | undefined, item: Item | undefined, table: Table): { puts: Put[] };
+  getIndexActions(
+    indexes: unknown[],
+    existing: Item | undefined,
+    item: Item | undefined,
+    table: Table,
+  ): { puts: Put[] };
   itemSize(item: Item): number;
-  updateIndexes(store: { options: { path?: string } }, table: Table, existing: Item | undefined, item: Item | undefined, done: unknown): void;
+  updateIndexes(
+    store: { options: { path?: string } },
+    table: Table,
+    existing: Item | undefined,
+    item: Item | undefined,
+    done: unknown,
+  ): void;
 };
 
 const require = createRequire(import.meta.url);
@@ -34,12 +45,15 @@ function watch(library: Library): void {
 }
 
 function unitsOf(library: Library, table: Table, existing: Item | undefined, item: Item | undefined): number {
-  const entriesOf = (one: Item | undefined) => library.getIndexActions(table.GlobalSecondaryIndexes ?? [], undefined, one, table).puts;
+  const entriesOf = (one: Item | undefined) =>
+    library.getIndexActions(table.GlobalSecondaryIndexes ?? [], undefined, one, table).puts;
   const before = entriesOf(existing);
   const after = entriesOf(item);
   const same = (one: Put, other: Put) => one.index === other.index && one.key === other.key;
   const units = (put: Put) => Math.ceil(library.itemSize(put.item) / 1024);
-  const written = after.filter((put) => !before.some((old) => same(old, put) && JSON.stringify(old.item) === JSON.stringify(put.item)));
+  const written = after.filter(
+    (put) => !before.some((old) => same(old, put) && JSON.stringify(old.item) === JSON.stringify(put.item)),
+  );
   const removed = before.filter((old) => !after.some((put) => same(old, put)));
   return [...written, ...removed].reduce((sum, put) => sum + units(put), 0);
 }

@@ -65,7 +65,10 @@ export function startInstance(
       const broken = await loaded.promise;
       clearTimeout(timer);
       if (broken) return { kind: 'failed', error: broken };
-      dieAfter(settings.timeoutMs, `${requestId} Task timed out after ${(settings.timeoutMs / 1000).toFixed(2)} seconds`);
+      dieAfter(
+        settings.timeoutMs,
+        `${requestId} Task timed out after ${(settings.timeoutMs / 1000).toFixed(2)} seconds`,
+      );
       worker.postMessage({ requestId, event });
       return outcome.promise;
     },

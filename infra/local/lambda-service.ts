@@ -1,4 +1,4 @@
-import { AwsFailure, type AwsService, type Authorize, jsonBody } from './aws-wire.ts';
+import { type Authorize, AwsFailure, type AwsService, jsonBody } from './aws-wire.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Functions } from './functions.ts';
 
@@ -18,6 +18,10 @@ export function lambdaService(functions: Functions, deliveries: Deliveries, auth
     const outcome = await functions.invoke(target, event);
     const headers = { 'content-type': 'application/json', 'x-amz-executed-version': '$LATEST' };
     if (outcome.kind === 'returned') return { status: 200, headers, body: outcome.payload };
-    return { status: 200, headers: { ...headers, 'x-amz-function-error': 'Unhandled' }, body: JSON.stringify(outcome.error) };
+    return {
+      status: 200,
+      headers: { ...headers, 'x-amz-function-error': 'Unhandled' },
+      body: JSON.stringify(outcome.error),
+    };
   };
 }

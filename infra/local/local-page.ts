@@ -15,11 +15,11 @@ export type Shown = {
 
 const mostShown = 100;
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Mails' links are there to be followed; everything else in them is only shown. */
 const withLinks = (text: string) =>
-  escape(text).replace(/https?:\/\/[^\s<>&]+(?:&#38;[^\s<>&]+)*/g, (address) => `<a href="${address}">${address}</a>`);
+  escaped(text).replace(/https?:\/\/[^\s<>&]+(?:&#38;[^\s<>&]+)*/g, (address) => `<a href="${address}">${address}</a>`);
 
 const style = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff; }
@@ -45,14 +45,29 @@ export function renderPage(shown: Shown): string {
 <section aria-labelledby="executions"><h2 id="executions">Executions</h2>${table(
     'Executions, newest first',
     ['Name', 'Status', 'State', 'Started'],
-    shown.executions.slice(0, mostShown).map((one) => [one.name, one.status, one.state === undefined ? '' : `${one.state}${one.waits ? ' (waits)' : ''}`, one.startedAt]),
+    shown.executions
+      .slice(0, mostShown)
+      .map((one) => [
+        one.name,
+        one.status,
+        one.state === undefined ? '' : `${one.state}${one.waits ? ' (waits)' : ''}`,
+        one.startedAt,
+      ]),
   )}</section>
-<section aria-labelledby="alarms"><h2 id="alarms">Alarms and dead letters</h2>${table('Alarms', ['Alarm', 'State'], shown.alarms.map((one) => [one.name, one.state]))}${table(
+<section aria-labelledby="alarms"><h2 id="alarms">Alarms and dead letters</h2>${table(
+    'Alarms',
+    ['Alarm', 'State'],
+    shown.alarms.map((one) => [one.name, one.state]),
+  )}${table(
     'Dead letters',
     ['At', 'Function', 'Why'],
     shown.deadLetters.map((one) => [one.at, one.function, one.why]),
   )}</section>
-<section aria-labelledby="ignored"><h2 id="ignored">Left out of the template, and why</h2>${table('Left out', ['What', 'Type', 'Why'], shown.ignored.map((one) => [one.id, one.type, one.why]))}</section>
+<section aria-labelledby="ignored"><h2 id="ignored">Left out of the template, and why</h2>${table(
+    'Left out',
+    ['What', 'Type', 'Why'],
+    shown.ignored.map((one) => [one.id, one.type, one.why]),
+  )}</section>
 </main>
 </body>
 </html>
@@ -65,14 +80,14 @@ function counted(list: unknown[], what: string): string {
 }
 
 function mailArticle(mail: Mail): string {
-  return `<article aria-labelledby="mail-${mail.id}"><h3 id="mail-${mail.id}">${escape(mail.subject) || '(no subject)'}</h3>
-<dl><dt>To</dt><dd>${escape(mail.to.join(', '))}</dd><dt>From</dt><dd>${escape(mail.from)}</dd><dt>At</dt><dd><time datetime="${mail.at}">${mail.at}</time></dd></dl>
+  return `<article aria-labelledby="mail-${mail.id}"><h3 id="mail-${mail.id}">${escaped(mail.subject) || '(no subject)'}</h3>
+<dl><dt>To</dt><dd>${escaped(mail.to.join(', '))}</dd><dt>From</dt><dd>${escaped(mail.from)}</dd><dt>At</dt><dd><time datetime="${mail.at}">${mail.at}</time></dd></dl>
 <pre>${withLinks(mail.text)}</pre></article>`;
 }
 
 function table(caption: string, headings: string[], rows: string[][]): string {
   if (rows.length === 0) return `<p>${caption}: none.</p>`;
   const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('');
   return `<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }

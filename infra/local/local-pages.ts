@@ -14,7 +14,10 @@ export type Inside = {
 
 const json = (status: number, body: unknown): HttpAnswer => ({
   status,
-  headers: [['content-type', 'application/json; charset=utf-8'], ['cache-control', 'no-store']],
+  headers: [
+    ['content-type', 'application/json; charset=utf-8'],
+    ['cache-control', 'no-store'],
+  ],
   body: Buffer.from(JSON.stringify(body)),
 });
 
@@ -23,7 +26,10 @@ const html = (body: string): HttpAnswer => ({
   headers: [
     ['content-type', 'text/html; charset=utf-8'],
     ['cache-control', 'no-store'],
-    ['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"],
+    [
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    ],
   ],
   body: Buffer.from(body),
 });
@@ -44,7 +50,8 @@ export function localPages(inside: Inside): LocalPages {
     'GET /_local/clock': () => json(200, { now: inside.now() }),
     'POST /_local/clock': async (request) => {
       const ms = durationMs(askedAdvance(request) ?? '');
-      if (ms === undefined) return json(400, { message: 'advance is an ISO 8601 duration of days and less, for example P3D or PT6H' });
+      if (ms === undefined)
+        return json(400, { message: 'advance is an ISO 8601 duration of days and less, for example P3D or PT6H' });
       await inside.advance(ms);
       return isForm(request) ? seeOther : json(200, { now: inside.now() });
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AwsFailure, type AwsService, type Authorize, jsonAnswer, jsonBody } from './aws-wire.ts';
+import { type Authorize, AwsFailure, type AwsService, jsonAnswer, jsonBody } from './aws-wire.ts';
 import type { Deployment } from './deployment.ts';
 import type { Mailbox } from './mailbox.ts';
 
@@ -30,8 +30,12 @@ const sendInput = z.strictObject({
 /** Answers SES v2 SendEmail: the sender must be an identity of the template, the mail arrives in the mailbox. */
 export function mailService(deployment: Deployment, mailbox: Mailbox, authorize: Authorize): AwsService {
   const { place } = deployment;
-  const identities = deployment.all('AWS::SES::EmailIdentity', identityShape).map((one) => one.properties.EmailIdentity.toLowerCase());
-  const configurationSets = deployment.all('AWS::SES::ConfigurationSet', configurationShape).map((one) => one.properties.Name ?? one.id);
+  const identities = deployment
+    .all('AWS::SES::EmailIdentity', identityShape)
+    .map((one) => one.properties.EmailIdentity.toLowerCase());
+  const configurationSets = deployment
+    .all('AWS::SES::ConfigurationSet', configurationShape)
+    .map((one) => one.properties.Name ?? one.id);
 
   return async (request) => {
     if (request.method !== 'POST' || request.path !== '/v2/email/outbound-emails') return undefined;
@@ -39,19 +43,29 @@ export function mailService(deployment: Deployment, mailbox: Mailbox, authorize:
     if (!parsed.success) throw new AwsFailure('BadRequestException', z.prettifyError(parsed.error));
     const input = parsed.data;
     const from = addressIn(input.FromEmailAddress);
-    const to = [input.Destination.ToAddresses, input.Destination.CcAddresses, input.Destination.BccAddresses].flatMap((list) => list ?? []);
+    const to = [input.Destination.ToAddresses, input.Destination.CcAddresses, input.Destination.BccAddresses].flatMap(
+      (list) => list ?? [],
+    );
     if (to.length === 0 || to.length > 50 || ![from, ...to.map(addressIn)].every(looksLikeAddress)) {
       throw new AwsFailure('BadRequestException', 'Missing or illegal address');
     }
     const identity = identityFor(identities, from);
     const resources = [place.arn('ses', `identity/${identity ?? from}`)];
-    if (input.ConfigurationSetName !== undefined) resources.push(place.arn('ses', `configuration-set/${input.ConfigurationSetName}`));
+    if (input.ConfigurationSetName !== undefined)
+      resources.push(place.arn('ses', `configuration-set/${input.ConfigurationSetName}`));
     authorize(request.caller, 'ses:SendEmail', resources, { 'ses:FromAddress': [from] });
     if (identity === undefined) {
-      throw new AwsFailure('MessageRejected', `Email address is not verified. The following identities failed the check in region ${place.region.toUpperCase()}: ${from}`);
+      throw new AwsFailure(
+        'MessageRejected',
+        `Email address is not verified. The following identities failed the check in region ${place.region.toUpperCase()}: ${from}`,
+      );
     }
     if (input.ConfigurationSetName !== undefined && !configurationSets.includes(input.ConfigurationSetName)) {
-      throw new AwsFailure('NotFoundException', `Configuration set <${input.ConfigurationSetName}> does not exist.`, 404);
+      throw new AwsFailure(
+        'NotFoundException',
+        `Configuration set <${input.ConfigurationSetName}> does not exist.`,
+        404,
+      );
     }
     const { Subject, Body, Headers = [] } = input.Content.Simple;
     const { id } = mailbox.deliver({
@@ -77,5 +91,8 @@ const looksLikeAddress = (address: string) => /^[^\s@<>]+@[^\s@<>]+$/.test(addre
 /** The identity that a sender's address is verified by: the address itself, its domain or a domain above that. */
 function identityFor(identities: string[], address: string): string | undefined {
   const domain = address.split('@')[1] ?? '';
-  return identities.find((identity) => identity === address) ?? identities.find((identity) => domain === identity || domain.endsWith(`.${identity}`));
+  return (
+    identities.find((identity) => identity === address) ??
+    identities.find((identity) => domain === identity || domain.endsWith(`.${identity}`))
+  );
 }

@@ -1,7 +1,7 @@
 /** The small part of CloudWatch's metric math that alarms here use: + − × ÷, parentheses, numbers, ids and FILL(id, number). Pure. */
 
 /** Gives the value of an expression; undefined stands for missing data. */
-export type MetricMath = (valueOf: (id: string) => number | undefined) => number | undefined;
+export type MetricMath = (given: (id: string) => number | undefined) => number | undefined;
 
 const operations: Record<string, (one: number, other: number) => number> = {
   '+': (one, other) => one + other,
@@ -25,8 +25,8 @@ export function compileMath(expression: string): MetricMath {
     for (let next = peek(); next !== undefined && operators.includes(next); next = peek()) {
       take();
       const [first, second, apply] = [left, operand(), operations[next]];
-      left = (valueOf) => {
-        const [one, other] = [first(valueOf), second(valueOf)];
+      left = (given) => {
+        const [one, other] = [first(given), second(given)];
         return one === undefined || other === undefined ? undefined : apply?.(one, other);
       };
     }
@@ -45,7 +45,7 @@ export function compileMath(expression: string): MetricMath {
     if (/^\d/.test(token)) return () => Number(token);
     if (token === 'FILL') return fill();
     if (!/^[a-z]\w*$/.test(token)) throw new Error(`the metric math ${expression} is not known here`);
-    return (valueOf) => valueOf(token);
+    return (given) => given(token);
   }
   function fill(): MetricMath {
     expect('(');
@@ -54,7 +54,7 @@ export function compileMath(expression: string): MetricMath {
     const filler = Number(take());
     expect(')');
     if (Number.isNaN(filler)) throw new Error(`the metric math ${expression} is not known here`);
-    return (valueOf) => inner(valueOf) ?? filler;
+    return (given) => inner(given) ?? filler;
   }
 
   const whole = sum();

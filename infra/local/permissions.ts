@@ -85,4 +85,3 @@ function rolesOf(deployment: Deployment): Map<string, Decide> {
     }),
   );
 }
-

@@ -11,7 +11,9 @@ const targetShape = z.strictObject({
   Arn: z.string(),
   Input: z.optional(z.string()),
   DeadLetterConfig: z.optional(z.strictObject({ Arn: z.string() })),
-  RetryPolicy: z.optional(z.strictObject({ MaximumEventAgeInSeconds: z.optional(z.number()), MaximumRetryAttempts: z.optional(z.number()) })),
+  RetryPolicy: z.optional(
+    z.strictObject({ MaximumEventAgeInSeconds: z.optional(z.number()), MaximumRetryAttempts: z.optional(z.number()) }),
+  ),
 });
 const ruleShape = z.looseObject({
   Name: z.optional(z.string()),
@@ -52,11 +54,17 @@ export function readRules(deployment: Deployment, functions: Functions, permissi
         id,
         arn,
         bus: (properties.EventBusName ?? 'default').split('/').at(-1) ?? 'default',
-        pattern: properties.EventPattern === undefined ? undefined : compilePattern(properties.EventPattern, `${where} EventPattern`),
+        pattern:
+          properties.EventPattern === undefined
+            ? undefined
+            : compilePattern(properties.EventPattern, `${where} EventPattern`),
         schedule:
           properties.ScheduleExpression === undefined
             ? undefined
-            : { expression: properties.ScheduleExpression, next: compileSchedule(properties.ScheduleExpression, where) },
+            : {
+                expression: properties.ScheduleExpression,
+                next: compileSchedule(properties.ScheduleExpression, where),
+              },
         targets: (properties.Targets ?? []).map((target) => {
           const found = functions.find(target.Arn);
           if (!found) throw new Error(`${where}: the target ${target.Id} is not a function of the template`);

@@ -14,7 +14,8 @@ export function compileSchedule(expression: string, where: string): NextDue {
   const fields = /^cron\(([^)]*)\)$/.exec(expression)?.[1]?.trim().split(/\s+/);
   if (fields?.length !== 6) throw new Error(`${where}: the schedule ${expression} is not known here`);
   const [minute = '', hour = '', day = '', month = '', weekday = '', year = ''] = fields;
-  const field = (text: string, low: number, high: number, names: string[] = []) => compileField(text, low, high, names, `${where}: ${expression}`);
+  const field = (text: string, low: number, high: number, names: string[] = []) =>
+    compileField(text, low, high, names, `${where}: ${expression}`);
   const minutes = field(minute, 0, 59);
   const hours = field(hour, 0, 23);
   const days = field(day, 1, 31);
@@ -22,7 +23,10 @@ export function compileSchedule(expression: string, where: string): NextDue {
   const weekdays = field(weekday, 1, 7, dayNames);
   const years = field(year, 1970, 2199);
   const onDay = (date: Date) =>
-    years.has(date.getUTCFullYear()) && months.has(date.getUTCMonth() + 1) && days.has(date.getUTCDate()) && weekdays.has(date.getUTCDay() + 1);
+    years.has(date.getUTCFullYear()) &&
+    months.has(date.getUTCMonth() + 1) &&
+    days.has(date.getUTCDate()) &&
+    weekdays.has(date.getUTCDay() + 1);
 
   return (from) => {
     const next = new Date(Math.floor(from / 60_000) * 60_000 + 60_000);
@@ -41,13 +45,13 @@ const dayNames = 'SUN MON TUE WED THU FRI SAT'.split(' ');
 
 function compileField(text: string, low: number, high: number, names: string[], where: string): Set<number> {
   const values = new Set<number>();
-  const valueOf = (name: string) => {
+  const numberOf = (name: string) => {
     const index = names.indexOf(name.toUpperCase());
     return index === -1 ? (/^\d+$/.test(name) ? Number(name) : Number.NaN) : index + low;
   };
   for (const part of text.split(',')) {
     const [range = '', step] = part.split('/');
-    const [first, last] = range === '*' || range === '?' ? [low, high] : range.split('-').map(valueOf);
+    const [first, last] = range === '*' || range === '?' ? [low, high] : range.split('-').map(numberOf);
     const start = first ?? Number.NaN;
     const stop = last ?? (step === undefined ? start : high);
     if (!(start >= low && stop <= high && start <= stop) || (step !== undefined && !/^[1-9]\d*$/.test(step))) {

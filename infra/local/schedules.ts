@@ -21,7 +21,9 @@ export type HeldSchedules = {
 const thinnestMs = 6 * 3_600_000;
 
 export function recurringSchedules(rules: Rule[], clock: Clock, run: (rule: Rule) => void): Schedules {
-  const schedules = rules.flatMap((rule) => (rule.schedule ? [{ rule, next: rule.schedule.next, lastRun: clock.now() }] : []));
+  const schedules = rules.flatMap((rule) =>
+    rule.schedule ? [{ rule, next: rule.schedule.next, lastRun: clock.now() }] : [],
+  );
   type Schedule = (typeof schedules)[number];
   const timers = new Map<Schedule, () => void>();
 

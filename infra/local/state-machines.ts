@@ -4,11 +4,12 @@ import type { Activity } from './activity.ts';
 import { AwsFailure } from './aws-wire.ts';
 import type { Clock } from './clock.ts';
 import type { Deployment } from './deployment.ts';
-import { borrowTimeout, type RunningExecution, runExecution } from './execution.ts';
+import { type RunningExecution, runExecution } from './execution.ts';
 import { type Execution, openExecutions } from './execution-store.ts';
 import type { Functions } from './functions.ts';
 import { machineArn, nameOf } from './identities.ts';
 import type { Permissions } from './permissions.ts';
+import { borrowTimeout } from './state-errors.ts';
 import { prepareStory, type Story } from './story.ts';
 import { type TaskTokens, taskTokens } from './task-tokens.ts';
 

@@ -1,14 +1,32 @@
 import * as z from 'zod/mini';
-import { AwsFailure, type AwsRequest, type AwsService, type Authorize, jsonAnswer, jsonBody } from './aws-wire.ts';
+import { type Authorize, AwsFailure, type AwsRequest, type AwsService, jsonAnswer, jsonBody } from './aws-wire.ts';
 import type { Execution } from './execution-store.ts';
 import type { StateMachines } from './state-machines.ts';
 
-const startInput = z.strictObject({ stateMachineArn: z.string(), name: z.optional(z.string()), input: z.optional(z.string()), traceHeader: z.optional(z.string()) });
+const startInput = z.strictObject({
+  stateMachineArn: z.string(),
+  name: z.optional(z.string()),
+  input: z.optional(z.string()),
+  traceHeader: z.optional(z.string()),
+});
 const successInput = z.strictObject({ taskToken: z.string(), output: z.string() });
-const failureInput = z.strictObject({ taskToken: z.string(), error: z.optional(z.string()), cause: z.optional(z.string()) });
+const failureInput = z.strictObject({
+  taskToken: z.string(),
+  error: z.optional(z.string()),
+  cause: z.optional(z.string()),
+});
 const describeInput = z.looseObject({ executionArn: z.string() });
-const stopInput = z.strictObject({ executionArn: z.string(), error: z.optional(z.string()), cause: z.optional(z.string()) });
-const listInput = z.looseObject({ stateMachineArn: z.string(), statusFilter: z.optional(z.string()), maxResults: z.optional(z.number()), nextToken: z.optional(z.string()) });
+const stopInput = z.strictObject({
+  executionArn: z.string(),
+  error: z.optional(z.string()),
+  cause: z.optional(z.string()),
+});
+const listInput = z.looseObject({
+  stateMachineArn: z.string(),
+  statusFilter: z.optional(z.string()),
+  maxResults: z.optional(z.number()),
+  nextToken: z.optional(z.string()),
+});
 
 const seconds = (moment: number | undefined) => (moment === undefined ? undefined : moment / 1000);
 
@@ -46,11 +64,16 @@ export function statesService(states: StateMachines, authorize: Authorize): AwsS
       authorize(request.caller, 'states:ListExecutions', [stateMachineArn]);
       const found = states
         .list()
-        .filter((one) => one.machineArn === stateMachineArn && (statusFilter === undefined || one.status === statusFilter))
+        .filter(
+          (one) => one.machineArn === stateMachineArn && (statusFilter === undefined || one.status === statusFilter),
+        )
         .reverse();
       const from = Number(nextToken ?? 0);
       const page = Math.min(maxResults || 100, 1000);
-      return { executions: found.slice(from, from + page).map(summary), nextToken: from + page < found.length ? String(from + page) : undefined };
+      return {
+        executions: found.slice(from, from + page).map(summary),
+        nextToken: from + page < found.length ? String(from + page) : undefined,
+      };
     },
     StopExecution(request) {
       const { executionArn, error, cause } = parse(stopInput, request);
@@ -60,7 +83,14 @@ export function statesService(states: StateMachines, authorize: Authorize): AwsS
     },
     ListStateMachines(request) {
       authorize(request.caller, 'states:ListStateMachines', ['*']);
-      return { stateMachines: states.machines.map(({ arn, name }) => ({ stateMachineArn: arn, name, type: 'STANDARD', creationDate: 0 })) };
+      return {
+        stateMachines: states.machines.map(({ arn, name }) => ({
+          stateMachineArn: arn,
+          name,
+          type: 'STANDARD',
+          creationDate: 0,
+        })),
+      };
     },
   };
 

@@ -5,15 +5,8 @@
  */
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import * as z from 'zod/mini';
-
-export type Retrier = {
-  ErrorEquals: string[];
-  IntervalSeconds?: number | undefined;
-  MaxAttempts?: number | undefined;
-  BackoffRate?: number | undefined;
-  MaxDelaySeconds?: number | undefined;
-  JitterStrategy?: 'NONE' | 'FULL' | undefined;
-};
+import type { Retrier } from './retries.ts';
+import { machineShape, stateShape, type Task, type Wait } from './story-shapes.ts';
 
 export type Story = {
   /** What the library runs. */
@@ -39,86 +32,18 @@ export const taskInput = z.union([
 // The library's own limit must never come first: this is the longest that its timer can hold.
 const longestTaskSeconds = 2_147_483;
 
-const retrier = z.strictObject({
-  ErrorEquals: z.array(z.string()),
-  IntervalSeconds: z.optional(z.number()),
-  MaxAttempts: z.optional(z.number()),
-  BackoffRate: z.optional(z.number()),
-  MaxDelaySeconds: z.optional(z.number()),
-  JitterStrategy: z.optional(z.enum(['NONE', 'FULL'])),
-  Comment: z.optional(z.string()),
-});
-const catcher = z.strictObject({
-  ErrorEquals: z.array(z.string()),
-  Next: z.string(),
-  ResultPath: z.optional(z.nullable(z.string())),
-  Comment: z.optional(z.string()),
-});
-const anyObject = z.record(z.string(), z.unknown());
-const path = z.optional(z.nullable(z.string()));
-const flow = {
-  Comment: z.optional(z.string()),
-  Next: z.optional(z.string()),
-  End: z.optional(z.boolean()),
-  InputPath: path,
-  OutputPath: path,
-};
-const stateShape = z.discriminatedUnion('Type', [
-  z.strictObject({
-    ...flow,
-    Type: z.literal('Task'),
-    Resource: z.string(),
-    Parameters: z.optional(anyObject),
-    ResultSelector: z.optional(anyObject),
-    ResultPath: path,
-    TimeoutSeconds: z.optional(z.number()),
-    TimeoutSecondsPath: z.optional(z.string()),
-    Retry: z.optional(z.array(retrier)),
-    Catch: z.optional(z.array(catcher)),
-  }),
-  z.strictObject({
-    ...flow,
-    Type: z.literal('Wait'),
-    Seconds: z.optional(z.number()),
-    SecondsPath: z.optional(z.string()),
-    Timestamp: z.optional(z.string()),
-    TimestampPath: z.optional(z.string()),
-  }),
-  z.strictObject({
-    ...flow,
-    Type: z.literal('Pass'),
-    Result: z.optional(z.unknown()),
-    Parameters: z.optional(anyObject),
-    ResultPath: path,
-  }),
-  z.strictObject({ ...flow, Type: z.literal('Choice'), Choices: z.array(anyObject), Default: z.optional(z.string()) }),
-  z.strictObject({ ...flow, Type: z.literal('Succeed') }),
-  z.strictObject({
-    Type: z.literal('Fail'),
-    Comment: z.optional(z.string()),
-    Error: z.optional(z.string()),
-    ErrorPath: z.optional(z.string()),
-    Cause: z.optional(z.string()),
-    CausePath: z.optional(z.string()),
-  }),
-]);
-type State = z.infer<typeof stateShape>;
-type Task = Extract<State, { Type: 'Task' }>;
-type Wait = Extract<State, { Type: 'Wait' }>;
-
-const machineShape = z.strictObject({
-  StartAt: z.string(),
-  States: z.record(z.string(), anyObject),
-  Comment: z.optional(z.string()),
-  Version: z.optional(z.string()),
-  QueryLanguage: z.optional(z.literal('JSONPath')),
-  TimeoutSeconds: z.optional(z.number()),
-});
-
 const contextPaths = new Map([
   // The library sets a start time of its own, from the real clock.
   ['$$.Execution.StartTime', '$$.Local.StartTime'],
-  ...['Execution.Id', 'Execution.Name', 'Execution.Input', 'Execution.RoleArn', 'StateMachine.Id', 'StateMachine.Name', 'Task.Token']
+  ...[
+    'Execution.Id',
+    'Execution.Name',
+    'Execution.Input',
+    'Execution.RoleArn',
+    'StateMachine.Id',
+    'StateMachine.Name',
+    'Task.Token',
+  ]
     .map((known) => `$$.${known}`)
     .map((known) => [known, known] as const),
 ]);
@@ -183,11 +108,10 @@ function rewriteTask(state: Task, place: string): { functionArn: string; task: R
   const plain = /^arn:aws:lambda:.*:function:/.test(state.Resource);
   const what = plain ? 'call-plainly' : resources[state.Resource];
   if (what === undefined) throw new Error(`${place}: the resource ${state.Resource} is not known here`);
-  const { FunctionName, Payload, 'Payload.$': payloadPath, ...others } = plain
-    ? plainParameters(state)
-    : Parameters;
+  const { FunctionName, Payload, 'Payload.$': payloadPath, ...others } = plain ? plainParameters(state) : Parameters;
   if (typeof FunctionName !== 'string') throw new Error(`${place}: FunctionName is not written out`);
-  if (Object.keys(others).length > 0) throw new Error(`${place}: the parameters ${Object.keys(others).join(', ')} are not known here`);
+  if (Object.keys(others).length > 0)
+    throw new Error(`${place}: the parameters ${Object.keys(others).join(', ')} are not known here`);
   return {
     functionArn: FunctionName,
     task: {
@@ -234,26 +158,4 @@ function withoutRootPaths(state: Record<string, unknown>): Record<string, unknow
     ...(ResultPath !== undefined && ResultPath !== '$' && { ResultPath }),
     ...(Array.isArray(Catch) && { Catch: Catch.map(withoutRootPaths) }),
   };
-}
-
-/** An error by the name that Retry and Catch match, as it comes out of a task. */
-export type NamedError = { name: string; isTimeout: boolean };
-
-const matches = (pattern: string, error: NamedError) =>
-  pattern === error.name || pattern === 'States.ALL' || (pattern === 'States.TaskFailed' && !error.isTimeout);
-
-/**
- * How long a failed task pauses before its next attempt, by the first retrier that matches; undefined when there is none.
- * `attempts` counts the retries of each retrier so far and is raised here.
- */
-export function pauseBeforeRetry(retriers: Retrier[], attempts: number[], error: NamedError): number | undefined {
-  const index = retriers.findIndex((one) => one.ErrorEquals.some((pattern) => matches(pattern, error)));
-  const rule = retriers[index];
-  if (!rule) return undefined;
-  const made = attempts[index] ?? 0;
-  if (made >= (rule.MaxAttempts ?? 3)) return undefined;
-  attempts[index] = made + 1;
-  const seconds = (rule.IntervalSeconds ?? 1) * (rule.BackoffRate ?? 2) ** made;
-  const capped = Math.min(seconds, rule.MaxDelaySeconds ?? Number.POSITIVE_INFINITY);
-  return capped * 1000 * (rule.JitterStrategy === 'FULL' ? Math.random() : 1);
 }

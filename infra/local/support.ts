@@ -14,7 +14,9 @@ export const supportedTypes: Record<string, Support> = {
   'AWS::ApiGatewayV2::Api': 'run',
   'AWS::ApiGatewayV2::Integration': 'run',
   'AWS::ApiGatewayV2::Route': 'run',
-  'AWS::ApiGatewayV2::Stage': { ignored: 'throttling and access logs are the real gateway’s; every route answers at the origin' },
+  'AWS::ApiGatewayV2::Stage': {
+    ignored: 'throttling and access logs are the real gateway’s; every route answers at the origin',
+  },
   'AWS::Events::EventBus': 'run',
   'AWS::Events::Rule': 'run',
   'AWS::SQS::Queue': 'run',
@@ -46,6 +48,7 @@ export function checkSupport(template: Template): { ignored: Ignored[] } {
     if (support === undefined) refused.push(`${id} (${type})`);
     else if (support !== 'run') ignored.push({ id, type, why: support.ignored });
   }
-  if (refused.length > 0) throw new Error(`The local world cannot run this template. It does not know: ${refused.join(', ')}`);
+  if (refused.length > 0)
+    throw new Error(`The local world cannot run this template. It does not know: ${refused.join(', ')}`);
   return { ignored };
 }

@@ -13,7 +13,8 @@ export async function synthesizedAssembly(cacheDir: string): Promise<{ directory
   const directory = join(cacheDir, 'assembly');
   const stamp = join(cacheDir, 'assembly.sha256');
   const hash = hashOf(sources);
-  if (existsSync(directory) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { directory, fromCache: true };
+  if (existsSync(directory) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
+    return { directory, fromCache: true };
 
   const work = mkdtempSync(join(cacheDir, 'assembly-'));
   const { synthesize } = await import('../app.ts');
@@ -34,10 +35,14 @@ function hashOf(paths: string[]): string {
   };
   for (const path of paths) {
     if (!existsSync(join(root, path))) continue;
-    const entries = path.includes('.') ? undefined : readdirSync(join(root, path), { recursive: true, withFileTypes: true });
+    const entries = path.includes('.')
+      ? undefined
+      : readdirSync(join(root, path), { recursive: true, withFileTypes: true });
     if (!entries) add(path);
     else {
-      const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+      const files = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
       for (const file of files.sort()) add(file);
     }
   }

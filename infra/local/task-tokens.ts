@@ -22,7 +22,8 @@ export function taskTokens(knows: (executionArn: string) => boolean): TaskTokens
 
   function executionOf(token: string): string {
     const [mark, executionArn, id] = Buffer.from(token, 'base64').toString('utf8').split(' ');
-    if (mark !== prefix || executionArn === undefined || id === undefined) throw new AwsFailure('InvalidToken', 'Invalid token');
+    if (mark !== prefix || executionArn === undefined || id === undefined)
+      throw new AwsFailure('InvalidToken', 'Invalid token');
     return executionArn;
   }
   return {

@@ -50,7 +50,10 @@ async function load(): Promise<Handler | undefined> {
     const exports: Record<string, unknown> = createRequire(settings.bundle)(settings.bundle);
     const found = exports[settings.handler];
     if (typeof found === 'function') return (event, context) => found(event, context);
-    report({ kind: 'broken', error: { errorType: 'Runtime.HandlerNotFound', errorMessage: `${settings.handler} is undefined` } });
+    report({
+      kind: 'broken',
+      error: { errorType: 'Runtime.HandlerNotFound', errorMessage: `${settings.handler} is undefined` },
+    });
   } catch (error) {
     report({ kind: 'broken', error: described(error) });
   }

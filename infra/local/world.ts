@@ -31,7 +31,6 @@ import { dynamodbService } from './dynamodb.ts';
 import { openDynamodb } from './dynamodb-store.ts';
 import { eventBuses } from './event-buses.ts';
 import { eventsService } from './events-service.ts';
-import { type Execution } from './execution-store.ts';
 import { runFunctions } from './functions.ts';
 import { httpFront } from './http-front.ts';
 import { placeAt } from './identities.ts';
@@ -84,7 +83,10 @@ export async function bootWorld(options: WorldOptions) {
 
   // Time and place. The ports are taken first: addresses stand in the functions' environment.
   const clockStore = open(openClockStore(file('clock.jsonl')));
-  const clock = startClock(clockStore.offset ?? (options.startTime ? options.startTime.getTime() - Date.now() : 0), clockStore.keep);
+  const clock = startClock(
+    clockStore.offset ?? (options.startTime ? options.startTime.getTime() - Date.now() : 0),
+    clockStore.keep,
+  );
   clockStore.keep(clock.offset());
   const activity = watchActivity();
   const [front, aws] = await Promise.all([listen(options.port), listen(options.awsPort)]);
@@ -124,7 +126,12 @@ export async function bootWorld(options: WorldOptions) {
   // What travels between functions.
   const deadLetters = open(
     openDeadLetters(deployment, file('dead-letters.jsonl'), clock.iso, (QueueName, value) =>
-      metrics.record({ namespace: 'AWS/SQS', name: 'ApproximateNumberOfMessagesVisible', dimensions: { QueueName }, value }),
+      metrics.record({
+        namespace: 'AWS/SQS',
+        name: 'ApproximateNumberOfMessagesVisible',
+        dimensions: { QueueName },
+        value,
+      }),
     ),
   );
   const deliveries = open(
@@ -147,18 +154,13 @@ export async function bootWorld(options: WorldOptions) {
       functions,
       permissions,
       announce(execution) {
-        countEnding(execution);
+        metrics.recordEnding(execution.machineArn, execution.status);
         buses.announce(execution);
       },
     }),
   );
   const schedules = recurringSchedules(rules, clock, buses.runSchedule);
   const advance = clockAdvance(clock, activity, schedules);
-
-  function countEnding({ machineArn, status }: Execution): void {
-    const name = { FAILED: 'ExecutionsFailed', TIMED_OUT: 'ExecutionsTimedOut', ABORTED: 'ExecutionsAborted', RUNNING: undefined, SUCCEEDED: undefined }[status];
-    if (name) metrics.record({ namespace: 'AWS/States', name, dimensions: { StateMachineArn: machineArn }, value: 1 });
-  }
 
   endpoint.serve(
     {
@@ -190,7 +192,13 @@ export async function bootWorld(options: WorldOptions) {
         .toReversed()
         .map(({ arn, name, status, at }) => {
           const where = states.where(arn);
-          return { name, status, state: where?.state, waits: where?.waits ?? false, startedAt: new Date(at).toISOString() };
+          return {
+            name,
+            status,
+            state: where?.state,
+            waits: where?.waits ?? false,
+            startedAt: new Date(at).toISOString(),
+          };
         }),
       alarms: alarms.map((alarm) => ({ name: alarm.name, state: alarm.state() })),
       deadLetters: deadLetters.list(),

@@ -15,7 +15,11 @@ describe('an alarm', () => {
     await world.post('/fail', {});
     const mails = alarmMails();
     expect(mails.map((mail) => [mail.subject.replace(/[0-9A-F]{8}"/, '"'), mail.text, mail.to])).toEqual([
-      ['ALARM: "FunctionErrors" in eu-north-1', 'A function failed. Runbook: look at its log.', ['operator@example.org']],
+      [
+        'ALARM: "FunctionErrors" in eu-north-1',
+        'A function failed. Runbook: look at its log.',
+        ['operator@example.org'],
+      ],
       ['ALARM: "ParkedNote" in eu-north-1', 'A note is parked.', ['operator@example.org']],
     ]);
     await world.advance(3_600_000);

@@ -21,16 +21,23 @@ describe('the clock', () => {
     const before = world.now().getTime();
     const moved = await world.post('/_local/clock', { advance: 'PT1H' });
     expect(new Date((await moved.json()).now).getTime() - before).toBeGreaterThanOrEqual(hour);
-    const form = await fetch(`${world.origin}/_local/clock`, { method: 'POST', body: new URLSearchParams({ advance: 'PT1H' }), redirect: 'manual' });
+    const form = await fetch(`${world.origin}/_local/clock`, {
+      method: 'POST',
+      body: new URLSearchParams({ advance: 'PT1H' }),
+      redirect: 'manual',
+    });
     expect([form.status, form.headers.get('location')]).toEqual([303, '/_local/']);
     expect(world.now().getTime() - before).toBeGreaterThanOrEqual(2 * hour);
   });
 
-  it.each(['', '{}', '{"advance":"soon"}', '{"advance":"P1M"}', '{"advance":-3}', 'null'])('refuses to move by %j', async (body) => {
-    const before = world.now().getTime();
-    expect((await world.post('/_local/clock', body)).status).toBe(400);
-    expect(world.now().getTime() - before).toBeLessThan(hour);
-  });
+  it.each(['', '{}', '{"advance":"soon"}', '{"advance":"P1M"}', '{"advance":-3}', 'null'])(
+    'refuses to move by %j',
+    async (body) => {
+      const before = world.now().getTime();
+      expect((await world.post('/_local/clock', body)).status).toBe(400);
+      expect(world.now().getTime() - before).toBeLessThan(hour);
+    },
+  );
 
   it('runs a recurring schedule at most once in six hours and once at the end', async () => {
     const before = ticks();
@@ -43,11 +50,16 @@ describe('the clock', () => {
   });
 
   it('lets what it woke happen at its own time, in order', async () => {
-    for (const [id, wait] of [['late', 50 * 3600], ['early', 20 * 3600]] as const) await world.post('/notes', { id, text: 'x', wait: String(wait) });
+    for (const [id, wait] of [
+      ['late', 50 * 3600],
+      ['early', 20 * 3600],
+    ] as const)
+      await world.post('/notes', { id, text: 'x', wait: String(wait) });
     await world.rest();
     const start = world.now().getTime();
     await world.advance(72 * hour);
-    const finishedAt = async (id: string) => Date.parse((await (await world.get(`/notes/${id}`)).json()).finishedAt.S) - start;
+    const finishedAt = async (id: string) =>
+      Date.parse((await (await world.get(`/notes/${id}`)).json()).finishedAt.S) - start;
     expect(Math.round((await finishedAt('early')) / hour)).toBe(20);
     expect(Math.round((await finishedAt('late')) / hour)).toBe(50);
   });

@@ -1,5 +1,5 @@
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsFor, idOf } from './fixture/clients.ts';
 import { bootFixture, discard, type FixtureWorld } from './fixture/world.ts';
@@ -15,13 +15,20 @@ describe('events', () => {
 
   async function counted(dynamodb: DynamoDBClient, key: string): Promise<string | undefined> {
     const { Item } = await dynamodb.send(
-      new GetItemCommand({ TableName: idOf(world, 'AWS::DynamoDB::GlobalTable'), Key: { pk: { S: 'counter' }, sk: { S: key } } }),
+      new GetItemCommand({
+        TableName: idOf(world, 'AWS::DynamoDB::GlobalTable'),
+        Key: { pk: { S: 'counter' }, sk: { S: key } },
+      }),
     );
     return Item?.['n']?.N;
   }
   const put = (id: string, more = {}, bus = 'FixtureEvents6AC47B13') =>
     clients.events.send(
-      new PutEventsCommand({ Entries: [{ EventBusName: bus, Source: 'fixture', DetailType: 'NoteFinished', Detail: JSON.stringify({ id, ...more }) }] }),
+      new PutEventsCommand({
+        Entries: [
+          { EventBusName: bus, Source: 'fixture', DetailType: 'NoteFinished', Detail: JSON.stringify({ id, ...more }) },
+        ],
+      }),
     );
 
   it('reach the functions behind the rules of their bus', async () => {
@@ -44,7 +51,10 @@ describe('events', () => {
   });
 
   it('are tried twice more by the clock, then lie in the dead-letter queue that the function may write to', async () => {
-    const errors = () => world.counts().metrics[Object.keys(world.counts().metrics).find((key) => key.includes('Errors') && key.includes('Watch')) ?? ''] ?? 0;
+    const errors = () =>
+      world.counts().metrics[
+        Object.keys(world.counts().metrics).find((key) => key.includes('Errors') && key.includes('Watch')) ?? ''
+      ] ?? 0;
     await put('e3', { faulty: true });
     await world.rest();
     expect(errors()).toBe(1);
@@ -52,8 +62,12 @@ describe('events', () => {
     expect([errors(), world.deadLetters().length]).toEqual([2, 0]);
     await world.advance(121_000);
     expect(errors()).toBe(3);
-    expect(world.deadLetters()).toMatchObject([{ function: expect.stringMatching(/^Watch/), why: 'Error', payload: { detail: { id: 'e3' } } }]);
-    expect(world.calls()).toContainEqual(expect.objectContaining({ caller: expect.stringMatching(/^Watch/), action: 'sqs:SendMessage', allowed: true }));
+    expect(world.deadLetters()).toMatchObject([
+      { function: expect.stringMatching(/^Watch/), why: 'Error', payload: { detail: { id: 'e3' } } },
+    ]);
+    expect(world.calls()).toContainEqual(
+      expect.objectContaining({ caller: expect.stringMatching(/^Watch/), action: 'sqs:SendMessage', allowed: true }),
+    );
   });
 
   it('of a caller without the right are denied', async () => {

@@ -44,7 +44,10 @@ describe('the public address', () => {
   it('takes the first forwarded address as the caller’s, else that of the socket', async () => {
     const forwarded = await echo(await world.get('/echo', { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }));
     const direct = await echo(await world.get('/echo'));
-    expect([forwarded.event.requestContext.http.sourceIp, direct.event.requestContext.http.sourceIp]).toEqual(['203.0.113.9', '127.0.0.1']);
+    expect([forwarded.event.requestContext.http.sourceIp, direct.event.requestContext.http.sourceIp]).toEqual([
+      '203.0.113.9',
+      '127.0.0.1',
+    ]);
   });
 
   it('gives the function the simulated time, its own origin and its own time left', async () => {
@@ -109,9 +112,13 @@ describe('the public address', () => {
 
   it('joins repeated headers with a comma', async () => {
     const text = await new Promise<string>((resolve, reject) => {
-      const request = rawRequest(`${world.origin}/echo`, { headers: { 'X-Many': ['one', 'two'] } }, async (response) => {
-        resolve((await response.toArray()).join(''));
-      });
+      const request = rawRequest(
+        `${world.origin}/echo`,
+        { headers: { 'X-Many': ['one', 'two'] } },
+        async (response) => {
+          resolve((await response.toArray()).join(''));
+        },
+      );
       request.on('error', reject);
       request.end();
     });

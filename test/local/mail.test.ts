@@ -15,7 +15,9 @@ describe('a mail', () => {
       new SendEmailCommand({
         FromEmailAddress: 'Sender <no-reply@mail.example.org>',
         Destination: { ToAddresses: ['someone@example.org'] },
-        Content: { Simple: { Subject: { Data: 'Hello ø' }, Body: { Text: { Data: 'Text\n\nhttps://example.org/a?b=1&c=2\n' } } } },
+        Content: {
+          Simple: { Subject: { Data: 'Hello ø' }, Body: { Text: { Data: 'Text\n\nhttps://example.org/a?b=1&c=2\n' } } },
+        },
         ...more,
       }),
     );
@@ -44,7 +46,11 @@ describe('a mail', () => {
     ['from an identity the template does not have', { FromEmailAddress: 'x@elsewhere.example' }, 'MessageRejected'],
     ['with a configuration set the template does not have', { ConfigurationSetName: 'none' }, 'NotFoundException'],
     ['to nobody', { Destination: {} }, 'BadRequestException'],
-    ['with a line break in the subject', { Content: { Simple: { Subject: { Data: 'a\nBcc: b@example.org' }, Body: {} } } }, 'BadRequestException'],
+    [
+      'with a line break in the subject',
+      { Content: { Simple: { Subject: { Data: 'a\nBcc: b@example.org' }, Body: {} } } },
+      'BadRequestException',
+    ],
   ])('%s is refused', async (_, more, name) => {
     await expect(send(more)).rejects.toMatchObject({ name });
   });
@@ -52,12 +58,21 @@ describe('a mail', () => {
   it('is sent by a function only from the address its policy names', async () => {
     const ask = world.credentialsFor('Ask');
     await expect(send({ FromEmailAddress: 'no-reply@mail.example.org' }, ask)).resolves.toBeDefined();
-    await expect(send({ FromEmailAddress: 'other@mail.example.org' }, ask)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await expect(send({ FromEmailAddress: 'other@mail.example.org' }, ask)).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
     await expect(send({}, world.credentialsFor('Read'))).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
   it('is shown on the page with its links to follow and everything else escaped', async () => {
-    await send({ Content: { Simple: { Subject: { Data: '<b>bold</b>' }, Body: { Text: { Data: 'https://example.org/x?a=1&b=2 <script>' } } } } });
+    await send({
+      Content: {
+        Simple: {
+          Subject: { Data: '<b>bold</b>' },
+          Body: { Text: { Data: 'https://example.org/x?a=1&b=2 <script>' } },
+        },
+      },
+    });
     const page = await (await world.get('/_local/')).text();
     expect(page).toContain('<a href="https://example.org/x?a=1&#38;b=2">');
     expect(page).not.toContain('<script>');

@@ -3,7 +3,12 @@ import { compilePolicies, type PolicyDocument } from '#infra/local/policy.ts';
 
 type Statement = PolicyDocument['Statement'][number];
 const decide = (...Statement: Statement[]) => compilePolicies([{ Statement }], 'Role');
-const allow = (more: Partial<Statement> = {}): Statement => ({ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: 'arn:table', ...more });
+const allow = (more: Partial<Statement> = {}): Statement => ({
+  Effect: 'Allow',
+  Action: 'dynamodb:GetItem',
+  Resource: 'arn:table',
+  ...more,
+});
 
 describe('a policy', () => {
   it('allows nothing by default', () => {

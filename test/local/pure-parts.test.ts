@@ -22,7 +22,8 @@ describe('a duration', () => {
 });
 
 describe('a schedule', () => {
-  const next = (expression: string, from: string) => new Date(compileSchedule(expression, 'Rule')(Date.parse(from))).toISOString();
+  const next = (expression: string, from: string) =>
+    new Date(compileSchedule(expression, 'Rule')(Date.parse(from))).toISOString();
 
   it.each([
     ['rate(5 minutes)', '2027-01-01T00:01:00Z', '2027-01-01T00:06:00.000Z'],
@@ -35,9 +36,12 @@ describe('a schedule', () => {
     expect(next(expression, from)).toBe(due);
   });
 
-  it.each(['cron(0 6 L * ? *)', 'at(2027-01-01T00:00:00)', 'rate(0 minutes)', 'cron(61 * * * ? *)'])('%s is refused by the name of its rule', (expression) => {
-    expect(() => compileSchedule(expression, 'Rule')).toThrow('Rule');
-  });
+  it.each(['cron(0 6 L * ? *)', 'at(2027-01-01T00:00:00)', 'rate(0 minutes)', 'cron(61 * * * ? *)'])(
+    '%s is refused by the name of its rule',
+    (expression) => {
+      expect(() => compileSchedule(expression, 'Rule')).toThrow('Rule');
+    },
+  );
 });
 
 describe('an event pattern', () => {
@@ -81,7 +85,11 @@ describe('metric math', () => {
 describe('a log line', () => {
   it('in the embedded metric format carries figures for each set of dimensions', () => {
     const line = {
-      _aws: { CloudWatchMetrics: [{ Namespace: 'N', Dimensions: [['service'], []], Metrics: [{ Name: 'Parked', Unit: 'Count' }] }] },
+      _aws: {
+        CloudWatchMetrics: [
+          { Namespace: 'N', Dimensions: [['service'], []], Metrics: [{ Name: 'Parked', Unit: 'Count' }] },
+        ],
+      },
       service: 's',
       Parked: [1, 2],
     };

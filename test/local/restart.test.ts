@@ -22,11 +22,19 @@ describe('a local world killed at any moment', () => {
   async function inAnotherProcess() {
     const dataDir = mkdtempSync(join(tmpdir(), 'local-world-'));
     folders.push(dataDir);
-    const child = spawn(process.execPath, [boot, await fixtureAssembly(), dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [boot, await fixtureAssembly(), dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.push(child);
-    const origin = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
+    const origin = await new Promise<string>((resolve) =>
+      createInterface({ input: child.stdout }).once('line', resolve),
+    );
     const post = async (path: string, body: unknown) =>
-      fetch(origin + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      fetch(origin + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
     const kill = async () => {
       const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGKILL');
@@ -75,7 +83,8 @@ describe('a local world killed at any moment', () => {
     await killed.post('/_local/clock', { advance: 'PT10S' });
     const world = await killed.kill();
     // It is tried again at boot and, as it fails again, once more by the clock.
-    const attempts = () => world.logs().filter((line) => line.function.startsWith('Watch') && line.line.includes('cannot watch')).length;
+    const attempts = () =>
+      world.logs().filter((line) => line.function.startsWith('Watch') && line.line.includes('cannot watch')).length;
     expect(attempts()).toBe(1);
     await world.advance(61_000);
     expect(attempts()).toBe(2);
@@ -83,7 +92,9 @@ describe('a local world killed at any moment', () => {
 
   it('answers the index and the table alike, wherever a write was cut off', async () => {
     const killed = await inAnotherProcess();
-    const posts = Array.from({ length: 200 }, (_, n) => killed.post('/notes', { id: `many-${n}`, text: 'x' }).catch(() => undefined));
+    const posts = Array.from({ length: 200 }, (_, n) =>
+      killed.post('/notes', { id: `many-${n}`, text: 'x' }).catch(() => undefined),
+    );
     await posts[0];
     const world = await killed.kill();
     await Promise.all(posts);
@@ -91,12 +102,21 @@ describe('a local world killed at any moment', () => {
     const { QueryCommand, ScanCommand } = await import('@aws-sdk/client-dynamodb');
     const TableName = idOf(world, 'AWS::DynamoDB::GlobalTable');
     const { dynamodb } = clientsFor(world);
-    const table = await dynamodb.send(new ScanCommand({ TableName, FilterExpression: 'sk = :s', ExpressionAttributeValues: { ':s': { S: 'note' } } }));
+    const table = await dynamodb.send(
+      new ScanCommand({ TableName, FilterExpression: 'sk = :s', ExpressionAttributeValues: { ':s': { S: 'note' } } }),
+    );
     const index = await dynamodb.send(
-      new QueryCommand({ TableName, IndexName: 'byDue', KeyConditionExpression: 'dueBucket = :d', ExpressionAttributeValues: { ':d': { S: 'due' } } }),
+      new QueryCommand({
+        TableName,
+        IndexName: 'byDue',
+        KeyConditionExpression: 'dueBucket = :d',
+        ExpressionAttributeValues: { ':d': { S: 'due' } },
+      }),
     );
     const keys = (items: Record<string, { S?: string }>[] = []) => items.map((item) => item['pk']?.S).toSorted();
-    expect(keys(index.Items as Record<string, { S?: string }>[])).toEqual(keys(table.Items as Record<string, { S?: string }>[]));
+    expect(keys(index.Items as Record<string, { S?: string }>[])).toEqual(
+      keys(table.Items as Record<string, { S?: string }>[]),
+    );
     expect(table.Count).toBeGreaterThan(0);
   });
 });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { routeTable } from '#infra/local/routes.ts';
 
 const find = routeTable(
-  ['$default', 'GET /{proxy+}', 'GET /v1/{id}', 'ANY /v1/{id}', 'GET /v1/list', 'GET /v1/{id}/parts/{part}', 'GET /v1/{rest+}', 'GET /'].map((key) => ({
+  [
+    '$default',
+    'GET /{proxy+}',
+    'GET /v1/{id}',
+    'ANY /v1/{id}',
+    'GET /v1/list',
+    'GET /v1/{id}/parts/{part}',
+    'GET /v1/{rest+}',
+    'GET /',
+  ].map((key) => ({
     key,
     target: key,
   })),

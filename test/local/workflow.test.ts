@@ -25,11 +25,15 @@ describe('a state machine', () => {
   beforeAll(async () => {
     world = await bootFixture();
     ({ states } = clientsFor(world));
-    stateMachineArn = world.deployment.place.arn('states', `stateMachine:${idOf(world, 'AWS::StepFunctions::StateMachine')}`);
+    stateMachineArn = world.deployment.place.arn(
+      'states',
+      `stateMachine:${idOf(world, 'AWS::StepFunctions::StateMachine')}`,
+    );
   });
   afterAll(() => discard(world));
 
-  const start = (name: string, input: object) => states.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+  const start = (name: string, input: object) =>
+    states.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
   const execution = (name: string) => world.executions().find((one) => one.name === name);
   const note = async (id: string) => keptNote.parse(await (await world.get(`/notes/${id}`)).json());
   const ask = async (id: string, wait = 3600) => {
@@ -54,15 +58,22 @@ describe('a state machine', () => {
     expect(await again.json()).toEqual({ name: 'TaskTimedOut' });
     const answerTo = (taskToken: string) => states.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
     await expect(answerTo('not a token')).rejects.toMatchObject({ name: 'InvalidToken' });
-    const elsewhere = Buffer.from(token?.S ?? '', 'base64').toString().replace('twice-1', 'never');
-    await expect(answerTo(Buffer.from(elsewhere).toString('base64'))).rejects.toMatchObject({ name: 'TaskDoesNotExist' });
+    const elsewhere = Buffer.from(token?.S ?? '', 'base64')
+      .toString()
+      .replace('twice-1', 'never');
+    await expect(answerTo(Buffer.from(elsewhere).toString('base64'))).rejects.toMatchObject({
+      name: 'TaskDoesNotExist',
+    });
   });
 
   it('catches a failure sent to the token by its name, as a task that failed', async () => {
     await ask('refused');
     await world.post('/answers', { id: 'refused', failure: 'Refused' });
     await world.rest();
-    expect(await note('refused')).toMatchObject({ finished: { S: 'failed' }, ending: { S: '{"Error":"Refused","Cause":"said so"}' } });
+    expect(await note('refused')).toMatchObject({
+      finished: { S: 'failed' },
+      ending: { S: '{"Error":"Refused","Cause":"said so"}' },
+    });
   });
 
   it('fails the state at once when the function behind the token throws, under the name of the error', async () => {
@@ -121,11 +132,15 @@ describe('a state machine', () => {
     const first = await start('named', { id: 'named', pause: true });
     const second = await start('named', { id: 'named', pause: true });
     expect([second.executionArn, second.startDate]).toEqual([first.executionArn, first.startDate]);
-    await expect(start('named', { id: 'other', pause: true })).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+    await expect(start('named', { id: 'other', pause: true })).rejects.toMatchObject({
+      name: 'ExecutionAlreadyExists',
+    });
     await states.send(new StopExecutionCommand({ executionArn: first.executionArn }));
     await world.rest();
     expect(execution('named')?.status).toBe('ABORTED');
-    await expect(start('named', { id: 'named', pause: true })).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+    await expect(start('named', { id: 'named', pause: true })).rejects.toMatchObject({
+      name: 'ExecutionAlreadyExists',
+    });
     await expect(start('no spaces', {})).rejects.toMatchObject({ name: 'InvalidName' });
   });
 
