@@ -17,6 +17,9 @@ const Calendar = z.object({ months: z.set(z.string()) });
 /** An item of the table also holds its keys; readers never see them. */
 const Stored = z.extend(Initiative, { pk: z.string(), sk: z.string(), month: z.string(), newest: z.string() });
 
+/** As we give them. What an address holds can be anything, and longer than a key may be. */
+const Id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+
 export interface Page {
   readonly items: readonly Initiative[];
   /** Where the next page begins; undefined on the last. */
@@ -30,25 +33,33 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
     return Item === undefined ? [] : [...Calendar.parse(Item).months].sort().reverse();
   }
 
-  /** Up to `limit` of one month, newest first, after a place if one is given. */
+  /** Up to `limit` of one month, newest first, after a place if one is given. Long entries come in several answers. */
   async function ofMonth(month: string, limit: number, after: string | undefined) {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: 'newest',
-        KeyConditionExpression: after === undefined ? '#month = :month' : '#month = :month AND #newest < :after',
-        ExpressionAttributeNames: { '#month': 'month', ...(after !== undefined && { '#newest': 'newest' }) },
-        ExpressionAttributeValues: { ':month': month, ...(after !== undefined && { ':after': after }) },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => Stored.parse(item));
+    const items: z.infer<typeof Stored>[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const answer = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'newest',
+          KeyConditionExpression: after === undefined ? '#month = :month' : '#month = :month AND #newest < :after',
+          ExpressionAttributeNames: { '#month': 'month', ...(after !== undefined && { '#newest': 'newest' }) },
+          ExpressionAttributeValues: { ':month': month, ...(after !== undefined && { ':after': after }) },
+          ScanIndexForward: false,
+          Limit: limit - items.length,
+          ExclusiveStartKey: start,
+        }),
+      );
+      items.push(...(answer.Items ?? []).map((item) => Stored.parse(item)));
+      start = answer.LastEvaluatedKey;
+    } while (start !== undefined && items.length < limit);
+    return items;
   }
 
   return {
     /** The current version; undefined when there is no such initiative. */
     async read(id: string): Promise<Initiative | undefined> {
+      if (!Id.safeParse(id).success) return undefined;
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { pk: id, sk: 'current' } }));
       return Item === undefined ? undefined : toInitiative(Stored.parse(Item));
     },
