@@ -22,6 +22,6 @@ export function inTwoGroups(choices: readonly Choice[]): { people: Choice[]; aud
 }
 
 /** Nordic names of languages are stored in lower case, as they stand inside a sentence. */
-function standingAlone(label: string, language: Language): string {
+export function standingAlone(label: string, language: Language): string {
   return label.slice(0, 1).toLocaleUpperCase(language) + label.slice(1);
 }

@@ -3,6 +3,7 @@ import type { Field } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
+import { standingAlone } from './choices.ts';
 import { allLeaves } from './form-fields.ts';
 import { Written } from './prose.tsx';
 import { Day } from './time.tsx';
@@ -18,9 +19,10 @@ interface ContentListProps {
   readonly except?: readonly string[];
 }
 
-/** What was written into a form, field by field in the order of the form; empty fields are left out. */
+/** What was written into a form, field by field in its order. Empty fields are left out, and consent, which each must give. */
 export function ContentList({ form, content, language, contentLanguage, except = [] }: ContentListProps) {
-  const filled = allLeaves(form).filter(({ path }) => !except.includes(path) && !isEmpty(valueAt(content, path)));
+  const told = allLeaves(form).filter(({ path, field }) => field.kind !== 'agreement' && !except.includes(path));
+  const filled = told.filter(({ path }) => !isEmpty(valueAt(content, path)));
   return (
     <dl class="content-list">
       {filled.map(({ path, field }) => (
@@ -68,7 +70,7 @@ export function Value({ field, value, language, contentLanguage }: ValueProps): 
   const text = String(value);
   switch (field.kind) {
     case 'code':
-      return labelOf(field.list, text, language);
+      return standingAlone(labelOf(field.list, text, language), language);
     case 'codes':
       return <Labels labels={[value].flat().map((code) => labelOf(field.list, String(code), language))} />;
     case 'date':

@@ -25,9 +25,6 @@ export function DecisionForm(props: DecisionFormProps) {
   const words = wordsIn(language).review;
   return (
     <form method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
-      <h2 class="ds-heading" data-size="sm">
-        {words.yourDecision}
-      </h2>
       <input type="hidden" name="contentHash" value={round.contentHash} />
       <input type="hidden" name="_lang" value={language} />
       <Decisions {...props} />
@@ -51,7 +48,11 @@ function Decisions(props: DecisionFormProps) {
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
   return (
     <fieldset class="ds-fieldset" aria-describedby={describedBy}>
-      <legend class="ds-label">{words.yourDecision}</legend>
+      <legend>
+        <h2 class="ds-heading" data-size="sm">
+          {words.yourDecision}
+        </h2>
+      </legend>
       <Errors path="decision" errors={errors} />
       {decisions.map((decision, place) => {
         const id = place === 0 ? idOf('decision') : idOf(`decision-${decision}`);

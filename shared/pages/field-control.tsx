@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ListName } from '#shared/vocabulary/vocabulary.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { CheckBoxes, RadioButtons, SingleBox } from './field-boxes.tsx';
-import { Errors, FieldName, type FieldProps, Hint, nameAndId } from './field-parts.tsx';
+import { Errors, FieldName, type FieldProps, Hint, isShowableDate, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
 import { wordsIn } from './words.ts';
 
@@ -26,13 +26,13 @@ export function FieldControl(props: FieldProps) {
     case 'text':
       return <TextArea {...props} rows={field.max > 1000 ? 8 : 4} />;
     case 'line':
-      return <Input {...props} type="text" />;
+      return <Input {...props} attributes={{ type: 'text' }} />;
     case 'email':
-      return <Input {...props} type="email" />;
+      return <Input {...props} attributes={{ type: 'email' }} />;
     case 'url':
-      return <Input {...props} type="url" />;
+      return <Input {...props} attributes={{ type: 'url' }} />;
     case 'amount':
-      return <Input {...props} type="text" inputMode="decimal" size={16} />;
+      return <Input {...props} attributes={{ type: 'text', inputMode: 'decimal', size: 16 }} />;
     case 'date':
       return <DateInput {...props} />;
     case 'currency':
@@ -60,34 +60,26 @@ function Labelled({ children, ...props }: FieldProps & { children: JSX.Element }
   );
 }
 
-type InputProps = FieldProps & {
-  readonly type: 'text' | 'email' | 'url' | 'date';
-  readonly inputMode?: 'decimal';
-  /** In characters; the whole width without it. */
-  readonly size?: number;
-};
+type InputAttributes = JSX.IntrinsicElements['input'];
 
-function Input({ type, inputMode, size, ...props }: InputProps) {
+function Input({ attributes, ...props }: FieldProps & { attributes: InputAttributes }) {
   const fill = autocomplete[props.path];
   return (
     <Labelled {...props}>
       <input
         class="ds-input"
-        {...{ type }}
         value={props.typed[0] ?? ''}
         {...nameAndId(props)}
-        {...(inputMode && { inputMode })}
-        {...(size && { size })}
         {...(fill && { autocomplete: fill })}
+        {...attributes}
       />
     </Labelled>
   );
 }
 
-/** A date field drops what it does not understand; what was typed otherwise must not be lost, so it stays a text. */
 function DateInput(props: FieldProps) {
-  const isShowable = /^(\d{4}-\d{2}-\d{2})?$/.test(props.typed[0] ?? '');
-  return <Input {...props} type={isShowable ? 'date' : 'text'} size={16} />;
+  const isDate = isShowableDate(props.typed);
+  return <Input {...props} attributes={isDate ? { type: 'date', size: 16 } : { type: 'text', size: 16 }} />;
 }
 
 function TextArea({ rows, ...props }: FieldProps & { rows: number }) {

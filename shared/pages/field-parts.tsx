@@ -14,17 +14,24 @@ export interface FieldProps extends Leaf {
   readonly errors: readonly string[];
 }
 
-/** The name of a field, and in words whether it may be left empty. */
+/** The name of a field, and in words whether it may be left empty; of a box that goes without saying. */
 export function FieldName({ form, language, path, field }: FieldProps) {
   const { required, optional } = wordsIn(language).form;
+  const name = form.texts[path]?.label[language] ?? path;
+  if (field.kind === 'flag') return <>{name}</>;
   return (
     <>
-      {form.texts[path]?.label[language] ?? path}{' '}
+      {name}{' '}
       <span class="ds-tag mark" data-color={field.required ? 'warning' : 'neutral'}>
         {field.required ? required : optional}
       </span>
     </>
   );
+}
+
+/** Whether a browser's date field can show what was typed. It drops what it does not understand, and nothing may be lost. */
+export function isShowableDate(typed: readonly string[]): boolean {
+  return /^(\d{4}-\d{2}-\d{2})?$/.test(typed[0] ?? '');
 }
 
 /** What helps to fill in the field; nothing where there is nothing to say. */
@@ -82,13 +89,13 @@ export function Boxes({ children, ...props }: FieldProps & { children: Component
   );
 }
 
-function hintOf({ form, language, path, field }: FieldProps): string {
+function hintOf({ form, language, path, field, typed }: FieldProps): string {
   const said = form.texts[path]?.hint?.[language];
-  return [said, limitsOf(field, wordsIn(language).form)].filter(Boolean).join(' ');
+  return [said, limitsOf(field, typed, wordsIn(language).form)].filter(Boolean).join(' ');
 }
 
 /** Limits that people may run into; nobody needs to be told that a name has at least one letter. */
-function limitsOf(field: Field, words: Words['form']): string | undefined {
+function limitsOf(field: Field, typed: readonly string[], words: Words['form']): string | undefined {
   switch (field.kind) {
     case 'line':
       return field.min > 2 ? words.between(field.min, field.max) : undefined;
@@ -97,7 +104,8 @@ function limitsOf(field: Field, words: Words['form']): string | undefined {
     case 'codes':
       return field.max < longestList ? words.choose(field.max) : words.chooseAny;
     case 'date':
-      return words.dateFormat;
+      // A browser's own date field says by itself what it wants.
+      return isShowableDate(typed) ? undefined : words.dateFormat;
     default:
       return undefined;
   }

@@ -31,7 +31,7 @@ export function renderInitiativePage(props: InitiativePageProps): string {
   return renderPage(
     <Frame language={language} path={path} title={initiative.title}>
       {isFallback && <p class="ds-card notice">{fallbackNotice(language, shownLanguage)}</p>}
-      <article>
+      <article class="entry">
         <h1 class="ds-heading" data-size="lg" lang={shownLanguage}>
           {initiative.title}
         </h1>

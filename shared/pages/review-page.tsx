@@ -1,6 +1,7 @@
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import type { Case, Ruling } from '#shared/submission/case.ts';
@@ -10,7 +11,7 @@ import { ContentList, emptyFields } from './content-list.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { ErrorSummary, type FormError, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { Quotation, Written } from './prose.tsx';
+import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { Moment } from './time.tsx';
 import { wordsIn } from './words.ts';
@@ -38,15 +39,16 @@ export interface ReviewPageProps extends PageProps {
 export function renderReviewPage(props: ReviewPageProps): string {
   const { language, path, reference, round, decided, changes } = props;
   const words = wordsIn(language).review;
+  const title = decided === undefined ? words.title : words.decidedTitle;
   const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
   return renderPage(
-    <Frame language={language} path={path} title={titleWith(errors, words.title, language)}>
+    <Frame language={language} path={path} title={titleWith(errors, title, language)}>
       <ErrorSummary errors={errors} language={language} />
       {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}
-      {decided && <Outcome {...props} decided={decided} />}
       <h1 class="ds-heading" data-size="lg">
-        {words.title}
+        {title}
       </h1>
+      {decided && <Outcome decided={decided} language={language} />}
       <ReferenceLine reference={reference} language={language} />
       <p>{words.round(round.number)}</p>
       {decided === undefined && <p>{words.nothingYet}</p>}
@@ -110,24 +112,21 @@ function Submission({ form, round, language }: ReviewPageProps) {
   );
 }
 
-function Outcome({ decided, language }: ReviewPageProps & { decided: Decided }) {
+function Outcome({ decided, language }: { decided: Decided; language: Language }) {
   const words = wordsIn(language);
   const { decision, reason, comment, by, at } = decided;
   return (
-    <section class="ds-card notice" data-color="success" data-variant="tinted" aria-labelledby="decided">
-      <h2 class="ds-heading" data-size="sm" id="decided">
-        {words.review.decidedTitle}
-      </h2>
+    <div class="ds-card notice" data-color="success" data-variant="tinted">
       <p>
         <strong>{words.review.decided[decision]}</strong>
         {reason && `: ${rejectReasonLabels[language][reason]}`}
       </p>
-      {comment && <Written text={comment} />}
+      {comment && <Quotation text={comment} />}
       <p>
         {words.review.decidedBy}: {by}
         <br />
         {words.review.decidedAt}: <Moment at={at} language={language} />
       </p>
-    </section>
+    </div>
   );
 }

@@ -28,12 +28,18 @@ const colours: Partial<Record<Status, string>> = {
 export function renderStatusPage(props: StatusPageProps): string {
   const { language, path, progress, title, titleLanguage, initiative } = props;
   const words = wordsIn(language).status;
+  const isReceipt = justSent.includes(progress.status);
+  const heading = isReceipt ? words.thanks : words.title;
   return renderPage(
-    <Frame language={language} path={path} title={words.title}>
-      {justSent.includes(progress.status) && <Receipt {...props} />}
+    <Frame language={language} path={path} title={heading}>
       <h1 class="ds-heading" data-size="lg">
-        {words.title}
+        {heading}
       </h1>
+      {isReceipt && (
+        <p class="ds-card notice" data-color="success" data-variant="tinted">
+          {words.lookInMail}
+        </p>
+      )}
       <p class="lead" lang={titleLanguage}>
         {title}
       </p>
@@ -65,18 +71,6 @@ export function renderStatusPage(props: StatusPageProps): string {
       <Timeline {...props} />
       <p class="hint">{words.keepAddress}</p>
     </Frame>,
-  );
-}
-
-function Receipt({ language }: StatusPageProps) {
-  const words = wordsIn(language).status;
-  return (
-    <div class="ds-card notice" data-color="success" data-variant="tinted">
-      <h2 class="ds-heading" data-size="sm">
-        {words.thanks}
-      </h2>
-      <p>{words.lookInMail}</p>
-    </div>
   );
 }
 

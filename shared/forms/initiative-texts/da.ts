@@ -53,9 +53,9 @@ Skriv aldrig om enkelte personer på en måde, så nogen kan kende dem igen, hel
     'funding.amount': { label: 'Beløb', hint: 'For hele perioden, som et tal.' },
     'funding.currency': { label: 'Valuta' },
     contact: { label: 'Kontakt' },
-    'contact.name': { label: 'Dit navn' },
-    'contact.email': { label: 'Din mailadresse', hint: 'Her skriver vi til dig, når der sker noget.' },
-    'contact.role': { label: 'Din rolle' },
+    'contact.name': { label: 'Kontaktperson' },
+    'contact.email': { label: 'Mailadresse', hint: 'Her skriver vi til dig, når der sker noget.' },
+    'contact.role': { label: 'Rolle' },
     'contact.public': {
       label: 'Vis mit navn, min rolle og min mailadresse sammen med det offentliggjorte initiativ',
       hint: 'Så kan andre skrive direkte til dig. Hvis du ikke sætter kryds, er det kun dem, der behandler din indsendelse, der kan se oplysningerne.',

@@ -15,7 +15,7 @@ Kirjoita kokonaisin virkkein, jotta teksti on ymmärrettävä sellaisenaan. ”K
 
 Älä koskaan kirjoita yksittäisistä ihmisistä niin, että joku voisi tunnistaa heidät, edes ilman nimeä. Tekstit eivät saa olla mainontaa.`,
   headings: {
-    initiative: 'Aloite',
+    initiative: 'Aloitteen perustiedot',
     where: 'Missä ja kuka',
     about: 'Mistä on kyse',
     when: 'Milloin',
@@ -53,12 +53,12 @@ Kirjoita kokonaisin virkkein, jotta teksti on ymmärrettävä sellaisenaan. ”K
     'funding.amount': { label: 'Summa', hint: 'Koko ajalta, numeroina.' },
     'funding.currency': { label: 'Valuutta' },
     contact: { label: 'Yhteystiedot' },
-    'contact.name': { label: 'Nimesi' },
+    'contact.name': { label: 'Yhteyshenkilö' },
     'contact.email': {
-      label: 'Sähköpostiosoitteesi',
+      label: 'Sähköpostiosoite',
       hint: 'Kirjoitamme sinulle tähän osoitteeseen, kun asia etenee.',
     },
-    'contact.role': { label: 'Tehtäväsi' },
+    'contact.role': { label: 'Tehtävä' },
     'contact.public': {
       label: 'Näytä nimeni, tehtäväni ja sähköpostiosoitteeni julkaistun aloitteen yhteydessä',
       hint: 'Silloin muut voivat kirjoittaa suoraan sinulle. Jos et valitse tätä, tiedot näkevät vain lähetyksesi käsittelijät.',

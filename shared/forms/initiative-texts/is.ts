@@ -53,9 +53,9 @@ Skrifaðu aldrei um einstaklinga þannig að einhver geti þekkt þá, ekki held
     'funding.amount': { label: 'Upphæð', hint: 'Fyrir allt tímabilið, sem tala.' },
     'funding.currency': { label: 'Gjaldmiðill' },
     contact: { label: 'Tengiliður' },
-    'contact.name': { label: 'Nafnið þitt' },
-    'contact.email': { label: 'Netfangið þitt', hint: 'Hingað skrifum við þér þegar eitthvað gerist.' },
-    'contact.role': { label: 'Hlutverk þitt' },
+    'contact.name': { label: 'Tengiliður' },
+    'contact.email': { label: 'Netfang', hint: 'Hingað skrifum við þér þegar eitthvað gerist.' },
+    'contact.role': { label: 'Hlutverk' },
     'contact.public': {
       label: 'Birta nafn mitt, hlutverk og netfang með verkefninu',
       hint: 'Þá geta aðrir skrifað þér beint. Ef þú merkir ekki við sjá aðeins þau sem vinna úr innsendingunni upplýsingarnar.',

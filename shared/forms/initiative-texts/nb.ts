@@ -56,9 +56,9 @@ Skriv aldri om enkeltpersoner på en måte som gjør at noen kan kjenne dem igje
     'funding.amount': { label: 'Beløp', hint: 'For hele perioden, som et tall.' },
     'funding.currency': { label: 'Valuta' },
     contact: { label: 'Kontakt' },
-    'contact.name': { label: 'Navnet ditt' },
-    'contact.email': { label: 'E-postadressen din', hint: 'Hit skriver vi til deg når det skjer noe.' },
-    'contact.role': { label: 'Rollen din' },
+    'contact.name': { label: 'Kontaktperson' },
+    'contact.email': { label: 'E-postadresse', hint: 'Hit skriver vi til deg når det skjer noe.' },
+    'contact.role': { label: 'Rolle' },
     'contact.public': {
       label: 'Vis navnet, rollen og e-postadressen min sammen med det publiserte initiativet',
       hint: 'Da kan andre skrive direkte til deg. Hvis du ikke krysser av, er det bare de som behandler saken, som ser opplysningene.',

@@ -56,9 +56,9 @@ Skriv aldrig om enskilda personer så att någon kan känna igen dem, inte helle
     'funding.amount': { label: 'Belopp', hint: 'För hela perioden, som ett tal.' },
     'funding.currency': { label: 'Valuta' },
     contact: { label: 'Kontakt' },
-    'contact.name': { label: 'Ditt namn' },
-    'contact.email': { label: 'Din mejladress', hint: 'Hit skriver vi till dig när något händer.' },
-    'contact.role': { label: 'Din roll' },
+    'contact.name': { label: 'Kontaktperson' },
+    'contact.email': { label: 'Mejladress', hint: 'Hit skriver vi till dig när något händer.' },
+    'contact.role': { label: 'Roll' },
     'contact.public': {
       label: 'Visa mitt namn, min roll och min mejladress tillsammans med det publicerade initiativet',
       hint: 'Då kan andra skriva direkt till dig. Om du inte kryssar i rutan ser bara de som behandlar ditt bidrag uppgifterna.',

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { htmlReply } from '#shared/http/reply.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { assets } from '#shared/pages/assets.ts';
+import { noChromium, openChromium } from '#test/support/chromium.ts';
+import { examplePages } from './example-pages.ts';
+
+const origin = 'https://pages.test';
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wcag22 = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const colours = { type: 'rule', values: ['color-contrast'] };
+
+const settings = [
+  { as: 'on a telephone', language: 'fi', width: 360, colorScheme: 'light', runOnly: wcag22 },
+  { as: 'in the dark', language: 'nb', width: 1200, colorScheme: 'dark', runOnly: colours },
+] as const;
+
+let browser: Browser;
+
+describe.skipIf(noChromium)('in Chromium', () => {
+  beforeAll(async () => {
+    browser = await openChromium();
+  });
+  afterAll(() => browser?.close());
+
+  describe.each(settings)('$as', ({ language, width, colorScheme, runOnly }) => {
+    test.each(Object.keys(examplePages))(
+      '%s: axe finds nothing, nothing sticks out, nothing is blocked',
+      async (name) => {
+        const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+        const page = await context.newPage();
+        const complaints = await visit(page, name, language);
+        expect(complaints).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        // Evaluated by the debugger, which no policy of the page forbids.
+        await page.evaluate(axe);
+        const found: AxeResults = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)} })`);
+        expect(found.passes.map(({ id }) => id)).toContain('color-contrast');
+        expect(found.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+        await context.close();
+      },
+    );
+  });
+
+  test.each(['form with errors', 'review with errors', 'review of changed content'])(
+    '%s: what went wrong has the focus, without JavaScript',
+    async (name) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await visit(page, name, 'en');
+      expect(await page.locator('section:focus').count()).toBe(1);
+      await context.close();
+    },
+  );
+
+  test('the first Tab leads past the menu', async () => {
+    const page = await browser.newPage();
+    await visit(page, 'home', 'sv');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('href')).toBe('#content');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('main:focus').count()).toBe(1);
+    await page.close();
+  });
+});
+
+/** Opens an example as the service would serve it, policy included. Gives what the browser complained about. */
+async function visit(page: Page, name: string, language: Language): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.route(`${origin}/**`, async (route) => {
+    const asset = assets.get(new URL(route.request().url()).pathname.replace('/assets/', ''));
+    if (asset !== undefined) return route.fulfill({ contentType: asset.type, body: asset.body });
+    const { headers, body = '' } = htmlReply(200, examplePages[name]?.(language) ?? '', language);
+    return route.fulfill({ headers, body });
+  });
+  await page.goto(`${origin}/`);
+  return complaints;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '#shared/i18n/language.ts';
+import { serviceName } from '#shared/i18n/service-name.ts';
+import { examplePages } from './example-pages.ts';
+import { tagsOf } from './markup.ts';
+
+describe.each(Object.entries(examplePages))('%s', (_name, render) => {
+  test.each(languages)('says that it is in %s', (language) => {
+    const html = render(language);
+    expect(html).toMatch(/^<!DOCTYPE html><html /);
+    expect(tagsOf(html, 'html')[0]?.['lang']).toBe(language);
+    expect(html).toMatch(new RegExp(`<title>[^<]*${serviceName[language]}</title>`));
+  });
+
+  test('leads to itself in each language', () => {
+    const links = tagsOf(render('sv'), 'a').filter(({ hreflang }) => hreflang !== undefined);
+    expect(links.map(({ hreflang }) => hreflang)).toEqual([...languages]);
+    for (const { lang, hreflang, href } of links) {
+      expect(lang).toBe(hreflang);
+      expect(href).toMatch(new RegExp(`^/[^?]*\\?(.*&)?lang=${hreflang}$`));
+    }
+    const current = links.filter((link) => link['aria-current'] !== undefined);
+    expect(current.map(({ hreflang }) => hreflang)).toEqual(['sv']);
+  });
+
+  test('runs no script and brings no style of its own', () => {
+    expect(render('en')).not.toMatch(/<script|\son\w+=|\sstyle=|<style|javascript:/i);
+  });
+
+  test('has one heading of the first rank and no id twice', () => {
+    const html = render('en');
+    expect(tagsOf(html, 'h1')).toHaveLength(1);
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each(languages)('has no word missing in %s', (language) => {
+    expect(render(language)).not.toMatch(/undefined|\[object|NaN/);
+  });
+});

@@ -1,0 +1,198 @@
+import { checkContent } from '#shared/forms/form.ts';
+import { initiative as form } from '#shared/forms/initiative.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import { renderFormPage } from '#shared/pages/form-page.tsx';
+import { valuesOfContent } from '#shared/pages/form-values.ts';
+import { renderHomePage } from '#shared/pages/home-page.tsx';
+import { renderInitiativePage } from '#shared/pages/initiative-page.tsx';
+import { renderInitiativesPage } from '#shared/pages/initiatives-page.tsx';
+import { renderProblemPage } from '#shared/pages/problem-page.tsx';
+import { type ReviewPageProps, renderReviewPage } from '#shared/pages/review-page.tsx';
+import { renderRevisePage } from '#shared/pages/revise-page.tsx';
+import { renderStatusPage, type StatusPageProps } from '#shared/pages/status-page.tsx';
+
+/** A full submission in Swedish, with line breaks and everything that a form can hold. */
+export const written = {
+  title: 'Språkvän på arbetsplatsen',
+  summary: 'Anställda följer en nyanländ kollega under de första månaderna.\nBåda lär sig något.',
+  language: 'sv',
+  description: 'Varje par träffas en timme i veckan.\n\nVi började med vården.',
+  website: 'https://exempel.example/sprakvan',
+  countries: ['SE', 'FI', 'AX'],
+  actorType: 'municipality',
+  organisation: 'Exempelkommunen',
+  themes: ['labour_market', 'language'],
+  targetGroups: ['newly_arrived', 'employers'],
+  goals: ['ncm-2021-2024:7'],
+  phase: 'ongoing',
+  startDate: '2024-03-01',
+  lessons: 'Chefen måste avsätta tid.',
+  funding: { source: 'Exempelfonden', amount: 250000, currency: 'SEK' },
+  contact: { name: 'Anna Exempel', email: 'anna@exempel.example', role: 'Projektledare', public: true },
+  consent: true,
+};
+
+const checked = checkContent(form, written);
+if (checked.kind === 'refused') throw new Error(`The example does not fit: ${JSON.stringify(checked.errors)}`);
+export const content = checked.content;
+
+export const secret = 'x'.repeat(43);
+const reference = 'CC-7K4M-2Q9D';
+const at = '2025-03-03T12:05:00.000Z';
+
+/** Props that most tests change only in one place. */
+export const sheet = {
+  path: '/forms/initiative',
+  form,
+  action: '/v1/forms/initiative/submissions',
+  key: 'b7c1',
+  shown: at,
+  values: new Map<string, readonly string[]>(),
+  errors: [],
+};
+
+export const review: Omit<ReviewPageProps, 'language'> = {
+  path: `/review/${secret}`,
+  form,
+  reference,
+  round: { number: 1, content, contentHash: 'a'.repeat(64) },
+  suspicions: [],
+  errors: [],
+  values: new Map(),
+};
+
+export const status: Omit<StatusPageProps, 'language'> = {
+  path: `/status/${secret}`,
+  title: content.title,
+  titleLanguage: content.language,
+  progress: {
+    id: '0195',
+    reference,
+    form: 'initiative',
+    status: 'awaiting-confirmation',
+    round: 1,
+    next: { what: 'confirm', by: '2025-03-10T12:05:00.000Z' },
+    timeline: [
+      { at, what: 'received' },
+      { at: '2025-03-03T12:05:02.000Z', what: 'asked-to-confirm' },
+    ],
+    actions: [],
+  },
+};
+
+const confirming = {
+  path: `/confirm/${secret}`,
+  reference,
+  title: content.title,
+  titleLanguage: content.language,
+  answerBy: '2025-03-10T12:05:00.000Z',
+};
+
+const item = { ...content, id: '0195', publishedAt: at, updatedAt: at };
+const listed = { ...item, themes: content.themes, countries: content.countries };
+
+/** Every page in every state that looks different, by a name for test titles. */
+export const examplePages: Record<string, (language: Language) => string> = {
+  home: (language) => renderHomePage({ language, path: '/' }),
+  'empty form': (language) => renderFormPage({ ...sheet, language }),
+  'form with errors': (language) =>
+    renderFormPage({
+      ...sheet,
+      language,
+      values: new Map([
+        ['title', ['Hej']],
+        ['startDate', ['1.3.2024']],
+        ['countries', ['SE']],
+      ]),
+      errors: ['title', 'summary', 'themes', 'phase', 'actorType', 'contact.email', 'startDate', 'consent', ''].map(
+        (path) => ({ path, sentence: `Sentence about ${path || 'something else'}.` }),
+      ),
+    }),
+  'revise form': (language) =>
+    renderRevisePage({
+      ...sheet,
+      language,
+      state: 'open',
+      reference,
+      path: `/revise/${secret}`,
+      action: `/revise/${secret}`,
+      values: valuesOfContent(content),
+      requested: {
+        institution: 'Nordregio',
+        comment: 'Please say more.\nWho pays?',
+        answerBy: '2025-04-02T12:00:00.000Z',
+      },
+    }),
+  'revision sent': (language) => renderRevisePage({ language, path: `/revise/${secret}`, state: 'sent', reference }),
+  receipt: (language) => renderStatusPage({ ...status, language }),
+  'status after publication': (language) =>
+    renderStatusPage({
+      ...status,
+      language,
+      initiative: '/initiatives/0195',
+      progress: { ...status.progress, status: 'published', round: 2, next: { what: 'none', by: null } },
+    }),
+  'status when held': (language) =>
+    renderStatusPage({
+      ...status,
+      language,
+      progress: { ...status.progress, status: 'spam', next: { what: 'operator', by: null } },
+    }),
+  'to confirm': (language) => renderConfirmPage({ ...confirming, language, state: 'to-confirm' }),
+  confirmed: (language) => renderConfirmPage({ ...confirming, language, state: 'confirmed' }),
+  'confirmed before': (language) => renderConfirmPage({ ...confirming, language, state: 'confirmed-before' }),
+  'too late to confirm': (language) => renderConfirmPage({ ...confirming, language, state: 'too-late' }),
+  review: (language) => renderReviewPage({ ...review, language, suspicions: ['too-fast', 'disposable-sender'] }),
+  'review with errors': (language) =>
+    renderReviewPage({
+      ...review,
+      language,
+      earlierComment: 'Please say more.\nWho pays?',
+      round: { ...review.round, number: 2 },
+      values: new Map([['decision', ['reject']]]),
+      errors: [{ pointer: '/reason', code: 'required', detail: 'Sentence about the reason.' }],
+    }),
+  'review of changed content': (language) =>
+    renderReviewPage({
+      ...review,
+      language,
+      changes: [
+        { pointer: '/summary', before: 'Kort.', after: content.summary },
+        { pointer: '/themes', before: ['health'], after: content.themes },
+        { pointer: '/endDate', before: '2025-01-31' },
+      ],
+    }),
+  'decided review': (language) =>
+    renderReviewPage({
+      ...review,
+      language,
+      decided: { decision: 'reject', reason: 'advertising', comment: 'Sorry.\nNo.', at, by: 'Kari Eksempel' },
+    }),
+  problem: (language) =>
+    renderProblemPage({
+      language,
+      path: '/initiatives/none',
+      title: 'There is nothing here',
+      detail: 'The address leads nowhere.',
+      reference: 'a1b2',
+    }),
+  'list of initiatives': (language) =>
+    renderInitiativesPage({
+      language,
+      path: '/initiatives',
+      items: [listed, { ...listed, id: '0196', title: 'Et andet eksempel', language: 'da' }],
+      next: '/initiatives?cursor=abc',
+      isFirst: false,
+    }),
+  'empty list': (language) => renderInitiativesPage({ language, path: '/initiatives', items: [], isFirst: true }),
+  initiative: (language) =>
+    renderInitiativePage({
+      language,
+      path: '/initiatives/0195',
+      form,
+      initiative: item,
+      shownLanguage: content.language,
+      isFallback: language !== 'sv',
+    }),
+};

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '#shared/i18n/language.ts';
+import { lastDay } from '#shared/mail/last-day.ts';
+import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import { renderRevisePage } from '#shared/pages/revise-page.tsx';
+import { renderStatusPage } from '#shared/pages/status-page.tsx';
+import { happenings } from '#shared/submission/audit.ts';
+import { statuses } from '#shared/submission/status.ts';
+import { secret, sheet, status } from './example-pages.ts';
+import { tagsOf } from './markup.ts';
+
+const { progress } = status;
+
+describe('the status page', () => {
+  test('is the receipt until the address is confirmed', () => {
+    const html = renderStatusPage({ ...status, language: 'en' });
+    expect(html).toContain('Thank you, we have received your submission</h1>');
+    expect(html).toContain(progress.reference);
+    expect(html).toContain(`by ${lastDay('2025-03-10T12:05:00.000Z', 'en')}`);
+    expect(html).toContain('<time datetime="2025-03-03T12:05:00.000Z">3 March 2025 at 13:05 CET</time>');
+  });
+
+  test('promises no mail to who is held', () => {
+    const next = { what: 'operator', by: null } as const;
+    const html = renderStatusPage({ ...status, language: 'en', progress: { ...progress, status: 'spam', next } });
+    expect(html).toContain('Held for a check by hand');
+    expect(html).not.toContain('look in your mail');
+  });
+
+  test('says that a parked case is late, and nothing of why', () => {
+    const next = { what: 'operator', by: null } as const;
+    const html = renderStatusPage({ ...status, language: 'en', progress: { ...progress, status: 'in-review', next } });
+    expect(html).toContain('taking longer than it should');
+  });
+
+  test.each(languages)('has a sentence for each status and each fact in %s', (language) => {
+    for (const each of statuses) {
+      const timeline = happenings.map((what) => ({ at: '2025-03-03T12:05:00.000Z', what }));
+      const html = renderStatusPage({ ...status, language, progress: { ...progress, status: each, timeline } });
+      expect(html.match(/<li><time[^>]*>[^<]+<\/time><span>[^<]{5,}<\/span><\/li>/g)).toHaveLength(happenings.length);
+    }
+  });
+
+  test('marks the title with its own language and links what is published', () => {
+    const html = renderStatusPage({ ...status, language: 'fi', initiative: '/initiatives/0195' });
+    expect(html).toContain('<p class="lead" lang="sv">');
+    expect(html).toContain('href="/initiatives/0195"');
+    expect(renderStatusPage({ ...status, language: 'fi' })).not.toContain('href="/initiatives/0195"');
+  });
+});
+
+describe('the confirm page', () => {
+  const path = `/confirm/${secret}`;
+  const props = { language: 'en', path, reference: 'CC-1', title: '<b>Title</b>', titleLanguage: 'nn' } as const;
+
+  test('offers one button that posts to itself', () => {
+    const html = renderConfirmPage({ ...props, state: 'to-confirm' });
+    expect(tagsOf(html, 'form')).toEqual([{ method: 'post', action: path }]);
+    expect(tagsOf(html, 'button')).toHaveLength(1);
+    expect(html).toContain('<p class="lead" lang="nn">&lt;b>Title&lt;/b></p>');
+  });
+
+  test.each(['confirmed', 'confirmed-before', 'too-late'] as const)('offers no button when %s', (state) => {
+    expect(tagsOf(renderConfirmPage({ ...props, state }), 'form')).toEqual([]);
+  });
+});
+
+describe('the revise page', () => {
+  const open = { ...sheet, language: 'en', state: 'open', reference: 'CC-1' } as const;
+  const requested = {
+    institution: 'Nordregio',
+    comment: 'First.\n<i>Second.</i>',
+    answerBy: '2025-04-02T12:00:00.000Z',
+  };
+
+  test('quotes what is asked for, by whom and until when', () => {
+    const html = renderRevisePage({ ...open, requested });
+    expect(html).toContain('Nordregio has read your submission');
+    expect(html).toContain('First.\n&lt;i>Second.&lt;/i>');
+    expect(html).toContain(`by ${lastDay(requested.answerBy, 'en')}`);
+  });
+
+  test('says so when nothing was written', () => {
+    const { comment: _comment, ...silent } = requested;
+    expect(renderRevisePage({ ...open, requested: silent })).toContain('did not write a comment');
+  });
+
+  test('shows no form once the changes are sent', () => {
+    expect(tagsOf(renderRevisePage({ language: 'en', path: '/', state: 'sent', reference: 'CC-1' }), 'form')).toEqual(
+      [],
+    );
+  });
+});
