@@ -1,0 +1,126 @@
+import type { EventBus } from '#shared/aws/event-bus.ts';
+import type { Mail, Mailer } from '#shared/aws/mailer.ts';
+import { newId, newSecret } from '#shared/aws/system.ts';
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
+import { createLinkStore } from '#shared/links/link-store.ts';
+import type { ModerationSettings } from '#shared/moderation/settings.ts';
+import type { Case } from '#shared/submission/case.ts';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { createKeyStore } from '#shared/submission/key-store.ts';
+import type { Standing } from '#shared/submission/standing.ts';
+import { later, noon } from './cases.ts';
+import { initiativesTable, submissionsTable, type Tables } from './tables.ts';
+
+const person = (id: string, language: 'sv' | 'da' | 'fi') => ({
+  id,
+  name: id,
+  email: `${id}@nordic.example`,
+  language,
+});
+
+/** Two institutions: `nordic_welfare_centre` leads and takes what no other route takes, `nordregio` takes housing. */
+export const settings: ModerationSettings = {
+  institutions: [
+    {
+      id: 'nordic_welfare_centre',
+      lead: true,
+      moderators: [person('anna', 'sv'), person('bo', 'da')],
+      deputy: person('cia', 'fi'),
+    },
+    {
+      id: 'nordregio',
+      lead: false,
+      moderators: [person('dan', 'da'), person('eva', 'sv')],
+      deputy: person('fia', 'fi'),
+    },
+  ],
+  routes: [{ themes: ['housing'], institution: 'nordregio' }, { institution: 'nordic_welfare_centre' }],
+};
+
+/** Fails when told to: `failure` is thrown instead of doing what was asked. */
+interface Failing {
+  failure: Error | undefined;
+}
+
+/** Keeps what was sent; addresses in `refused` fail. */
+export function fakeMailer() {
+  const sent: Mail[] = [];
+  const refused = new Set<string>();
+  const send: Mailer['send'] = async (mail) => {
+    if (refused.has(mail.to)) throw new Error('The address does not exist');
+    sent.push(mail);
+    return `message ${sent.length}`;
+  };
+  return { sent, refused, send, to: () => sent.map((mail) => mail.to) };
+}
+
+/** Runs executions by the rule of names: a started name runs until `end`, and is then refused. */
+export function fakeWorkflow() {
+  const executions = new Map<string, 'running' | 'ended'>();
+  const started: string[] = [];
+  const woken: { token: string; standing: Standing }[] = [];
+  const waiting = new Set<string>();
+  const state: Failing = { failure: undefined };
+  return {
+    started,
+    woken,
+    /** Tokens that a running execution waits with; every other is dead. */
+    waiting,
+    state,
+    end: (name: string) => executions.set(name, 'ended'),
+    start: (async (name) => {
+      if (state.failure !== undefined) throw state.failure;
+      started.push(name);
+      const known = executions.get(name) ?? 'running';
+      executions.set(name, known);
+      return known;
+    }) satisfies Workflow['start'],
+    wake: (async (token, standing) => {
+      if (state.failure !== undefined) throw state.failure;
+      if (!waiting.delete(token)) return 'dead';
+      woken.push({ token, standing });
+      return 'woken';
+    }) satisfies Workflow['wake'],
+  };
+}
+
+export function fakeBus() {
+  const told: Parameters<EventBus['initiativePublished']>[0][] = [];
+  return {
+    told,
+    initiativePublished: (async (initiative) => void told.push(initiative)) satisfies EventBus['initiativePublished'],
+  };
+}
+
+/** All ports of the use cases: real stores on the test's tables, everything else a fake, and a clock to be moved. */
+export function useServices(tables: Tables) {
+  let time = noon;
+  const { documents } = tables;
+  return {
+    cases: createCaseStore(documents, submissionsTable),
+    keys: createKeyStore(documents, submissionsTable),
+    links: createLinkStore(documents, submissionsTable, newSecret),
+    catalogue: createCatalogue(documents, initiativesTable),
+    publisher: createPublisher(documents, initiativesTable),
+    mailer: fakeMailer(),
+    workflow: fakeWorkflow(),
+    bus: fakeBus(),
+    settings,
+    origin: 'https://clearing.example',
+    newId,
+    now: () => time,
+    /** Lets time pass. */
+    pass: (by: Parameters<typeof later>[1]) => {
+      time = later(time, by);
+    },
+  };
+}
+export type Services = ReturnType<typeof useServices>;
+
+/** The case as it is stored now; it must be there. */
+export async function readCase({ cases }: Pick<Services, 'cases'>, id: string): Promise<Case> {
+  const current = await cases.read(id);
+  if (current === undefined) throw new Error(`There is no case ${id}`);
+  return current;
+}
