@@ -20,12 +20,18 @@ const stylesAsText: Plugin = {
   },
 };
 
+/** Tests that talk to a world of their own. What such a world runs is synthesized once, and only if one of them is run. */
+const inWorlds = 'test/{e2e,browser,faults}/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [stylesAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: [inWorlds] } },
+      { extends: true, test: { name: 'worlds', include: [inWorlds], globalSetup: 'test/support/synthesize.ts' } },
+    ],
     expect: { requireAssertions: true },
     reporters: ['default', new PlainLineReporter()],
     testTimeout: 30_000,

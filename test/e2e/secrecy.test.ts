@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { example, type LinkKind, linksIn } from '#test/support/story.ts';
+import { get, post } from '#test/support/visitor.ts';
+import { startWorld } from '#test/support/world.ts';
+
+const { begin, submit, mails, advance, snapshot, world } = await startWorld();
+
+/** Everything that must not leave the tables and the mails, gathered from a run through all that can happen. */
+const secrets = new Map<string, string>();
+let written = '';
+
+beforeAll(async () => {
+  const fields = { ...example('no-boligkontakten'), description: 'En setning som bare står her: rødbetesuppe.' };
+  const revised = await begin(fields);
+  await revised.confirm();
+  await revised.decide({ decision: 'request-changes', comment: 'En kommentar om gulrøtter.' });
+  const tokens = [...tokensIn(await snapshot())];
+  await revised.revise(fields);
+  await revised.approve();
+
+  const rejected = await begin(example('se-fackliga-larcirklar'));
+  await rejected.confirm();
+  await rejected.decide({ decision: 'reject', reason: 'other', comment: 'Nej tack till rovor.' });
+  await begin(example('fi-vertaistuki-ikaantyneille'));
+  await submit({ ...example('dk-cykler-til-alle'), subject_line: 'x' });
+  await submit({ title: 'Et forsøg på rosenkål', contact: { email: 'wrong@@address.example' } });
+  const review = await revised.link('review');
+  await get(review, { html: true });
+  await post(review, { decision: 'reject', reason: 'other', contentHash: 'x', comment: 'For sent: persille.' });
+  await advance('P4D');
+
+  for (const mail of await mails()) {
+    for (const address of mail.to) secrets.set(address, 'an address');
+    for (const kind of ['confirm', 'review', 'revise', 'status'] satisfies LinkKind[]) {
+      for (const link of linksIn(mail, kind)) secrets.set(link.slice(-43), `the secret of a ${kind} link`);
+    }
+  }
+  for (const token of [...tokens, ...tokensIn(await snapshot())]) secrets.set(token, 'a task token');
+  for (const text of [
+    'rødbetesuppe',
+    'gulrøtter',
+    'rovor',
+    'rosenkål',
+    'wrong@@address',
+    'persille',
+    'Torbjørn Aas',
+    'Boligkontakten',
+    'Fackliga lärcirklar',
+    'Vertaistukea',
+    'Cykler til alle',
+  ]) {
+    secrets.set(text, 'a text');
+  }
+  const lines = world.logs().map(({ line }) => line);
+  const executions = world
+    .executions()
+    .map(({ name, input, output = '', error = '', cause = '' }) => ({ name, input, output, error, cause }));
+  written = [...lines, ...executions.map((execution) => JSON.stringify(execution))].join('\n');
+});
+
+function tokensIn(kept: Awaited<ReturnType<typeof snapshot>>): Set<string> {
+  const items = Object.values(kept.tables).flat().join('\n');
+  return new Set([...items.matchAll(/"(?:token|wake)":\{"S":"([^"]{20,})"/g)].map(([, token = '']) => token));
+}
+
+describe('Logs and executions', () => {
+  test('are there to be searched, as is what must not be in them', () => {
+    expect(world.logs().length).toBeGreaterThan(50);
+    expect(written).toContain('POST /review/{secret}');
+    const kinds = new Set(secrets.values());
+    for (const kind of [
+      'an address',
+      'a text',
+      'a task token',
+      'the secret of a confirm link',
+      'the secret of a review link',
+      'the secret of a revise link',
+      'the secret of a status link',
+    ]) {
+      expect(kinds).toContain(kind);
+    }
+  });
+
+  test('hold no secret, no token, no address and no text', () => {
+    const found = [...secrets].filter(
+      ([secret]) => written.includes(secret) || written.includes(encodeURIComponent(secret)),
+    );
+    expect(found.map(([secret, what]) => `${what}: ${secret.slice(0, 12)}`)).toEqual([]);
+  });
+
+  test('executions are given an id and nothing else', () => {
+    for (const { input } of world.executions()) expect(Object.keys(JSON.parse(input))).toEqual(['submissionId']);
+  });
+});
+
+test('Tables hold no secret of any link, only its hash', async () => {
+  const { tables } = await snapshot();
+  const items = Object.values(tables).flat().join('\n');
+  const found = [...secrets].filter(([secret, what]) => what.startsWith('the secret') && items.includes(secret));
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, inject } from 'vitest';
+import { bootWorld } from '#infra/local/world.ts';
+import { serviceAt } from './story.ts';
+import { send } from './visitor.ts';
+
+/**
+ * A world of its own for one test file: the template with its real bundles on free ports, stopped and emptied at the end.
+ * Call it at the top of a file; the tests of the file share it, so each tells a story of its own submission.
+ */
+export async function startWorld() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'clearing-centre-world-'));
+  const world = await bootWorld({ assembly: inject('assembly'), dataDir, port: 0, awsPort: 0 });
+  afterAll(async () => {
+    await world.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  // What booting set off, such as the schedules, is over before the first test looks.
+  await world.rest();
+  const service = serviceAt(world.origin, world.rest);
+  const tables = await tableNames(world);
+  return {
+    ...service,
+    world,
+    /** A DynamoDB client that signs as a function, named by the beginning of its logical id. */
+    dynamodbAs: (functionId: string) => clientFor(world, world.credentialsFor(functionId)),
+    /** The name of a table, by the beginning of its logical id. */
+    tableNamed(beginning: string): string {
+      const name = tables.find((table) => table.startsWith(beginning));
+      if (name === undefined) throw new Error(`No table begins with ${beginning}`);
+      return name;
+    },
+    /** Calls a function, named by the beginning of its logical id, as an operator would with the AWS command line. */
+    async invokeAsOperator(functionId: string, event: object): Promise<unknown> {
+      const { accessKeyId: name } = world.credentialsFor(functionId);
+      const answer = await send(`${world.awsEndpoint}/2015-03-31/functions/${name}/invocations`, {
+        method: 'POST',
+        body: JSON.stringify(event),
+        headers: { authorization: signedAs(world, 'lambda') },
+      });
+      await world.rest();
+      return answer.json;
+    },
+    /** Everything that is kept: items of all tables, mails, executions. Equal snapshots mean that nothing happened. */
+    async snapshot() {
+      await world.rest();
+      return { tables: await allItems(world, tables), mails: world.mails(), executions: world.executions() };
+    },
+  };
+}
+
+type World = Awaited<ReturnType<typeof bootWorld>>;
+type Credentials = World['operatorCredentials'];
+
+function clientFor({ awsEndpoint, region }: World, credentials: Credentials): DynamoDBClient {
+  return new DynamoDBClient({ endpoint: awsEndpoint, region, credentials });
+}
+
+/** A signature as far as the local world reads it: who calls, and which service. */
+function signedAs({ operatorCredentials, region }: World, service: string): string {
+  const scope = `${operatorCredentials.accessKeyId}/20260101/${region}/${service}/aws4_request`;
+  return `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=local`;
+}
+
+async function tableNames(world: World): Promise<string[]> {
+  const { TableNames = [] } = await clientFor(world, world.operatorCredentials).send(new ListTablesCommand());
+  return TableNames;
+}
+
+async function allItems(world: World, tables: readonly string[]): Promise<Record<string, string[]>> {
+  const client = clientFor(world, world.operatorCredentials);
+  const scans = tables.map(async (name) => {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+    return [name, Items.map((item) => JSON.stringify(item)).sort()] as const;
+  });
+  return Object.fromEntries(await Promise.all(scans));
+}
