@@ -41,7 +41,9 @@ function decodeUtf8(bytes: Buffer): string | undefined {
   }
 }
 
+/** The gateway decodes JSON itself and puts U+FFFD for bytes that are not UTF-8; a text that was damaged must not be stored. */
 function readJson(text: string): ReadBody {
+  if (text.includes('\uFFFD')) return malformed;
   try {
     return { kind: 'json', value: JSON.parse(text) };
   } catch {
