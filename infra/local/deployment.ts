@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Assembly } from './assembly.ts';
 import type { Place } from './identities.ts';
+import { unfit } from './shape-errors.ts';
 import { checkSupport, type Ignored, supportedTypes } from './support.ts';
 import { type Resource, resolveResource } from './template.ts';
 
@@ -37,6 +38,5 @@ export function deploy(assembly: Assembly, place: Place): Deployment {
 function parseProperties<Shape extends z.core.$ZodType>(resource: Resource, shape: Shape): z.output<Shape> {
   const parsed = z.safeParse(shape, resource.properties);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`${resource.id} (${resource.type}) has properties that are not known here: ${issues.join('; ')}`);
+  throw new Error(`${resource.id} (${resource.type}) has properties that are not known here: ${unfit(parsed.error)}`);
 }

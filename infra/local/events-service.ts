@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsService, jsonAnswer, jsonBody } from './aws-wire.ts';
 import type { EventBuses } from './event-buses.ts';
 import { busArn, type Place } from './identities.ts';
+import { unfit } from './shape-errors.ts';
 
 const putInput = z.strictObject({
   Entries: z
@@ -24,7 +25,7 @@ export function eventsService(buses: EventBuses, place: Place, authorize: Author
   return async (request) => {
     if (request.operation !== 'PutEvents') return undefined;
     const parsed = putInput.safeParse(jsonBody(request));
-    if (!parsed.success) throw new AwsFailure('ValidationException', z.prettifyError(parsed.error));
+    if (!parsed.success) throw new AwsFailure('ValidationException', unfit(parsed.error));
     const entries = parsed.data.Entries.map((entry) => ({
       ...entry,
       bus: (entry.EventBusName ?? 'default').split('/').at(-1) ?? 'default',

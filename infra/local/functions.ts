@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Deployment } from './deployment.ts';
 import { functionArn, nameOf } from './identities.ts';
 import { type Outcome, startInstance } from './instance.ts';
-import { instancePool } from './instance-pool.ts';
+import { type InstancePool, instancePool } from './instance-pool.ts';
 import type { InstanceSettings } from './instance-protocol.ts';
 
 const functionShape = z.looseObject({
@@ -49,15 +49,12 @@ type Surroundings = {
   ended(functionName: string, outcome: Outcome): void;
 };
 
-// Lambda has more; on one machine more threads than this only get into each other's way.
-const mostInstances = 10;
-
 /** Makes the template's functions callable: their own bundles, in worker threads, with their own environment. */
 export function runFunctions(deployment: Deployment, surroundings: Surroundings): Functions {
   const { place, assembly } = deployment;
-  const pools = new Map<string, (event: unknown) => Promise<Outcome>>();
-  const stops: (() => Promise<void>)[] = [];
+  const pools = new Map<string, InstancePool>();
   const list: LocalFunction[] = [];
+  let open = true;
 
   for (const { id, type, properties } of deployment.all('AWS::Lambda::Function', functionShape)) {
     const name = nameOf(id, { Type: type, Properties: properties });
@@ -92,13 +89,11 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL: surroundings.awsEndpoint,
     };
-    const limit = Math.min(properties.ReservedConcurrentExecutions ?? mostInstances, mostInstances);
     const pool = instancePool(
       () => startInstance(settings, environment, (text) => surroundings.output(name, text)),
-      limit,
+      properties.ReservedConcurrentExecutions,
     );
-    pools.set(id, (event) => pool.call(JSON.stringify(event)));
-    stops.push(pool.stop);
+    pools.set(id, pool);
     list.push({
       id,
       name,
@@ -115,17 +110,18 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
     async invoke(target, event) {
       const end = surroundings.activity.begin();
       try {
-        const call = pools.get(target.id);
-        if (!call) throw new Error(`no function ${target.id}`);
-        const outcome = await call(event);
-        surroundings.ended(target.name, outcome);
+        const pool = pools.get(target.id);
+        if (!pool) throw new Error(`no function ${target.id}`);
+        const outcome = await pool.call(JSON.stringify(event));
+        if (open) surroundings.ended(target.name, outcome);
         return outcome;
       } finally {
         end();
       }
     },
     close: async () => {
-      await Promise.all(stops.map((stop) => stop()));
+      open = false;
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
 }

@@ -1,58 +1,90 @@
 import { randomUUID } from 'node:crypto';
 import type { Instance, Outcome } from './instance.ts';
 
+export type InstancePool = {
+  /** Runs the function once, in a free instance, a new one, or when its turn comes. */
+  call(event: string): Promise<Outcome>;
+  close(): Promise<void>;
+};
+
+// Lambda has more instances; on one machine more threads than this only get into each other's way.
+const mostInstances = 10;
+// Loading a bundle keeps a core busy: calls rather wait for an instance that becomes free than for a tenth one that loads.
+const mostLoading = 2;
 // Longer than this nobody needs to be kept warm for.
 const idleMs = 60_000;
 
-/** Keeps a function's instances: reuses a free one, starts another while there may be more, else lets the call wait its turn. */
-export function instancePool(start: () => Instance, limit: number) {
-  let free: Instance[] = [];
-  const all = new Set<Instance>();
-  const queue: ((instance: Instance) => void)[] = [];
-  const idle = new Map<Instance, NodeJS.Timeout>();
-  let stopped = false;
+const stopped: Outcome = {
+  kind: 'failed',
+  error: { errorType: 'Local.Stopped', errorMessage: 'The local world is stopping.' },
+};
 
-  function take(): Instance | Promise<Instance> {
-    const warm = free.pop();
-    if (warm) {
-      clearTimeout(idle.get(warm));
-      return warm;
+/** Keeps the instances of one function: reuses free ones, starts others while calls wait, ends those nobody uses. */
+export function instancePool(start: () => Instance, reserved = mostInstances): InstancePool {
+  const limit = Math.min(reserved, mostInstances);
+  const all = new Set<Instance>();
+  const idle = new Map<Instance, NodeJS.Timeout>();
+  const free: Instance[] = [];
+  const waiting: ((instance: Instance | undefined) => void)[] = [];
+  let loading = 0;
+  let open = true;
+
+  /** Gives waiting calls to free instances and starts what is missing. */
+  function serve(): void {
+    while (waiting.length > 0 && free.length > 0) {
+      const instance = free.pop();
+      if (!instance) break;
+      clearTimeout(idle.get(instance));
+      if (instance.usable()) waiting.shift()?.(instance);
+      else all.delete(instance);
     }
-    if (all.size >= limit) return new Promise((turn) => queue.push(turn));
-    return startOne();
+    while (open && waiting.length > loading && loading < mostLoading && all.size < limit) void startOne();
   }
-  function startOne(): Instance {
+  async function startOne(): Promise<void> {
     const instance = start();
     all.add(instance);
-    return instance;
+    loading += 1;
+    await instance.loaded;
+    loading -= 1;
+    release(instance);
   }
-  function giveBack(instance: Instance): void {
-    if (stopped) return;
-    if (!instance.usable()) all.delete(instance);
-    const next = queue.shift();
-    if (next) next(instance.usable() ? instance : startOne());
-    if (next || !instance.usable()) return;
+  /** An instance that could not load goes to one call, which then tells of it, and is thrown away. */
+  function release(instance: Instance): void {
+    if (instance.usable()) keepWarm(instance);
+    else if (all.delete(instance)) waiting.shift()?.(instance);
+    serve();
+  }
+  function keepWarm(instance: Instance): void {
     free.push(instance);
     if (all.size > 1) idle.set(instance, setTimeout(() => endIdle(instance), idleMs).unref());
   }
   function endIdle(instance: Instance): void {
-    free = free.filter((other) => other !== instance);
+    const place = free.indexOf(instance);
+    if (place === -1) return;
+    free.splice(place, 1);
     all.delete(instance);
     void instance.end();
   }
 
   return {
-    async call(event: string): Promise<Outcome> {
-      if (stopped)
-        return { kind: 'failed', error: { errorType: 'Local.Stopped', errorMessage: 'The local world is stopping.' } };
-      const instance = await take();
+    async call(event) {
+      if (!open) return stopped;
+      const turn = Promise.withResolvers<Instance | undefined>();
+      waiting.push(turn.resolve);
+      serve();
+      const instance = await turn.promise;
+      if (!instance) return stopped;
       const outcome = await instance.call(randomUUID(), event);
-      giveBack(instance);
+      if (!open) return stopped;
+      if (instance.usable()) keepWarm(instance);
+      else all.delete(instance);
+      serve();
       return outcome;
     },
-    stop: async () => {
-      stopped = true;
+    async close() {
+      open = false;
       for (const timer of idle.values()) clearTimeout(timer);
+      for (const turn of waiting.splice(0)) turn(undefined);
       await Promise.all([...all].map((instance) => instance.end()));
     },
   };

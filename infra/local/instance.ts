@@ -5,14 +5,16 @@ export type Outcome = { kind: 'returned'; payload: string } | { kind: 'failed'; 
 
 /** One warm copy of a function; it handles one call at a time. */
 export type Instance = {
+  /** Resolves when the bundle is loaded, or could not be. */
+  loaded: Promise<unknown>;
   call(requestId: string, event: string): Promise<Outcome>;
   /** False once the thread has ended; such an instance is thrown away. */
   usable(): boolean;
   end(): Promise<void>;
 };
 
-// Lambda gives a function ten seconds to load, outside its own timeout.
-const loadingMs = 10_000;
+// Loading does not count for a function's own timeout. Lambda gives it ten seconds; a busy machine may need more.
+const loadingMs = 30_000;
 
 /** Starts a worker thread for a function. Its environment is exactly `environment`; `output` gets what it writes. */
 export function startInstance(
@@ -47,10 +49,13 @@ export function startInstance(
     timer = setTimeout(() => die({ errorType: 'Sandbox.Timedout', errorMessage }), ms);
   };
 
+  dieAfter(loadingMs, `Loading timed out after ${loadingMs / 1000} seconds`);
   worker.on('message', (message: Report) => {
     if (message.kind === 'output') output(message.text);
-    else if (message.kind === 'ready') loaded.resolve(undefined);
-    else if (message.kind === 'broken') die(message.error);
+    else if (message.kind === 'ready') {
+      clearTimeout(timer);
+      loaded.resolve(undefined);
+    } else if (message.kind === 'broken') die(message.error);
     else if (message.kind === 'returned') finish({ kind: 'returned', payload: message.payload });
     else finish({ kind: 'failed', error: message.error });
   });
@@ -58,12 +63,11 @@ export function startInstance(
   worker.on('exit', () => die({ errorType: 'Runtime.ExitError', errorMessage: 'The function ended its process.' }));
 
   return {
+    loaded: loaded.promise,
     async call(requestId, event) {
       const outcome = Promise.withResolvers<Outcome>();
       settle = outcome.resolve;
-      dieAfter(loadingMs, `Loading timed out after ${loadingMs / 1000} seconds`);
       const broken = await loaded.promise;
-      clearTimeout(timer);
       if (broken) return { kind: 'failed', error: broken };
       dieAfter(
         settings.timeoutMs,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsService, jsonAnswer, jsonBody } from './aws-wire.ts';
 import type { Deployment } from './deployment.ts';
 import type { Mailbox } from './mailbox.ts';
+import { unfit } from './shape-errors.ts';
 
 const identityShape = z.looseObject({ EmailIdentity: z.string() });
 const configurationShape = z.looseObject({ Name: z.optional(z.string()) });
@@ -40,7 +41,7 @@ export function mailService(deployment: Deployment, mailbox: Mailbox, authorize:
   return async (request) => {
     if (request.method !== 'POST' || request.path !== '/v2/email/outbound-emails') return undefined;
     const parsed = sendInput.safeParse(jsonBody(request));
-    if (!parsed.success) throw new AwsFailure('BadRequestException', z.prettifyError(parsed.error));
+    if (!parsed.success) throw new AwsFailure('BadRequestException', unfit(parsed.error));
     const input = parsed.data;
     const from = addressIn(input.FromEmailAddress);
     const to = [input.Destination.ToAddresses, input.Destination.CcAddresses, input.Destination.BccAddresses].flatMap(

@@ -28,6 +28,14 @@ const world = await bootWorld({
   report: (line) => console.error(line),
 });
 
+// Before anybody is told that it is ready.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await world.stop();
+    process.exit(0);
+  });
+}
+
 console.log(`
   The service            ${world.origin}/
   Mailbox and clock      ${world.origin}/_local/
@@ -36,13 +44,6 @@ console.log(`
 
   Ready in ${((performance.now() - started) / 1000).toFixed(1)} s${fromCache ? '' : ' (the app was synthesized anew)'}. Stop with Ctrl-C.
 `);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await world.stop();
-    process.exit(0);
-  });
-}
 
 /** The assembly is no data: it is made of the sources and checked against them anyway. */
 function emptyButForTheAssembly(): void {

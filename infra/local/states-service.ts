@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsRequest, type AwsService, jsonAnswer, jsonBody } from './aws-wire.ts';
 import type { Execution } from './execution-store.ts';
+import { unfit } from './shape-errors.ts';
 import type { StateMachines } from './state-machines.ts';
 
 const startInput = z.strictObject({
@@ -121,7 +122,7 @@ function summary(execution: Execution) {
 function parse<Shape extends z.core.$ZodType>(shape: Shape, request: AwsRequest): z.output<Shape> {
   const parsed = z.safeParse(shape, jsonBody(request));
   if (parsed.success) return parsed.data;
-  throw new AwsFailure('ValidationException', z.prettifyError(parsed.error));
+  throw new AwsFailure('ValidationException', unfit(parsed.error));
 }
 
 function parseOutput(output: string): unknown {

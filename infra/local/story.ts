@@ -6,6 +6,7 @@
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import * as z from 'zod/mini';
 import type { Retrier } from './retries.ts';
+import { unfit } from './shape-errors.ts';
 import { machineShape, stateShape, type Task, type Wait } from './story-shapes.ts';
 
 export type Story = {
@@ -51,7 +52,7 @@ const contextPaths = new Map([
 /** Reads and rewrites a definition. @throws naming the state machine, the state and what is not known here. */
 export function prepareStory(text: string, where: string): Story {
   const parsed = z.safeParse(machineShape, JSON.parse(text));
-  if (!parsed.success) throw new Error(`${where}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`${where}: ${unfit(parsed.error)}`);
   const machine = parsed.data;
   const states: [string, Record<string, unknown>][] = [];
   const retriers = new Map<string, Retrier[]>();
@@ -60,7 +61,7 @@ export function prepareStory(text: string, where: string): Story {
   for (const [name, raw] of Object.entries(machine.States)) {
     const place = `${where}, state “${name}”`;
     const state = z.safeParse(stateShape, withLocalContext(raw, name, place));
-    if (!state.success) throw new Error(`${place}: ${z.prettifyError(state.error)}`);
+    if (!state.success) throw new Error(`${place}: ${unfit(state.error)}`);
     if (state.data.Type === 'Task') {
       const { functionArn, task } = rewriteTask(state.data, place);
       functionArns.add(functionArn);

@@ -1,0 +1,19 @@
+import type * as z from 'zod/mini';
+
+/** Says what does not fit a shape: where, and which names are unknown; never the values, which may be personal. */
+export function unfit(error: z.core.$ZodError): string {
+  return flat(error.issues, []).join('; ');
+}
+
+function flat(issues: readonly z.core.$ZodIssue[], above: PropertyKey[]): string[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...issue.path];
+    const place = path.map(String).join('.') || 'it';
+    if (issue.code === 'unrecognized_keys') return [`${place}: ${issue.keys.join(', ')} not known here`];
+    if (issue.code === 'invalid_union' && issue.errors.length > 0)
+      return issue.errors.flatMap((inner) => flat(inner, path));
+    if (issue.code === 'invalid_type') return [`${place}: not ${issue.expected}`];
+    if (issue.code === 'invalid_value') return [`${place}: not one of ${issue.values.map(String).join(', ')}`];
+    return [`${place}: ${issue.code}`];
+  });
+}
