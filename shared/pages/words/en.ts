@@ -26,9 +26,9 @@ export const en: Words = {
     errorTitle: (title) => `Error: ${title}`,
     errorHeading: 'Please look at these fields again',
     nothingSent: 'Nothing has been sent yet. Everything you wrote is still here.',
-    next: 'When you have sent the form, we mail you a link with which you confirm your address. Then somebody at a Nordic institution reads what you wrote, and you hear from us by mail.',
+    next: 'When you have sent the form, we e-mail you a link with which you confirm your address. Then somebody at a Nordic institution reads what you wrote, and you hear from us by e-mail.',
     privacy:
-      'We use your name and address to handle what you send in. Readers see them only if you say so above. Under the link in our mail you can always follow where your submission stands.',
+      'We use your name and address to handle what you send in. Readers see them only if you say so above. The link in our e-mail always shows you where your submission stands.',
     send: 'Send in',
   },
   revise: {
@@ -38,7 +38,7 @@ export const en: Words = {
     until: (by) => `Please send your changes by ${by}.`,
     send: 'Send the changes',
     sentTitle: 'Thank you, we have received your changes',
-    sentText: 'The same people now read your submission again. You will hear from us by mail.',
+    sentText: 'The same people now read your submission again. You will hear from us by e-mail.',
   },
   status: {
     title: 'Your submission',
@@ -49,7 +49,7 @@ export const en: Words = {
     happened: 'What has happened so far',
     thanks: 'Thank you, we have received your submission',
     lookInMail:
-      'Please look in your mail: we have sent you a link with which you confirm your address. If you cannot find it, look among the unwanted mail.',
+      'Please check your e-mail: we have sent you a link with which you confirm your address. If you cannot find it, look in the junk folder.',
     keepAddress: 'Keep the address of this page: here you can always see where your submission stands.',
     readPublished: 'Read the published initiative',
     delayed:
@@ -69,19 +69,19 @@ export const en: Words = {
       withdrawn: 'Withdrawn',
     },
     nextSteps: {
-      received: () => 'We will soon mail you a link with which you confirm your address.',
+      received: () => 'We will soon e-mail you a link with which you confirm your address.',
       'awaiting-confirmation': (by) =>
-        `Open the link in our mail and press the button${by ? ` by ${by}` : ''}. After that somebody reads your submission.`,
+        `Open the link in our e-mail and press the button${by ? ` by ${by}` : ''}. After that somebody reads your submission.`,
       'in-review': () =>
-        'Somebody at a Nordic institution reads your submission. You get a mail as soon as there is an answer.',
+        'Somebody at a Nordic institution reads your submission. You get an e-mail as soon as there is an answer.',
       'changes-requested': (by) =>
-        `Open the link in our mail, change what was asked for and send it in again${by ? ` by ${by}` : ''}.`,
-      approved: () => 'Your submission will be published shortly. You get a mail when it is done.',
+        `Open the link in our e-mail, change what was asked for and send it in again${by ? ` by ${by}` : ''}.`,
+      approved: () => 'Your submission will be published shortly. You get an e-mail when it is done.',
       published: () => 'Nothing more is needed from you. Anyone can now read your initiative.',
       rejected: () => 'The case is closed. You are welcome to send in something new.',
       lapsed: () => 'The case is closed. You are welcome to send in your initiative again.',
       spam: () =>
-        'Our automatic check found something unusual, so a person will look at it first. If all is well, we mail you a link with which you confirm your address.',
+        'Our automatic check found something unusual, so a person will look at it first. If all is well, we e-mail you a link with which you confirm your address.',
       withdrawn: () => 'The case is closed. You are welcome to send in something new.',
     },
     happenings: {
@@ -112,9 +112,9 @@ export const en: Words = {
     nothingYet: 'Nothing happens until you press the button.',
     button: 'Yes, confirm my address',
     confirmedTitle: 'Thank you, your address is confirmed',
-    confirmedText: 'Somebody at a Nordic institution now reads your submission. You will hear from us by mail.',
+    confirmedText: 'Somebody at a Nordic institution now reads your submission. You will hear from us by e-mail.',
     confirmedBeforeTitle: 'Your address has already been confirmed',
-    confirmedBeforeText: 'You need not do anything more. You will hear from us by mail.',
+    confirmedBeforeText: 'You need not do anything more. You will hear from us by e-mail.',
     tooLateTitle: 'It is too late to confirm this submission',
     tooLateText:
       'The address was not confirmed in time, so the case has been closed. Nobody has read it. You are welcome to send it in again.',
@@ -132,7 +132,7 @@ export const en: Words = {
       'too-fast': 'The form was filled in faster than a person can read it.',
       'link-farm': 'The texts hold unusually many links.',
       repetition: 'The same words are repeated over and over.',
-      'disposable-sender': 'The mail address belongs to a service for throw-away addresses.',
+      'disposable-sender': 'The e-mail address belongs to a service for disposable addresses.',
     },
     earlier: 'What was asked for in the round before',
     yourDecision: 'Your decision',
@@ -186,9 +186,9 @@ export const en: Words = {
     howTitle: 'From your text to the idea bank',
     how: [
       'You fill in a form. You need no account.',
-      'You confirm your mail address with a link that we send you.',
+      'You confirm your e-mail address with a link that we send you.',
       'Somebody at a Nordic institution reads your text. They approve it, ask for changes or say why it does not fit.',
-      'Your initiative is published, and you are told by mail.',
+      'Your initiative is published, and you are told by e-mail.',
     ],
     whoTitle: 'Who is behind it',
     who: 'The Nordic Welfare Centre has the main responsibility, together with Nordregio. The service is part of the Nordic co-operation on integration.',

@@ -49,7 +49,7 @@ export const sv: Words = {
     happened: 'Det här har hänt hittills',
     thanks: 'Tack, vi har tagit emot ditt bidrag',
     lookInMail:
-      'Titta i din mejl: vi har skickat en länk där du bekräftar din adress. Om du inte hittar mejlet kan det ligga i skräpposten.',
+      'Titta i din e-post: vi har skickat en länk där du bekräftar din adress. Om du inte hittar mejlet kan det ligga i skräpposten.',
     keepAddress: 'Spara adressen till den här sidan: här kan du alltid se hur det går för ditt bidrag.',
     readPublished: 'Läs det publicerade initiativet',
     delayed:

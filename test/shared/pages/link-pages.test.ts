@@ -24,7 +24,7 @@ describe('the status page', () => {
     const next = { what: 'operator', by: null } as const;
     const html = renderStatusPage({ ...status, language: 'en', progress: { ...progress, status: 'spam', next } });
     expect(html).toContain('Held for a check by hand');
-    expect(html).not.toContain('look in your mail');
+    expect(html).not.toContain('check your e-mail');
   });
 
   test('says that a parked case is late, and nothing of why', () => {
