@@ -1,3 +1,4 @@
+import { logError } from '#shared/aws/log.ts';
 import { takeDueSteps } from '#shared/submission/reminder.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 import { reviewersOfStep } from './routing.ts';
@@ -13,13 +14,21 @@ export async function remindAll(ports: MailPorts): Promise<number> {
   return reminded;
 }
 
-/** The step is written on the condition that the question is unanswered; the mail follows, and if it fails the reconciler sends it. */
+/**
+ * The step is written on the condition that the question is unanswered; the mail follows, and if it fails the reconciler
+ * sends it. One case that cannot be reminded does not hold up the others.
+ */
 async function remindOne(ports: MailPorts, id: string): Promise<boolean> {
-  const changed = await ports.cases.change(id, (current) => {
-    const { form, round } = current;
-    return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, form, round.content, step), ports.now());
-  });
-  if (changed?.outcome.kind !== 'due') return false;
-  await deliverOwedMails(ports, changed.case);
-  return true;
+  try {
+    const changed = await ports.cases.change(id, (current) => {
+      const { form, round } = current;
+      return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, form, round.content, step), ports.now());
+    });
+    if (changed?.outcome.kind !== 'due') return false;
+    await deliverOwedMails(ports, changed.case);
+    return true;
+  } catch (error) {
+    logError('a case could not be reminded', error, { submissionId: id });
+    return false;
+  }
 }

@@ -70,7 +70,7 @@ export function faultsOf(settings: ModerationSettings): string[] {
     const institution = known.get(route.institution);
     if (institution === undefined) faults.push(`${name} leads to an institution that is not defined`);
     else if (institution.moderators.length === 0) faults.push(`${name} leads to an institution without a moderator`);
-    else if (institution.moderators.length < fewestModerators) faults.push(`${name} leads to a single moderator`);
+    else if (peopleAt(institution) < fewestModerators) faults.push(`${name} leads to a single moderator`);
   }
   const last = settings.routes.at(-1);
   const fitsAll = last !== undefined && !last.form && !last.countries && !last.themes;
@@ -80,6 +80,10 @@ export function faultsOf(settings: ModerationSettings): string[] {
   for (const lead of leads)
     if (lead.moderators.length === 0) faults.push(`The lead institution ${lead.id} has no moderator`);
   return [...faults, ...doubles(settings)];
+}
+
+function peopleAt({ moderators }: Institution): number {
+  return new Set(moderators.map(({ id }) => id)).size;
 }
 
 function doubles(settings: ModerationSettings): string[] {
