@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest';
+import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
+import { confirm } from '#shared/submission/answers.ts';
+import { driverName } from '#shared/submission/driver.ts';
+import { aCase } from '#test/support/cases.ts';
+import { readCase, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+const tables = useTables();
+for (const level of ['info', 'error', 'log'] as const) vi.spyOn(console, level).mockImplementation(() => {});
+
+async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<typeof aCase>[1] = {}) {
+  const ports = useServices(tables);
+  const current = aCase(status, changes);
+  await ports.cases.create(current);
+  const input = { submissionId: current.id, execution: driverName(current), token: 'token A' };
+  return { ports, current, input };
+}
+
+describe('asking and waiting', () => {
+  it('notes the token and the time before the mail leaves', async () => {
+    const { ports, input } = await stored('received');
+    await askAndWait(ports, 'confirm', input);
+    expect(await readCase(ports, input.submissionId)).toMatchObject({
+      status: 'awaiting-confirmation',
+      question: { kind: 'confirm', token: 'token A', step: 0 },
+    });
+    expect(ports.mailer.sent).toHaveLength(1);
+  });
+
+  it('asks the moderators of the route, at least two', async () => {
+    const { ports, input } = await stored('in-review', { question: undefined, reviewers: [] });
+    await askAndWait(ports, 'review', input);
+    expect((await readCase(ports, input.submissionId)).reviewers).toEqual(['anna', 'bo']);
+    expect(ports.mailer.to()).toEqual(['anna@nordic.example', 'bo@nordic.example']);
+  });
+
+  it('again, by a new driver, takes over the wait and mails nothing', async () => {
+    const { ports, input } = await stored('received');
+    await askAndWait(ports, 'confirm', input);
+    const before = await readCase(ports, input.submissionId);
+    ports.pass({ days: 2 });
+    await ports.cases.change(before.id, (current) => ({
+      kind: 'done',
+      next: { ...current, driver: { number: 2, phase: 'starting', restarts: 0 } },
+    }));
+    await askAndWait(ports, 'confirm', { ...input, execution: `${before.id}-2`, token: 'token B' });
+    expect((await readCase(ports, before.id)).question).toEqual({ ...before.question, token: 'token B' });
+    expect(ports.mailer.sent).toHaveLength(1);
+  });
+
+  it('after the mail broke off sends only the mail', async () => {
+    const { ports, input, current } = await stored('received');
+    ports.mailer.refused.add(current.round.content.contact.email);
+    await expect(askAndWait(ports, 'confirm', input)).rejects.toThrow('does not exist');
+    ports.mailer.refused.clear();
+    await askAndWait(ports, 'confirm', input);
+    expect(ports.mailer.sent).toHaveLength(1);
+    expect((await readCase(ports, current.id)).facts).toMatchObject([{ what: 'asked-to-confirm', number: 2 }]);
+  });
+
+  it('is superseded when another execution drives the case: it writes and mails nothing', async () => {
+    const { ports, input, current } = await stored('received');
+    const other = { ...input, execution: `${current.id}-9` };
+    await expect(askAndWait(ports, 'confirm', other)).rejects.toMatchObject({ name: 'Superseded' });
+    await expect(askAndWait(ports, 'confirm', { ...input, submissionId: aCase().id })).rejects.toMatchObject({
+      name: 'Superseded',
+    });
+    expect(await readCase(ports, current.id)).toEqual(current);
+    expect(ports.mailer.sent).toEqual([]);
+  });
+
+  it('is told by name when the question has been answered meanwhile', async () => {
+    const { ports, input, current } = await stored('awaiting-confirmation');
+    await ports.cases.change(current.id, (it) => confirm(it, ports.now()));
+    await expect(askAndWait(ports, 'confirm', input)).rejects.toMatchObject({ name: 'AlreadyAnswered' });
+    expect((await readCase(ports, current.id)).version).toBe(2);
+    expect(ports.mailer.sent).toEqual([]);
+  });
+});
