@@ -63,8 +63,6 @@ export interface Words {
     readonly keepAddress: string;
     readonly readPublished: string;
     readonly delayed: string;
-    readonly reason: string;
-    readonly comment: string;
     readonly statuses: Record<Status, string>;
     readonly nextSteps: Record<Status, UntilThen>;
     readonly happenings: Record<Happening, string>;
@@ -117,7 +115,6 @@ export interface Words {
     readonly updated: string;
     readonly next: string;
     readonly newest: string;
-    readonly contact: string;
     readonly about: string;
     readonly all: string;
   };

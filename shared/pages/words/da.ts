@@ -54,8 +54,6 @@ export const da: Words = {
     readPublished: 'Læs det offentliggjorte initiativ',
     delayed:
       'Det tager længere tid, end det burde, og det beklager vi. Vi har fået besked og ser på sagen. Du behøver ikke gøre noget.',
-    reason: 'Begrundelse',
-    comment: 'Kommentar',
     statuses: {
       received: 'Modtaget',
       'awaiting-confirmation': 'Venter på, at du bekræfter din adresse',
@@ -172,7 +170,6 @@ export const da: Words = {
     updated: 'Senest ændret',
     next: 'Vis flere',
     newest: 'Tilbage til de nyeste',
-    contact: 'Kontakt',
     about: 'Om initiativet',
     all: 'Alle initiativer',
   },

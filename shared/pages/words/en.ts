@@ -54,8 +54,6 @@ export const en: Words = {
     readPublished: 'Read the published initiative',
     delayed:
       'This is taking longer than it should, and we are sorry. We have been told about it and look into it. You need not do anything.',
-    reason: 'Reason',
-    comment: 'Comment',
     statuses: {
       received: 'Received',
       'awaiting-confirmation': 'Waiting for you to confirm your address',
@@ -171,7 +169,6 @@ export const en: Words = {
     updated: 'Last changed',
     next: 'Show more',
     newest: 'Back to the newest',
-    contact: 'Contact',
     about: 'About the initiative',
     all: 'All initiatives',
   },

@@ -54,8 +54,6 @@ export const fi: Words = {
     readPublished: 'Lue julkaistu aloite',
     delayed:
       'Tämä kestää pidempään kuin pitäisi, ja pahoittelemme sitä. Olemme saaneet asiasta tiedon ja selvitämme sitä. Sinun ei tarvitse tehdä mitään.',
-    reason: 'Peruste',
-    comment: 'Kommentti',
     statuses: {
       received: 'Vastaanotettu',
       'awaiting-confirmation': 'Odottaa, että vahvistat osoitteesi',
@@ -171,7 +169,6 @@ export const fi: Words = {
     updated: 'Viimeksi muutettu',
     next: 'Näytä lisää',
     newest: 'Takaisin uusimpiin',
-    contact: 'Yhteystiedot',
     about: 'Tietoa aloitteesta',
     all: 'Kaikki aloitteet',
   },

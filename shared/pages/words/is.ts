@@ -54,8 +54,6 @@ export const is: Words = {
     readPublished: 'Lesa um verkefnið sem var birt',
     delayed:
       'Þetta tekur lengri tíma en það ætti að gera og okkur þykir það leitt. Við höfum fengið að vita af því og skoðum málið. Þú þarft ekki að gera neitt.',
-    reason: 'Ástæða',
-    comment: 'Athugasemd',
     statuses: {
       received: 'Móttekið',
       'awaiting-confirmation': 'Beðið eftir að þú staðfestir netfangið þitt',
@@ -171,7 +169,6 @@ export const is: Words = {
     updated: 'Síðast breytt',
     next: 'Sýna fleiri',
     newest: 'Aftur í nýjustu',
-    contact: 'Tengiliður',
     about: 'Um verkefnið',
     all: 'Öll verkefni',
   },

@@ -54,8 +54,6 @@ export const nb: Words = {
     readPublished: 'Les det publiserte initiativet',
     delayed:
       'Dette tar lengre tid enn det burde, og det beklager vi. Vi har fått beskjed og ser på saken. Du trenger ikke å gjøre noe.',
-    reason: 'Begrunnelse',
-    comment: 'Kommentar',
     statuses: {
       received: 'Mottatt',
       'awaiting-confirmation': 'Venter på at du bekrefter adressen din',
@@ -172,7 +170,6 @@ export const nb: Words = {
     updated: 'Sist endret',
     next: 'Vis flere',
     newest: 'Tilbake til de nyeste',
-    contact: 'Kontakt',
     about: 'Om initiativet',
     all: 'Alle initiativer',
   },

@@ -54,8 +54,6 @@ export const sv: Words = {
     readPublished: 'Läs det publicerade initiativet',
     delayed:
       'Det här tar längre tid än det borde, och det beklagar vi. Vi har fått veta det och ser över saken. Du behöver inte göra något.',
-    reason: 'Skäl',
-    comment: 'Kommentar',
     statuses: {
       received: 'Mottaget',
       'awaiting-confirmation': 'Väntar på att du bekräftar din adress',
@@ -171,7 +169,6 @@ export const sv: Words = {
     updated: 'Senast ändrat',
     next: 'Visa fler',
     newest: 'Tillbaka till de nyaste',
-    contact: 'Kontakt',
     about: 'Om initiativet',
     all: 'Alla initiativ',
   },
