@@ -65,7 +65,13 @@ export function awsEndpoint(server: Server, clock: Clock): AwsEndpoint {
 export function listen(port: number, host = '127.0.0.1'): Promise<{ server: Server; port: number }> {
   const server = createServer({ keepAliveTimeout: 60_000 });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Choose another with PORT or AWS_PORT.`)
+          : error,
+      ),
+    );
     server.listen(port, host, () => {
       const address = server.address();
       resolve({ server, port: typeof address === 'object' && address !== null ? address.port : port });

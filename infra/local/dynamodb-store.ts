@@ -74,7 +74,7 @@ async function prepareTables(folder: string, tables: Table[], repair: boolean): 
   const library: DynaliteStore = require('dynalite/db/index.js');
   const store = library.create({ path: folder });
   for (const { definition } of tables) {
-    const known = await promisify(store.tableDb.get)(definition.TableName).catch(() => undefined);
+    const known = await promisify(store.tableDb.get)(definition.TableName);
     if (known && JSON.stringify(known.KeySchema) !== JSON.stringify(definition.KeySchema)) {
       throw new Error(
         `The keys of the table ${definition.TableName} have changed. Start with --fresh to begin with empty tables.`,

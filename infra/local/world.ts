@@ -71,12 +71,27 @@ export type World = Awaited<ReturnType<typeof bootWorld>>;
  * @throws naming the logical id of the first thing in the template that is not known here.
  */
 export async function bootWorld(options: WorldOptions) {
+  const opened: Closable[] = [];
+  // Last opened, first closed: executions and deliveries end before the functions they call, these before the tables.
+  const closeAll = async () => {
+    for (const thing of opened.splice(0).reverse()) await thing.close();
+  };
+  try {
+    return await bootInto(options, opened, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+type Closable = { close(): unknown };
+
+async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () => Promise<void>) {
   const { dataDir, report = () => undefined } = options;
   if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const file = (name: string) => join(dataDir, name);
-  const opened: { close(): unknown }[] = [];
-  const open = <Thing extends { close(): unknown }>(thing: Thing): Thing => {
+  const open = <Thing extends Closable>(thing: Thing): Thing => {
     opened.push(thing);
     return thing;
   };
@@ -90,8 +105,9 @@ export async function bootWorld(options: WorldOptions) {
   clockStore.keep(clock.offset());
   const activity = watchActivity();
   const [front, aws] = await Promise.all([listen(options.port), listen(options.awsPort)]);
-  const http = httpFront(front.server);
-  const endpoint = awsEndpoint(aws.server, clock);
+  const http = open(httpFront(front.server));
+  const endpoint = open(awsEndpoint(aws.server, clock));
+  open({ close: clock.stop });
   const place = placeAt(`http://localhost:${front.port}`);
   const awsAddress = `http://127.0.0.1:${aws.port}`;
 
@@ -102,7 +118,6 @@ export async function bootWorld(options: WorldOptions) {
   const logs = open(collectLogs(file('logs'), (_, line) => metrics.recordFromLog(line)));
   const tables = readTables(deployment);
   const dynamodb = open(await openDynamodb(file('tables'), tables));
-  open(endpoint);
   const functions = runFunctions(deployment, {
     clock,
     activity,
@@ -220,11 +235,14 @@ export async function bootWorld(options: WorldOptions) {
     origin: place.origin,
     awsEndpoint: awsAddress,
     region: place.region,
-    /** Credentials of a function, named by its logical id (or, if only one fits, the beginning of it). @throws when none or several fit. */
-    credentialsFor(functionId: string) {
-      const found = functions.list.filter((one) => one.id === functionId || one.id.startsWith(functionId));
-      const [only] = found;
-      if (!only || found.length > 1) throw new Error(`${found.length} functions fit ${functionId}`);
+    /**
+     * Credentials of a function, named by its logical id, the beginning of it, or its role's name.
+     * @throws when none or several fit.
+     */
+    credentialsFor(wanted: string) {
+      const exact = functions.list.filter((one) => one.id === wanted || one.roleArn.endsWith(`/${wanted}`));
+      const [only, another] = exact.length > 0 ? exact : functions.list.filter((one) => one.id.startsWith(wanted));
+      if (!only || another) throw new Error(`${another ? 'several functions fit' : 'no function fits'} ${wanted}`);
       return { accessKeyId: only.id, secretAccessKey: 'local' };
     },
     /** Credentials that may do everything, for command line and SDKs. */
@@ -244,8 +262,7 @@ export async function bootWorld(options: WorldOptions) {
     async stop() {
       clock.stop();
       await http.close();
-      // Last opened, first closed: executions and deliveries end before the functions they call, these before the tables.
-      for (const thing of opened.reverse()) await thing.close();
+      await closeAll();
     },
   };
 }
