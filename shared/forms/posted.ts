@@ -27,9 +27,17 @@ export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Po
     const value = posted.get(name);
     return isTypable(value) && value !== '' ? String(value) : undefined;
   };
+  return {
+    content: withoutControls(body.value),
+    controls: controlsFrom(one),
+    values: typedValues(form.fields, body.value),
+  };
+}
+
+/** A JSON object without what is accepted everywhere and is no content. */
+export function withoutControls(sent: object): Record<string, unknown> {
   const names: readonly string[] = controlNames;
-  const content = Object.fromEntries([...posted].filter(([name]) => !names.includes(name)));
-  return { content, controls: controlsFrom(one), values: typedValues(form.fields, body.value) };
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !names.includes(name)));
 }
 
 function controlsFrom(one: (name: string) => string | undefined): Controls {

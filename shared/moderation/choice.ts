@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { longText } from '#shared/forms/fields.ts';
 import type { FieldError } from '#shared/forms/form.ts';
 import { toFieldErrors } from '#shared/forms/form.ts';
+import { withoutControls } from '#shared/forms/posted.ts';
 import type { Body } from '#shared/http/body.ts';
 import { Decision, RejectReason } from '#shared/submission/case.ts';
 import type { Choice } from './review.ts';
@@ -21,14 +22,18 @@ const Fields = z.strictObject(
 
 export type ReadChoice = { kind: 'choice'; choice: Choice } | { kind: 'refused'; errors: readonly FieldError[] };
 
-/** Reads a moderator's choice. A rejection must name its reason. */
+/** Reads a moderator's choice. A rejection must name its reason; nothing else has one. */
 export function readChoice(body: Body): ReadChoice {
-  const parsed = Fields.safeParse(body.kind === 'json' ? body.value : fromBrowser(body.fields));
+  const parsed = Fields.safeParse(body.kind === 'json' ? fromProgram(body.value) : fromBrowser(body.fields));
   if (!parsed.success) return { kind: 'refused', errors: toFieldErrors(parsed.error.issues) };
-  const { decision, reason } = parsed.data;
-  if (decision === 'reject' && reason === undefined)
-    return { kind: 'refused', errors: [{ pointer: '/reason', code: 'required' }] };
-  return { kind: 'choice', choice: parsed.data };
+  const { reason, ...choice } = parsed.data;
+  if (choice.decision !== 'reject') return { kind: 'choice', choice };
+  if (reason === undefined) return { kind: 'refused', errors: [{ pointer: '/reason', code: 'required' }] };
+  return { kind: 'choice', choice: { ...choice, reason } };
+}
+
+function fromProgram(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutControls(value) : value;
 }
 
 /** Browsers post empty fields too, and reasons beside decisions that need none; other names are ignored. */
