@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { newLink } from '#shared/links/link.ts';
+import { type Choice, decideReview, openReview } from '#shared/moderation/review.ts';
+import { sendRevision } from '#shared/submission/send-revision.ts';
+import { aCase, content, later } from '#test/support/cases.ts';
+import { readCase, settings, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+const tables = useTables();
+
+/** A case in review with a link for each of its moderators. */
+async function inReview() {
+  const ports = useServices(tables);
+  const current = aCase('in-review');
+  await ports.cases.create(current);
+  const link = (id: string) => ports.links.mint(newLink('review', current, ports.now(), id));
+  const open = async (id: string) => {
+    const opened = await openReview(ports, await link(id));
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    return opened;
+  };
+  return { ports, current, link, open };
+}
+const choice = (decision: Choice['decision'], contentHash: string): Choice => ({
+  decision,
+  contentHash,
+  reason: undefined,
+});
+
+describe('a review link', () => {
+  it('opens the case in its moderator’s seat', async () => {
+    const { open, current } = await inReview();
+    expect(await open('anna')).toMatchObject({
+      case: { id: current.id },
+      seat: { moderator: { id: 'anna' }, institution: { id: 'nordic_welfare_centre' } },
+    });
+  });
+
+  it('has expired for one who has left, and for a link that names nobody', async () => {
+    const { ports, link, current } = await inReview();
+    expect(await openReview({ ...ports, settings: { ...settings, institutions: [] } }, await link('anna'))).toEqual({
+      kind: 'expired',
+    });
+    const nobody = await ports.links.mint(newLink('review', current, ports.now()));
+    expect(await openReview(ports, nobody)).toEqual({ kind: 'expired' });
+  });
+
+  it('shows a decided round as before, and ends when the next round opens', async () => {
+    const { ports, link, open, current } = await inReview();
+    const secret = await link('bo');
+    await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
+    expect(await openReview(ports, secret)).toMatchObject({ kind: 'open', case: { status: 'changes-requested' } });
+    await sendRevision(ports, current.id, 1, { ...content, title: 'En bättre titel' });
+    expect(await openReview(ports, secret)).toEqual({ kind: 'expired' });
+  });
+});
+
+describe('a decision', () => {
+  it('of two at the same moment is one: the other is told whose', async () => {
+    const { ports, open, current } = await inReview();
+    const hash = current.round.contentHash;
+    const [anna, bo] = [await open('anna'), await open('bo')];
+    const outcomes = await Promise.all([
+      decideReview(ports, anna, choice('approve', hash)),
+      decideReview(ports, bo, choice('request-changes', hash)),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['decided', 'decided-before']);
+    const winner = (await readCase(ports, current.id)).ruling?.by;
+    expect(outcomes.find(({ kind }) => kind === 'decided-before')).toMatchObject({
+      same: false,
+      ruling: { by: winner },
+    });
+  });
+
+  it('wakes the driver that waits, once', async () => {
+    const { ports, open, current } = await inReview();
+    ports.workflow.waiting.add('token of review');
+    const opened = await open('anna');
+    await decideReview(ports, opened, choice('approve', current.round.contentHash));
+    await decideReview(ports, opened, choice('approve', current.round.contentHash));
+    expect(ports.workflow.woken).toEqual([{ token: 'token of review', standing: { next: 'publish', waitSeconds: 0 } }]);
+  });
+
+  it('counts although nobody can be woken', async () => {
+    const { ports, open, current } = await inReview();
+    ports.workflow.state.failure = new Error('down');
+    const decided = await decideReview(ports, await open('anna'), choice('approve', current.round.contentHash));
+    expect(decided).toMatchObject({ kind: 'decided', case: { status: 'approved', wake: 'token of review' } });
+  });
+
+  it('on what has changed meanwhile is refused, with what changed', async () => {
+    const { ports, open, current } = await inReview();
+    await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
+    await sendRevision(ports, current.id, 1, {
+      ...content,
+      title: 'En bättre titel',
+      contact: { ...content.contact, name: 'Å. Öberg' },
+    });
+    const second = await readCase(ports, current.id);
+    const opened = { case: second, seat: (await openSeat(ports, second)).seat };
+    expect(await decideReview(ports, opened, choice('approve', current.round.contentHash))).toMatchObject({
+      kind: 'stale-content',
+      changes: [
+        { pointer: '/title', before: content.title, after: 'En bättre titel' },
+        { pointer: '/contact/name', before: 'Åsa Öberg', after: 'Å. Öberg' },
+      ],
+    });
+    expect(await decideReview(ports, opened, choice('approve', 'never was'))).toMatchObject({
+      kind: 'stale-content',
+      changes: [],
+    });
+    expect((await readCase(ports, current.id)).status).toBe('in-review');
+  });
+
+  it('on a round that is over is expired', async () => {
+    const { ports, open, current } = await inReview();
+    const opened = await open('bo');
+    await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
+    await sendRevision(ports, current.id, 1, { ...content, title: 'En bättre titel' });
+    expect(await decideReview(ports, opened, choice('approve', current.round.contentHash))).toEqual({
+      kind: 'expired',
+    });
+  });
+
+  it('may come while the case is parked: it clears the mark and a new driver starts', async () => {
+    const { ports, open, current } = await inReview();
+    await ports.cases.change(current.id, (it) => ({
+      kind: 'done',
+      next: {
+        ...it,
+        parked: { at: later(ports.now(), { days: 28 }).toISOString(), why: 'moderators-silent' },
+        driver: { number: 1, phase: 'ended', restarts: 0 },
+      },
+    }));
+    await decideReview(ports, await open('anna'), choice('approve', current.round.contentHash));
+    expect(await readCase(ports, current.id)).toMatchObject({
+      status: 'approved',
+      driver: { number: 2, phase: 'starting' },
+    });
+    expect((await readCase(ports, current.id)).parked).toBeUndefined();
+    expect(ports.workflow.started).toEqual([`${current.id}-2`]);
+  });
+});
+
+async function openSeat(ports: ReturnType<typeof useServices>, current: Awaited<ReturnType<typeof readCase>>) {
+  const opened = await openReview(ports, await ports.links.mint(newLink('review', current, ports.now(), 'anna')));
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  return opened;
+}
