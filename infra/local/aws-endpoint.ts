@@ -5,7 +5,7 @@ import type { Permissions } from './permissions.ts';
 
 export type AwsEndpoint = {
   /** Starts answering; until then calls wait. */
-  serve(services: Record<string, AwsService>, permissions: Permissions): void;
+  serve(services: Record<string, AwsService>, permissions: Permissions, clock: Clock): void;
   close(): Promise<void>;
 };
 
@@ -13,21 +13,23 @@ export type AwsEndpoint = {
  * Speaks the wire protocols of AWS on loopback for the services given. Who calls is told by the access key id in the
  * signature's credential scope; the signature itself is not checked, as all keys are local.
  */
-export function awsEndpoint(server: Server, clock: Clock): AwsEndpoint {
+export function awsEndpoint(server: Server): AwsEndpoint {
   const ready = Promise.withResolvers<(request: IncomingMessage, body: Buffer) => Promise<AwsAnswer>>();
+  let now = Date.now;
 
   server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
     try {
       const body = await wholeBody(request);
       const answer = await (await ready.promise)(request, body);
-      send(response, clock, request, answer);
+      send(response, now(), request, answer);
     } catch (error) {
-      send(response, clock, request, failureAnswer(error));
+      send(response, now(), request, failureAnswer(error));
     }
   });
 
   return {
-    serve(services, permissions) {
+    serve(services, permissions, clock) {
+      now = clock.now;
       ready.resolve(async (request, body) => {
         const { accessKeyId, service } = credentialOf(request.headers.authorization);
         const caller = permissions.callerOf(accessKeyId);
@@ -106,10 +108,10 @@ function failureAnswer(error: unknown): AwsAnswer {
   };
 }
 
-function send(response: ServerResponse, clock: Clock, request: IncomingMessage, answer: AwsAnswer): void {
+function send(response: ServerResponse, now: number, request: IncomingMessage, answer: AwsAnswer): void {
   response.writeHead(answer.status, {
     // The SDKs measure their clock against this header.
-    date: new Date(clock.now()).toUTCString(),
+    date: new Date(now).toUTCString(),
     'content-type': request.headers['content-type'] ?? 'application/json',
     'content-length': Buffer.byteLength(answer.body),
     ...answer.headers,

@@ -24,6 +24,8 @@ export function collectLogs(folder: string, eachLine: (functionName: string, lin
     const known = files.get(functionName);
     if (known) return known;
     const file = createWriteStream(join(folder, `${functionName}.log`), { flags: 'a' });
+    // A log that cannot be written is no reason to stop; the lines are still in memory.
+    file.on('error', () => files.delete(functionName));
     files.set(functionName, file);
     return file;
   }

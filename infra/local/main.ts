@@ -1,6 +1,6 @@
 /** `npm start`: runs the service on this machine. `--fresh` empties the data folder first. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { synthesizedAssembly } from './synth.ts';
 import { bootWorld } from './world.ts';
@@ -17,7 +17,6 @@ const settings = z
 const started = performance.now();
 const folder = resolve(settings.LOCAL_DIR);
 mkdirSync(folder, { recursive: true });
-if (process.argv.includes('--fresh')) emptyButForTheAssembly();
 
 const { directory, fromCache } = await synthesizedAssembly(folder);
 const world = await bootWorld({
@@ -25,6 +24,7 @@ const world = await bootWorld({
   dataDir: folder,
   port: settings.PORT,
   awsPort: settings.AWS_PORT,
+  fresh: process.argv.includes('--fresh'),
   report: (line) => console.error(line),
 });
 
@@ -44,10 +44,3 @@ console.log(`
 
   Ready in ${((performance.now() - started) / 1000).toFixed(1)} s${fromCache ? '' : ' (the app was synthesized anew)'}. Stop with Ctrl-C.
 `);
-
-/** The assembly is no data: it is made of the sources and checked against them anyway. */
-function emptyButForTheAssembly(): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith('assembly')) rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}

@@ -13,7 +13,7 @@
  * Reading order: support (what is run, ignored, refused) → template, identities (intrinsics) → deployment → this file.
  * Time comes from one clock that can be moved (clock, advance); what survives `kill -9` is in journals and dynalite's folder.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchActivity } from './activity.ts';
 import { clockAdvance } from './advance.ts';
@@ -88,36 +88,35 @@ type Closable = { close(): unknown };
 
 async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () => Promise<void>) {
   const { dataDir, report = () => undefined } = options;
-  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
-  mkdirSync(dataDir, { recursive: true });
   const file = (name: string) => join(dataDir, name);
   const open = <Thing extends Closable>(thing: Thing): Thing => {
     opened.push(thing);
     return thing;
   };
 
-  // Time and place. The ports are taken first: addresses stand in the functions' environment.
+  // Ports and tables are taken before anything is written: a second world on the same folder fails here and does no harm.
+  const [front, aws] = await Promise.all([listen(options.port), listen(options.awsPort)]);
+  const http = open(httpFront(front.server));
+  const endpoint = open(awsEndpoint(aws.server));
+  const place = placeAt(`http://localhost:${front.port}`);
+  const awsAddress = `http://127.0.0.1:${aws.port}`;
+  const deployment = deploy(readAssembly(options.assembly), place);
+  if (options.fresh) emptyFolder(dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const tables = readTables(deployment);
+  const dynamodb = open(await openDynamodb(file('tables'), tables));
+
   const clockStore = open(openClockStore(file('clock.jsonl')));
   const clock = startClock(
     clockStore.offset ?? (options.startTime ? options.startTime.getTime() - Date.now() : 0),
     clockStore.keep,
   );
   clockStore.keep(clock.offset());
-  const activity = watchActivity();
-  const [front, aws] = await Promise.all([listen(options.port), listen(options.awsPort)]);
-  const http = open(httpFront(front.server));
-  const endpoint = open(awsEndpoint(aws.server, clock));
   open({ close: clock.stop });
-  const place = placeAt(`http://localhost:${front.port}`);
-  const awsAddress = `http://127.0.0.1:${aws.port}`;
-
-  // The template.
-  const deployment = deploy(readAssembly(options.assembly), place);
+  const activity = watchActivity();
   const metrics = countMetrics(clock);
   const mailbox = open(openMailbox(file('mail.jsonl'), clock.iso));
   const logs = open(collectLogs(file('logs'), (_, line) => metrics.recordFromLog(line)));
-  const tables = readTables(deployment);
-  const dynamodb = open(await openDynamodb(file('tables'), tables));
   const functions = runFunctions(deployment, {
     clock,
     activity,
@@ -187,6 +186,7 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
       sts: stsService(place),
     },
     permissions,
+    clock,
   );
   const counts = () => {
     const { writeUnits, ...recorded } = record.counts();
@@ -265,4 +265,12 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
       await closeAll();
     },
   };
+}
+
+/** The synthesized assembly may lie in the same folder; it is no data. */
+function emptyFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith('assembly')) rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }

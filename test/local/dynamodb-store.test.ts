@@ -73,8 +73,12 @@ describe('the tables on disk', () => {
     expect(keysOf(await query('byText', 'text', 'x'))).toEqual(['one', 'two']);
   });
 
-  it('are never opened by two worlds at once', async () => {
+  it('are never opened by two worlds at once; the second does no harm to the first', async () => {
     await expect(bootFixture({ dataDir })).rejects.toThrow();
-    expect((await world.get('/notes/one')).status).toBe(200);
+    await world.post('/notes', { id: 'three', text: 'x' });
+    await world.rest();
+    world = await world.restart();
+    expect((await world.get('/notes/three')).status).toBe(200);
+    expect(world.mails().map((mail) => mail.subject)).toContain('Question about three');
   });
 });
