@@ -1,0 +1,64 @@
+import { describe, expect, it, vi } from 'vitest';
+import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
+import type { Ruling } from '#shared/submission/case.ts';
+import { driverName } from '#shared/submission/driver.ts';
+import { aCase, noon } from '#test/support/cases.ts';
+import { readCase, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => {});
+const tables = useTables();
+const ruling: Ruling = {
+  decision: 'reject',
+  reason: 'duplicate',
+  by: 'anna',
+  institution: 'nordic_welfare_centre',
+  round: 1,
+  at: noon.toISOString(),
+};
+
+async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<typeof aCase>[1] = {}) {
+  const ports = useServices(tables);
+  const current = aCase(status, { driver: { number: 1, phase: 'running', restarts: 0 }, ...changes });
+  await ports.cases.create(current);
+  return { ports, current, execution: driverName(current) };
+}
+
+describe('telling how it ended', () => {
+  it('reaches the moderator and the submitter, and ends the driver', async () => {
+    const { ports, current, execution } = await stored('rejected', { ruling });
+    expect(await tellOutcome(ports, current.id, execution)).toEqual({ next: 'rest', waitSeconds: 0 });
+    expect(ports.mailer.to()).toEqual(['anna@nordic.example', current.round.content.contact.email]);
+    const told = await readCase(ports, current.id);
+    expect(told).toMatchObject({ told: true, driver: { phase: 'ended' } });
+    expect(told.checkAt).toBeUndefined();
+  });
+
+  it('a second time tells nobody', async () => {
+    const { ports, current, execution } = await stored('rejected', { ruling });
+    await tellOutcome(ports, current.id, execution);
+    const told = await readCase(ports, current.id);
+    await tellOutcome(ports, current.id, execution);
+    expect(ports.mailer.sent).toHaveLength(2);
+    expect(await readCase(ports, current.id)).toEqual(told);
+  });
+
+  it('is not called told while a mail has not left', async () => {
+    const { ports, current, execution } = await stored('rejected', { ruling });
+    ports.mailer.refused.add('anna@nordic.example');
+    await expect(tellOutcome(ports, current.id, execution)).rejects.toThrow();
+    expect(await readCase(ports, current.id)).toMatchObject({ told: false, version: 1 });
+    expect(ports.mailer.to()).toEqual([current.round.content.contact.email]);
+  });
+
+  it('writes and mails nothing for a superseded driver, or where nothing has ended', async () => {
+    const rejected = await stored('rejected', { ruling });
+    expect((await tellOutcome(rejected.ports, rejected.current.id, `${rejected.current.id}-0`)).next).toBe('rest');
+    const open = await stored('in-review');
+    expect((await tellOutcome(open.ports, open.current.id, open.execution)).next).toBe('ask-moderators');
+    for (const { ports, current } of [rejected, open]) {
+      expect(ports.mailer.sent).toEqual([]);
+      expect(await readCase(ports, current.id)).toEqual(current);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it, vi } from 'vitest';
+import { attend, listWaiting } from '#shared/submission/attend.ts';
+import { confirmAddress } from '#shared/submission/confirm-address.ts';
+import { followUp } from '#shared/submission/follow-up.ts';
+import { progressOf } from '#shared/submission/progress.ts';
+import { sendRevision } from '#shared/submission/send-revision.ts';
+import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { readCase, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => {});
+const tables = useTables();
+
+async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<typeof aCase>[1] = {}) {
+  const ports = useServices(tables);
+  const current = aCase(status, changes);
+  await ports.cases.create(current);
+  return { ports, current };
+}
+
+describe('an operator', () => {
+  it('releases what was held: it goes its way from the start', async () => {
+    const { ports, current } = await stored('spam');
+    expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'attended', status: 'received' });
+    expect(ports.workflow.started).toEqual([`${current.id}-1`]);
+    expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'nothing-to-do', status: 'received' });
+  });
+
+  it('resumes a parked case with a new driver, and is told when there is none such', async () => {
+    const { ports, current } = await stored('in-review', {
+      parked: { at: noon.toISOString(), why: 'workflow-failed' },
+      driver: { number: 4, phase: 'ended', restarts: 3 },
+    });
+    expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect(ports.workflow.started).toEqual([`${current.id}-5`]);
+    expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'nothing-to-do', status: 'in-review' });
+    expect(await attend(ports, aCase().id, 'resume')).toEqual({ outcome: 'no-such-case' });
+  });
+
+  it('sees what waits, the oldest first, and nothing of its content', async () => {
+    const { ports, current } = await stored('spam', { createdAt: '2001-01-01T00:00:00.000Z' });
+    const waiting = await listWaiting(ports);
+    expect(waiting[0]).toEqual({
+      submissionId: current.id,
+      reference: current.reference,
+      status: 'spam',
+      parked: undefined,
+      since: '2001-01-01T00:00:00.000Z',
+    });
+    expect(JSON.stringify(waiting)).not.toContain(content.title);
+  });
+});
+
+describe('following up', () => {
+  it('starts a driver that is to be started, and wakes one that waits', async () => {
+    const { ports, current } = await stored('received');
+    await followUp(ports.workflow, current, noon);
+    expect(ports.workflow.started).toEqual([`${current.id}-1`]);
+    ports.workflow.waiting.add('token');
+    await followUp(
+      ports.workflow,
+      aCase('approved', { wake: 'token', driver: { number: 1, phase: 'running', restarts: 0 } }),
+      noon,
+    );
+    expect(ports.workflow.woken).toEqual([{ token: 'token', standing: { next: 'publish', waitSeconds: 0 } }]);
+  });
+
+  it('does nothing where no driver is needed, and never fails', async () => {
+    const { ports } = await stored('received');
+    await followUp(ports.workflow, aCase('published', { told: true }), noon);
+    expect(ports.workflow.started).toEqual([]);
+    ports.workflow.state.failure = new Error('down');
+    await expect(followUp(ports.workflow, aCase('received'), noon)).resolves.toBeUndefined();
+  });
+});
+
+describe('a submitter', () => {
+  it('confirms once, and is told the same when they press again', async () => {
+    const { ports, current } = await stored('awaiting-confirmation');
+    ports.workflow.waiting.add('token of confirm');
+    expect((await confirmAddress(ports, current.id))?.kind).toBe('confirmed');
+    expect((await confirmAddress(ports, current.id))?.kind).toBe('confirmed-before');
+    expect(ports.workflow.woken).toHaveLength(1);
+    expect(await readCase(ports, current.id)).toMatchObject({
+      status: 'in-review',
+      wake: 'token of confirm',
+      version: 2,
+    });
+  });
+
+  it('who presses twice at once confirms once', async () => {
+    const { ports, current } = await stored('awaiting-confirmation');
+    const kinds = (await Promise.all([confirmAddress(ports, current.id), confirmAddress(ports, current.id)])).map(
+      (one) => one?.kind,
+    );
+    expect(kinds.sort()).toEqual(['confirmed', 'confirmed-before']);
+  });
+
+  it('revises once, also when two at once send the same', async () => {
+    const { ports, current } = await stored('changes-requested');
+    const other = { ...content, title: 'En bättre titel' };
+    const send = () => sendRevision(ports, current.id, 1, other);
+    const kinds = (await Promise.all([send(), send()])).map((one) => one?.kind);
+    expect(kinds.sort()).toEqual(['revised', 'revised-before']);
+    expect(await readCase(ports, current.id)).toMatchObject({ round: { number: 2, content: other } });
+  });
+});
+
+describe('the progress of a case', () => {
+  it.each([
+    ['received', 'confirm', later(noon, { days: 7 }).toISOString()],
+    ['awaiting-confirmation', 'confirm', later(noon, { days: 7 }).toISOString()],
+    ['in-review', 'review', later(noon, { days: 28 }).toISOString()],
+    ['changes-requested', 'revise', later(noon, { days: 30 }).toISOString()],
+    ['approved', 'publish', null],
+    ['spam', 'operator', null],
+    ['published', 'none', null],
+    ['rejected', 'none', null],
+    ['lapsed', 'none', null],
+  ] as const)('in %s says that %s is next', async (status, what, by) => {
+    const { ports, current } = await stored(status);
+    expect((await progressOf(ports.cases, current, noon)).next).toEqual({ what, by });
+  });
+
+  it('says of a parked case that an operator is next, and leaves out what only concerns operators', async () => {
+    const { ports, current } = await stored('in-review', {
+      parked: { at: noon.toISOString(), why: 'workflow-failed' },
+      driver: { number: 1, phase: 'ended', restarts: 0 },
+    });
+    expect((await progressOf(ports.cases, current, noon)).next).toEqual({ what: 'operator', by: null });
+    await attend(ports, current.id, 'resume');
+    const { timeline } = await progressOf(ports.cases, await readCase(ports, current.id), noon);
+    expect(timeline).toEqual([{ at: noon.toISOString(), what: 'received' }]);
+  });
+});
