@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod/mini';
 import {
   agreement,
   amount,
@@ -14,13 +13,14 @@ import {
   longText,
   mailAddress,
   optional,
+  strict,
   webAddress,
 } from '#shared/forms/fields.ts';
 
 /** What a field makes of a value: the value as it is stored, or the codes of what is wrong. */
 function of(field: Field, value: unknown): unknown {
-  const parsed = (field.schema as z.ZodMiniType).safeParse(value);
-  return parsed.success ? parsed.data : { refused: parsed.error.issues.map((issue) => issue.message) };
+  const parsed = strict({ field }).safeParse({ field: value });
+  return parsed.success ? parsed.data['field'] : { refused: parsed.error.issues.map((issue) => issue.message) };
 }
 const refused = (...why: (typeof fieldErrorCodes)[number][]) => ({ refused: why });
 
