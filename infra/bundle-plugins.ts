@@ -58,3 +58,14 @@ export const noEventStreams: Plugin = {
     }));
   },
 };
+
+/** The SDK's clients read their version from their whole package.json; the version is enough. */
+export const versionsOnly: Plugin = {
+  name: 'versions-only',
+  setup(run) {
+    run.onLoad({ filter: /[\\/]@aws-sdk[\\/][a-z0-9-]+[\\/]package\.json$/ }, async ({ path }) => {
+      const { version }: { version?: unknown } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};

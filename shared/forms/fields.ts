@@ -39,7 +39,16 @@ export type Field = (
   | { readonly kind: 'date' | 'flag' | 'agreement' }
   | { readonly kind: 'amount'; readonly max: number }
   | { readonly kind: 'group'; readonly fields: Readonly<Record<string, Field>> }
-) & { readonly required: boolean; readonly schema: z.ZodMiniType };
+) & { readonly required: boolean; readonly schema: () => z.ZodMiniType };
+
+/** Made when it is first asked for: most functions only read a form's words, and its schemas are what takes longest to load. */
+function once(make: () => z.ZodMiniType): () => z.ZodMiniType {
+  let made: z.ZodMiniType | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 const absentOr = (otherwise: FieldErrorCode) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'required' : otherwise;
@@ -56,12 +65,15 @@ const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
 const controlCharacters = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 /** Trimmed, composed (NFC) and with `\n` as the only line break, so that equal texts are equal strings. */
-const tidy = z.transform((value: string) =>
+const tidy = (value: string) =>
   value
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .normalize('NFC')
-    .trim(),
-);
+    .trim();
+const inOneLine = (broken: FieldErrorCode) => [
+  hasNo(lineBreaks, broken),
+  hasNo(controlCharacters, broken === 'line-break' ? 'control-character' : broken),
+];
 const ofLength = (min: number, max: number) => [
   z.refine<string>((value) => min === 0 || value !== '', says('required')),
   z.refine<string>((value) => codePoints(value) >= min, says('too-short')),
@@ -69,40 +81,43 @@ const ofLength = (min: number, max: number) => [
 ];
 type Check = ReturnType<typeof hasNo>;
 const tidied = (before: readonly Check[], after: readonly Check[]) =>
-  z.pipe(z.pipe(text().check(...before), tidy), z.string().check(...after));
+  z.pipe(z.pipe(text().check(...before), z.transform(tidy)), z.string().check(...after));
 
 /** One line of `min` to `max` code points. */
 export function line(min: number, max: number): Field {
-  const before = [hasNo(lineBreaks, 'line-break'), hasNo(controlCharacters, 'control-character')];
-  return { kind: 'line', min, max, required: true, schema: tidied(before, ofLength(min, max)) };
+  const schema = once(() => tidied(inOneLine('line-break'), ofLength(min, max)));
+  return { kind: 'line', min, max, required: true, schema };
 }
 
 /** A text of `min` to `max` code points; line breaks are kept. */
 export function longText(min: number, max: number): Field {
-  const before = [hasNo(controlCharacters, 'control-character')];
-  return { kind: 'text', min, max, required: true, schema: tidied(before, ofLength(min, max)) };
+  const schema = once(() => tidied([hasNo(controlCharacters, 'control-character')], ofLength(min, max)));
+  return { kind: 'text', min, max, required: true, schema };
 }
 
 /** One code of a controlled list. */
 export function code(list: ListName): Field {
-  return { kind: 'code', list, required: true, schema: z.enum(codesOf(list), { error: absentOr('unknown-code') }) };
+  const schema = once(() => z.enum(codesOf(list), { error: absentOr('unknown-code') }));
+  return { kind: 'code', list, required: true, schema };
 }
 
 /** `min` to `max` different codes of a controlled list. */
 export function codes(list: ListName, min: number, max = longestList): Field {
-  // The length is judged first: thousands of wrong codes are one error, not thousands.
-  const bounded = z.array(z.unknown(), { error: absentOr('wrong-type') }).check(
-    z.refine((values: unknown[]) => values.length >= min, says(min === 1 ? 'required' : 'too-few')),
-    z.refine((values: unknown[]) => values.length <= max, says('too-many')),
-    z.refine((values: unknown[]) => new Set(values).size === values.length, says('listed-twice')),
-  );
-  const schema = z.pipe(bounded, z.array(z.enum(codesOf(list), { error: 'unknown-code' })));
+  const schema = once(() => {
+    // The length is judged first: thousands of wrong codes are one error, not thousands.
+    const bounded = z.array(z.unknown(), { error: absentOr('wrong-type') }).check(
+      z.refine((values: unknown[]) => values.length >= min, says(min === 1 ? 'required' : 'too-few')),
+      z.refine((values: unknown[]) => values.length <= max, says('too-many')),
+      z.refine((values: unknown[]) => new Set(values).size === values.length, says('listed-twice')),
+    );
+    return z.pipe(bounded, z.array(z.enum(codesOf(list), { error: 'unknown-code' })));
+  });
   return { kind: 'codes', list, min, max, required: true, schema };
 }
 
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export function date(): Field {
-  return { kind: 'date', required: true, schema: text().check(z.refine(isDate, says('not-a-date'))) };
+  return { kind: 'date', required: true, schema: once(() => text().check(z.refine(isDate, says('not-a-date')))) };
 }
 
 function isDate(value: string): boolean {
@@ -114,11 +129,8 @@ function isDate(value: string): boolean {
 /** A web address that starts with `https://`. */
 export function webAddress(): Field {
   const max = 500;
-  const isAddress = z.refine<string>(isHttps, says('not-a-url'));
-  const schema = tidied(
-    [hasNo(lineBreaks, 'not-a-url'), hasNo(controlCharacters, 'not-a-url')],
-    [...ofLength(1, max), hasNo(/\s/, 'not-a-url'), isAddress],
-  );
+  const isAddress = () => [hasNo(/\s/, 'not-a-url'), z.refine<string>(isHttps, says('not-a-url'))];
+  const schema = once(() => tidied(inOneLine('not-a-url'), [...ofLength(1, max), ...isAddress()]));
   return { kind: 'url', max, required: true, schema };
 }
 
@@ -129,51 +141,54 @@ function isHttps(value: string): boolean {
 
 /** One plain mail address (no display name, no comma: it becomes a mail header). At most 254 characters, RFC 5321. */
 export function mailAddress(): Field {
-  const address = z.email({ error: 'not-an-email', abort: true });
-  const before = [hasNo(lineBreaks, 'line-break'), hasNo(controlCharacters, 'control-character')];
-  const schema = z.pipe(tidied(before, ofLength(1, 254)), address);
-  return { kind: 'email', max: 254, required: true, schema };
+  const max = 254;
+  const isAddress = () => z.email({ error: 'not-an-email', abort: true });
+  const schema = once(() => z.pipe(tidied(inOneLine('line-break'), ofLength(1, max)), isAddress()));
+  return { kind: 'email', max, required: true, schema };
 }
 
 /** Yes or no; no when absent. */
 export function flag(): Field {
-  return { kind: 'flag', required: false, schema: z._default(z.boolean({ error: 'wrong-type' }), false) };
+  return { kind: 'flag', required: false, schema: once(() => z._default(z.boolean({ error: 'wrong-type' }), false)) };
 }
 
 /** A box that must be ticked. */
 export function agreement(): Field {
-  const schema = z
-    .boolean({ error: absentOr('wrong-type') })
-    .check(z.refine((agreed: boolean) => agreed, says('must-agree')));
+  const isTicked = (agreed: boolean) => agreed;
+  const schema = once(() => z.boolean({ error: absentOr('wrong-type') }).check(z.refine(isTicked, says('must-agree'))));
   return { kind: 'agreement', required: true, schema };
 }
 
 /** A sum of money, whole or with decimals, from 0. */
 export function amount(): Field {
   const max = 1e12;
-  const checks = [z.gte(0, { error: 'out-of-range' }), z.lte(max, { error: 'out-of-range' })];
-  return { kind: 'amount', max, required: true, schema: z.number({ error: absentOr('wrong-type') }).check(...checks) };
+  const schema = once(() => {
+    const range = [z.gte(0, { error: 'out-of-range' }), z.lte(max, { error: 'out-of-range' })];
+    return z.number({ error: absentOr('wrong-type') }).check(...range);
+  });
+  return { kind: 'amount', max, required: true, schema };
 }
 
 /** A currency as three capitals, ISO 4217. */
 export function currency(): Field {
-  const schema = text().check(z.refine((value: string) => /^[A-Z]{3}$/.test(value), says('not-a-currency')));
+  const isCurrency = (value: string) => /^[A-Z]{3}$/.test(value);
+  const schema = once(() => text().check(z.refine(isCurrency, says('not-a-currency'))));
   return { kind: 'currency', max: 3, required: true, schema };
 }
 
 /** Fields that belong together: `contact.name`. */
 export function group(fields: Readonly<Record<string, Field>>): Field {
-  return { kind: 'group', fields, required: true, schema: strict(fields) };
+  return { kind: 'group', fields, required: true, schema: once(() => strict(fields)) };
 }
 
 /** The same field, but it may be left out. */
 export function optional(field: Field): Field {
-  return { ...field, required: false, schema: z.optional(field.schema) };
+  return { ...field, required: false, schema: once(() => z.optional(field.schema())) };
 }
 
 /** The schema of an object with exactly these fields. */
 export function strict(fields: Readonly<Record<string, Field>>) {
-  const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema]));
+  const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema()]));
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : absentOr('wrong-type')(issue)),
   });

@@ -1,8 +1,8 @@
+import { lastDay } from '#shared/i18n/last-day.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { takenSteps } from '#shared/submission/question.ts';
 import { factsOf } from './facts.ts';
-import { lastDay } from './last-day.ts';
 import type { Block } from './letter.ts';
 import { type MailOrder, required, rulingOf } from './order.ts';
 import type { MailWords, PageName } from './words.ts';

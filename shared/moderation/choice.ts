@@ -14,7 +14,7 @@ const Fields = z.strictObject(
   {
     decision: z.enum(Decision.options, { error: says('unknown-code') }),
     reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
-    comment: z.optional(z.pipe(longText(0, 4000).schema, z.string())),
+    comment: z.optional(z.pipe(longText(0, 4000).schema(), z.string())),
     contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
   },
   { error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-type') },

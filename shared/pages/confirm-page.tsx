@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { lastDay } from '#shared/mail/last-day.ts';
+import { lastDay } from '#shared/i18n/last-day.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { ReferenceLine } from './reference-line.tsx';
-import { wordsIn } from './words.ts';
+import { confirmWords } from './words.ts';
 
 /** `too-late`: the address was not confirmed in time and the case is closed. */
 export type ConfirmState = 'to-confirm' | 'confirmed' | 'confirmed-before' | 'too-late';
@@ -35,7 +35,7 @@ export function renderConfirmPage(props: ConfirmPageProps): string {
 }
 
 function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChildren } {
-  const words = wordsIn(props.language).confirm;
+  const words = confirmWords[props.language];
   switch (props.state) {
     case 'to-confirm':
       return { heading: words.title, body: <Button {...props} /> };
@@ -50,7 +50,7 @@ function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChil
 
 /** The button is what confirms; opening the page does nothing. */
 function Button({ language, path, answerBy }: ConfirmPageProps) {
-  const words = wordsIn(language).confirm;
+  const words = confirmWords[language];
   return (
     <>
       <p>{words.explain}</p>
@@ -68,7 +68,7 @@ function Button({ language, path, answerBy }: ConfirmPageProps) {
 }
 
 function TooLate({ language }: ConfirmPageProps) {
-  const words = wordsIn(language).confirm;
+  const words = confirmWords[language];
   return (
     <>
       <p>{words.tooLateText}</p>

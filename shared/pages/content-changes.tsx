@@ -2,7 +2,7 @@ import { type FormDefinition, fieldAt } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import { Value } from './content-list.tsx';
-import { wordsIn } from './words.ts';
+import { reviewWords } from './words.ts';
 
 interface ChangesProps {
   readonly form: FormDefinition;
@@ -13,7 +13,7 @@ interface ChangesProps {
 
 /** Says that the text has changed since it was read, and how: field by field, before and now. */
 export function Changes({ form, changes, language, contentLanguage }: ChangesProps) {
-  const words = wordsIn(language).review;
+  const words = reviewWords[language];
   const shown = changes.map((change) => ({ change, found: fieldAt(form, change.pointer) }));
   const value = (field: NonNullable<ReturnType<typeof fieldAt>>['field'], of: unknown) =>
     of === undefined ? (

@@ -5,7 +5,7 @@ import type { FormError } from './form-errors.tsx';
 import { leavesAt } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
 import type { PageProps } from './frame.tsx';
-import { wordsIn } from './words.ts';
+import { formWords } from './words.ts';
 
 /** A form to fill in, wherever it stands: what to ask, what was typed, and where it goes. */
 export interface ContentFormProps extends PageProps {
@@ -49,7 +49,7 @@ export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: st
             ))}
         </section>
       ))}
-      <p class="hint">{wordsIn(language).form.privacy}</p>
+      <p class="hint">{formWords[language].privacy}</p>
       <button class="ds-button" type="submit">
         {send}
       </button>
@@ -61,7 +61,7 @@ export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: st
 function Trap({ sheet: { language, values } }: { sheet: ContentFormProps }) {
   return (
     <div class="trap" aria-hidden="true">
-      <label for="subject_line">{wordsIn(language).form.leaveEmpty}</label>
+      <label for="subject_line">{formWords[language].leaveEmpty}</label>
       <input
         type="text"
         id="subject_line"

@@ -7,7 +7,7 @@ import { standingAlone } from './choices.ts';
 import { allLeaves } from './form-fields.ts';
 import { Written } from './prose.tsx';
 import { Day } from './time.tsx';
-import { wordsIn } from './words.ts';
+import { flagWords } from './words.ts';
 
 interface ContentListProps {
   readonly form: FormDefinition;
@@ -66,7 +66,6 @@ interface ValueProps {
 
 /** A value in words: codes by their labels, dates written out, texts in their own language. */
 export function Value({ field, value, language, contentLanguage }: ValueProps): ComponentChildren {
-  const words = wordsIn(language);
   const text = String(value);
   switch (field.kind) {
     case 'code':
@@ -77,7 +76,7 @@ export function Value({ field, value, language, contentLanguage }: ValueProps): 
       return <Day at={text} language={language} />;
     case 'flag':
     case 'agreement':
-      return value === true ? words.yes : words.no;
+      return value === true ? flagWords[language].yes : flagWords[language].no;
     case 'amount':
       return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : text;
     case 'url':

@@ -6,7 +6,7 @@ import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
-import { wordsIn } from './words.ts';
+import { formWords, reviewWords } from './words.ts';
 
 interface DecisionFormProps {
   readonly path: string;
@@ -22,7 +22,7 @@ interface DecisionFormProps {
 /** The three choices, none of them made. Only the button decides. */
 export function DecisionForm(props: DecisionFormProps) {
   const { language, path, round } = props;
-  const words = wordsIn(language).review;
+  const words = reviewWords[language];
   return (
     <form method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
       <input type="hidden" name="contentHash" value={round.contentHash} />
@@ -42,7 +42,7 @@ function errorsAt({ errors }: DecisionFormProps, path: string): string[] {
 }
 
 function Decisions(props: DecisionFormProps) {
-  const words = wordsIn(props.language).review;
+  const words = reviewWords[props.language];
   const errors = errorsAt(props, 'decision');
   const chosen = props.changes === undefined ? typedAt(props.values, 'decision')[0] : undefined;
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
@@ -83,20 +83,19 @@ function Decisions(props: DecisionFormProps) {
 }
 
 function Reason(props: DecisionFormProps) {
-  const words = wordsIn(props.language);
   const errors = errorsAt(props, 'reason');
   const chosen = typedAt(props.values, 'reason')[0];
   return (
     <div class="ds-field">
       <label class="ds-label" for={idOf('reason')}>
-        {words.review.reason}
+        {reviewWords[props.language].reason}
       </label>
       <p class="hint" data-field="description" id={`${idOf('reason')}-hint`}>
-        {words.review.reasonHint}
+        {reviewWords[props.language].reasonHint}
       </p>
       <Errors path="reason" errors={errors} />
       <select class="ds-input" data-width="auto" id={idOf('reason')} name="reason" {...boundTo('reason', true, errors)}>
-        <option value="">{words.form.chooseOne}</option>
+        <option value="">{formWords[props.language].chooseOne}</option>
         {rejectReasons.map((reason) => (
           <option key={reason} value={reason} selected={chosen === reason}>
             {rejectReasonLabels[props.language][reason]}
@@ -108,7 +107,7 @@ function Reason(props: DecisionFormProps) {
 }
 
 function Comment(props: DecisionFormProps) {
-  const words = wordsIn(props.language).review;
+  const words = reviewWords[props.language];
   const errors = errorsAt(props, 'comment');
   return (
     <div class="ds-field">

@@ -2,7 +2,7 @@ import type { ListName } from '#shared/vocabulary/vocabulary.ts';
 import { type Choice, choicesOf, inTwoGroups } from './choices.ts';
 import { Boxes, described, Errors, FieldName, type FieldProps, Hint, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
-import { wordsIn } from './words.ts';
+import { formWords } from './words.ts';
 
 /** One of a few choices. */
 export function RadioButtons({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) {
@@ -30,7 +30,7 @@ export function CheckBoxes({ list, ...props }: FieldProps & { list: ListName }) 
       </Boxes>
     );
   }
-  const words = wordsIn(props.language).form;
+  const words = formWords[props.language];
   const { people, audiences } = inTwoGroups(choices);
   return (
     <Boxes {...props}>

@@ -4,7 +4,7 @@ import { type Choice, choicesOf } from './choices.ts';
 import { CheckBoxes, RadioButtons, SingleBox } from './field-boxes.tsx';
 import { Errors, FieldName, type FieldProps, Hint, isShowableDate, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
-import { wordsIn } from './words.ts';
+import { formWords } from './words.ts';
 
 /** Up to as many choices are shown at once; more go into a list to open. */
 const fewChoices = 5;
@@ -101,7 +101,7 @@ function Select({ choices, ...props }: FieldProps & { choices: readonly Choice[]
   return (
     <Labelled {...props}>
       <select class="ds-input" data-width="auto" {...nameAndId(props)}>
-        <option value="">{wordsIn(props.language).form.chooseOne}</option>
+        <option value="">{formWords[props.language].chooseOne}</option>
         {choices.map(({ code, label }) => (
           <option key={code} value={code} selected={props.typed.includes(code)}>
             {label}

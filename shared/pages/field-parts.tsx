@@ -4,7 +4,7 @@ import { longestList } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { idOf, type Leaf } from './form-fields.ts';
-import { type Words, wordsIn } from './words.ts';
+import { formWords, type Words } from './words.ts';
 
 /** A field that is to be drawn: what it is, what was typed, what is wrong with it. */
 export interface FieldProps extends Leaf {
@@ -16,7 +16,7 @@ export interface FieldProps extends Leaf {
 
 /** The name of a field, and in words whether it may be left empty; of a box that goes without saying. */
 export function FieldName({ form, language, path, field }: FieldProps) {
-  const { required, optional } = wordsIn(language).form;
+  const { required, optional } = formWords[language];
   const name = form.texts[path]?.label[language] ?? path;
   if (field.kind === 'flag') return <>{name}</>;
   return (
@@ -91,7 +91,7 @@ export function Boxes({ children, ...props }: FieldProps & { children: Component
 
 function hintOf({ form, language, path, field, typed }: FieldProps): string {
   const said = form.texts[path]?.hint?.[language];
-  return [said, limitsOf(field, typed, wordsIn(language).form)].filter(Boolean).join(' ');
+  return [said, limitsOf(field, typed, formWords[language])].filter(Boolean).join(' ');
 }
 
 /** Limits that people may run into; nobody needs to be told that a name has at least one letter. */

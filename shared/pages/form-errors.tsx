@@ -1,6 +1,7 @@
+import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { idOf } from './form-fields.ts';
-import { wordsIn } from './words.ts';
+import { allLeaves, idOf } from './form-fields.ts';
+import { formWords } from './words.ts';
 
 /** A refused field: where it stands (`contact.name`; empty when the page has no such field) and why, as a sentence. */
 export interface FormError {
@@ -10,13 +11,19 @@ export interface FormError {
 
 /** Title of a page: it says first when something is wrong, for those who hear it read. */
 export function titleWith(errors: readonly unknown[], title: string, language: Language): string {
-  return errors.length === 0 ? title : wordsIn(language).form.errorTitle(title);
+  return errors.length === 0 ? title : formWords[language].errorTitle(title);
+}
+
+/** The errors in the order in which their fields stand on the page, after those that belong to none. */
+export function inPageOrder(form: FormDefinition, errors: readonly FormError[]): FormError[] {
+  const paths = allLeaves(form).map(({ path }) => path);
+  return errors.toSorted((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
 }
 
 /** All that is wrong, with links to the fields. It takes the focus when the page opens, without a script. */
 export function ErrorSummary({ errors, language }: { errors: readonly FormError[]; language: Language }) {
   if (errors.length === 0) return null;
-  const words = wordsIn(language).form;
+  const words = formWords[language];
   return (
     <section class="ds-error-summary" aria-labelledby="errors" tabIndex={-1} autofocus>
       <h2 id="errors" class="ds-heading">

@@ -1,15 +1,16 @@
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
-import { ErrorSummary, titleWith } from './form-errors.tsx';
+import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, renderPage } from './frame.tsx';
 import { Prose } from './prose.tsx';
-import { wordsIn } from './words.ts';
+import { formWords } from './words.ts';
 
 export type FormPageProps = ContentFormProps;
 
 /** The page on which somebody fills in a form: what belongs here first, then the fields. */
 export function renderFormPage(props: FormPageProps): string {
-  const { language, path, form, errors } = props;
-  const words = wordsIn(language).form;
+  const { language, path, form } = props;
+  const errors = inPageOrder(form, props.errors);
+  const words = formWords[language];
   const title = form.name[language];
   return renderPage(
     <Frame language={language} path={path} title={titleWith(errors, title, language)}>

@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import { type Language, languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';
-import { wordsIn } from './words.ts';
+import { frameWords } from './words.ts';
 
 /** What every page is given. */
 export interface PageProps {
@@ -34,7 +34,7 @@ export function renderPage(page: VNode<FrameProps>): string {
 
 /** Head, header with the choice of language, main landmark and footer. */
 export function Frame({ language, path, title, children }: FrameProps) {
-  const { frame } = wordsIn(language);
+  const frame = frameWords[language];
   const service = serviceName[language];
   return (
     <html lang={language} data-color-scheme="auto">
@@ -71,7 +71,7 @@ export function Frame({ language, path, title, children }: FrameProps) {
 }
 
 function Menu({ language, path }: PageProps) {
-  const { frame } = wordsIn(language);
+  const frame = frameWords[language];
   const entries = [
     { href: '/initiatives', label: frame.readInitiatives },
     { href: '/forms/initiative', label: frame.sendIn },
@@ -93,7 +93,7 @@ function Menu({ language, path }: PageProps) {
 
 function LanguageLinks({ language, path }: PageProps) {
   return (
-    <nav class="site-languages" aria-label={wordsIn(language).frame.language}>
+    <nav class="site-languages" aria-label={frameWords[language].language}>
       <ul>
         {languages.map((other) => (
           <li key={other}>

@@ -1,12 +1,13 @@
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { wordsIn } from './words.ts';
+import { frameWords, homeWords } from './words.ts';
 
 export type HomePageProps = PageProps;
 
 /** The front page: what it is, where to read, how to send in. */
 export function renderHomePage({ language, path }: HomePageProps): string {
-  const { home, frame } = wordsIn(language);
+  const home = homeWords[language];
+  const frame = frameWords[language];
   return renderPage(
     <Frame language={language} path={path} title={serviceName[language]}>
       <h1 class="ds-heading" data-size="xl">

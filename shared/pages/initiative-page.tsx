@@ -4,7 +4,7 @@ import { ContentList } from './content-list.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Written } from './prose.tsx';
 import { Day } from './time.tsx';
-import { wordsIn } from './words.ts';
+import { initiativesWords } from './words.ts';
 
 /** What every published entry has, whatever else its form asks for. */
 export interface ShownInitiative {
@@ -27,7 +27,7 @@ export interface InitiativePageProps extends PageProps {
 /** One published initiative: all that readers may see of it. */
 export function renderInitiativePage(props: InitiativePageProps): string {
   const { language, path, form, initiative, shownLanguage, isFallback } = props;
-  const words = wordsIn(language).initiatives;
+  const words = initiativesWords[language];
   return renderPage(
     <Frame language={language} path={path} title={initiative.title}>
       {isFallback && <p class="ds-card notice">{fallbackNotice(language, shownLanguage)}</p>}

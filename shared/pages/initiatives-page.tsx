@@ -2,7 +2,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Day } from './time.tsx';
-import { wordsIn } from './words.ts';
+import { initiativesWords } from './words.ts';
 
 /** An entry of the list, as much of it as a reader needs to choose. */
 export interface ListedInitiative {
@@ -27,7 +27,7 @@ export interface InitiativesPageProps extends PageProps {
 
 /** The catalogue, newest first. */
 export function renderInitiativesPage({ language, path, items, next, isFirst }: InitiativesPageProps): string {
-  const words = wordsIn(language).initiatives;
+  const words = initiativesWords[language];
   return renderPage(
     <Frame language={language} path={path} title={words.title}>
       <h1 class="ds-heading" data-size="lg">
@@ -58,7 +58,7 @@ export function renderInitiativesPage({ language, path, items, next, isFirst }: 
 }
 
 function Card({ item, language }: { item: ListedInitiative; language: Language }) {
-  const words = wordsIn(language).initiatives;
+  const words = initiativesWords[language];
   return (
     <article class="ds-card" data-color="neutral">
       <h2 class="ds-heading" data-size="xs" lang={item.language}>

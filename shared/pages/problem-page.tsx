@@ -1,5 +1,5 @@
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { wordsIn } from './words.ts';
+import { frameWords, problemWords } from './words.ts';
 
 export interface ProblemPageProps extends PageProps {
   readonly title: string;
@@ -10,7 +10,6 @@ export interface ProblemPageProps extends PageProps {
 
 /** What could not be done, in words for people, and where to go from there. */
 export function renderProblemPage({ language, path, title, detail, reference }: ProblemPageProps): string {
-  const words = wordsIn(language);
   return renderPage(
     <Frame language={language} path={path} title={title}>
       <h1 class="ds-heading" data-size="lg">
@@ -19,21 +18,21 @@ export function renderProblemPage({ language, path, title, detail, reference }: 
       <p>{detail}</p>
       {reference && (
         <p class="hint">
-          {words.problem.reference} <strong class="reference">{reference}</strong>
+          {problemWords[language].reference} <strong class="reference">{reference}</strong>
         </p>
       )}
       <h2 class="ds-heading" data-size="sm">
-        {words.problem.onward}
+        {problemWords[language].onward}
       </h2>
       <ul class="ds-list">
         <li>
           <a class="ds-link" href="/">
-            {words.problem.home}
+            {problemWords[language].home}
           </a>
         </li>
         <li>
           <a class="ds-link" href="/initiatives">
-            {words.frame.readInitiatives}
+            {frameWords[language].readInitiatives}
           </a>
         </li>
       </ul>

@@ -14,7 +14,7 @@ import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { Moment } from './time.tsx';
-import { wordsIn } from './words.ts';
+import { reviewWords } from './words.ts';
 
 /** What was decided, and by whom as a name. */
 export type Decided = Pick<Ruling, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
@@ -38,7 +38,7 @@ export interface ReviewPageProps extends PageProps {
 /** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
 export function renderReviewPage(props: ReviewPageProps): string {
   const { language, path, reference, round, decided, changes } = props;
-  const words = wordsIn(language).review;
+  const words = reviewWords[language];
   const title = decided === undefined ? words.title : words.decidedTitle;
   const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
   return renderPage(
@@ -66,7 +66,7 @@ function pathOf(pointer: string): string {
 }
 
 function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
-  const words = wordsIn(language).review;
+  const words = reviewWords[language];
   return (
     <>
       {suspicions.length > 0 && (
@@ -94,7 +94,7 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
 }
 
 function Submission({ form, round, language }: ReviewPageProps) {
-  const words = wordsIn(language).review;
+  const words = reviewWords[language];
   const { content } = round;
   const empty = emptyFields({ form, content, language });
   return (
@@ -113,19 +113,18 @@ function Submission({ form, round, language }: ReviewPageProps) {
 }
 
 function Outcome({ decided, language }: { decided: Decided; language: Language }) {
-  const words = wordsIn(language);
   const { decision, reason, comment, by, at } = decided;
   return (
     <div class="ds-card notice" data-color="success" data-variant="tinted">
       <p>
-        <strong>{words.review.decided[decision]}</strong>
+        <strong>{reviewWords[language].decided[decision]}</strong>
         {reason && `: ${rejectReasonLabels[language][reason]}`}
       </p>
       {comment && <Quotation text={comment} />}
       <p>
-        {words.review.decidedBy}: {by}
+        {reviewWords[language].decidedBy}: {by}
         <br />
-        {words.review.decidedAt}: <Moment at={at} language={language} />
+        {reviewWords[language].decidedAt}: <Moment at={at} language={language} />
       </p>
     </div>
   );

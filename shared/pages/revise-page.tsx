@@ -1,11 +1,11 @@
 import type { Language } from '#shared/i18n/language.ts';
-import { lastDay } from '#shared/mail/last-day.ts';
+import { lastDay } from '#shared/i18n/last-day.ts';
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
-import { ErrorSummary, titleWith } from './form-errors.tsx';
+import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
-import { wordsIn } from './words.ts';
+import { reviseWords } from './words.ts';
 
 /** What the moderators asked for. */
 export interface RequestedChanges {
@@ -24,8 +24,8 @@ export type RevisePageProps =
 /** The page behind the link with which a submitter answers requested changes. */
 export function renderRevisePage(props: RevisePageProps): string {
   const { language, path, reference } = props;
-  const words = wordsIn(language).revise;
-  const errors = props.state === 'open' ? props.errors : [];
+  const words = reviseWords[language];
+  const errors = props.state === 'open' ? inPageOrder(props.form, props.errors) : [];
   const title = props.state === 'open' ? words.title : words.sentTitle;
   return renderPage(
     <Frame language={language} path={path} title={titleWith(errors, title, language)}>
@@ -46,7 +46,7 @@ export function renderRevisePage(props: RevisePageProps): string {
 }
 
 function Asked({ requested, language }: { requested: RequestedChanges; language: Language }) {
-  const words = wordsIn(language).revise;
+  const words = reviseWords[language];
   const { institution, comment, answerBy } = requested;
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">

@@ -1,10 +1,10 @@
-import { lastDay } from '#shared/mail/last-day.ts';
+import { lastDay } from '#shared/i18n/last-day.ts';
 import type { Progress } from '#shared/submission/progress.ts';
 import type { Status } from '#shared/submission/status.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { Moment } from './time.tsx';
-import { wordsIn } from './words.ts';
+import { statusWords } from './words.ts';
 
 export interface StatusPageProps extends PageProps {
   readonly progress: Progress;
@@ -27,7 +27,7 @@ const colours: Partial<Record<Status, string>> = {
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
   const { language, path, progress, title, titleLanguage, initiative } = props;
-  const words = wordsIn(language).status;
+  const words = statusWords[language];
   const isReceipt = justSent.includes(progress.status);
   const heading = isReceipt ? words.thanks : words.title;
   return renderPage(
@@ -76,13 +76,13 @@ export function renderStatusPage(props: StatusPageProps): string {
 
 /** A case that waits for an operator is late, unless it is held on purpose. */
 function nextOf({ language, progress: { status, next } }: StatusPageProps): string {
-  const words = wordsIn(language).status;
+  const words = statusWords[language];
   if (next.what === 'operator' && status !== 'spam') return words.delayed;
   return words.nextSteps[status](next.by === null ? undefined : lastDay(next.by, language));
 }
 
 function Timeline({ language, progress }: StatusPageProps) {
-  const words = wordsIn(language).status;
+  const words = statusWords[language];
   return (
     <>
       <h2 class="ds-heading" data-size="sm">

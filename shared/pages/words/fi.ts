@@ -1,195 +1,200 @@
 import type { Words } from '../words.ts';
 
-/** The pages in Finnish. */
-export const fi: Words = {
-  frame: {
-    skip: 'Siirry pääsisältöön',
-    menu: 'Päävalikko',
-    language: 'Kieli',
-    readInitiatives: 'Lue aloitteita',
-    sendIn: 'Jaa aloite',
-    footer:
-      'Palvelua ylläpitää Pohjoismainen hyvinvointikeskus yhdessä Nordregion kanssa. Se on osa Pohjoismaiden ministerineuvoston yhteistyötä pakolaisten ja maahanmuuttajien kotoutumisen edistämiseksi.',
-  },
-  form: {
-    required: 'Pakollinen',
-    optional: 'Vapaaehtoinen',
-    between: (min, max) => `${min}–${max} merkkiä.`,
-    upTo: (max) => `Enintään ${max} merkkiä.`,
-    choose: (max) => `Valitse vähintään yksi ja enintään ${max}.`,
-    chooseAny: 'Valitse niin monta kuin tarvitset.',
-    chooseOne: 'Valitse …',
-    dateFormat: 'Vuosi, kuukausi ja päivä, esimerkiksi 2025-09-30.',
-    people: 'Ihmiset, joita varten aloite on',
-    audiences: 'Muut, jotka voivat hyödyntää kokemuksianne',
-    leaveEmpty: 'Jätä tämä kenttä tyhjäksi',
-    errorTitle: (title) => `Virhe: ${title}`,
-    errorHeading: 'Tarkista vielä nämä kentät',
-    nothingSent: 'Mitään ei ole vielä lähetetty. Kaikki kirjoittamasi on yhä tallella.',
-    next: 'Kun olet lähettänyt lomakkeen, saat sähköpostiisi linkin, jolla vahvistat osoitteesi. Sen jälkeen pohjoismaisen laitoksen työntekijä lukee tekstisi, ja saat meiltä vastauksen sähköpostitse.',
-    privacy:
-      'Käytämme nimeäsi ja osoitettasi lähetyksesi käsittelyyn. Ne näkyvät lukijoille vain, jos olet antanut siihen luvan yllä. Sähköpostissamme olevasta linkistä näet aina, missä vaiheessa lähetyksesi on.',
-    send: 'Lähetä',
-  },
-  revise: {
-    title: 'Muuta lähetystäsi',
-    asked: (institution) => `Lähetyksesi on luettu, ja siihen pyydetään muutoksia. Pyytäjä: ${institution}.`,
-    noComment: 'Pyynnössä ei ole kommenttia. Käy teksti vielä kerran läpi.',
-    until: (by) => `Lähetä muutokset viimeistään ${by}.`,
-    send: 'Lähetä muutokset',
-    sentTitle: 'Kiitos, olemme saaneet muutoksesi',
-    sentText: 'Samat henkilöt lukevat nyt lähetyksesi uudelleen. Saat meiltä vastauksen sähköpostitse.',
-  },
-  status: {
-    title: 'Lähetyksesi',
-    reference: 'Viite',
-    round: 'Kierros',
-    now: 'Tilanne nyt',
-    next: 'Mitä tapahtuu seuraavaksi?',
-    happened: 'Mitä tähän mennessä on tapahtunut',
-    thanks: 'Kiitos, olemme saaneet lähetyksesi',
-    lookInMail:
-      'Katso sähköpostiasi: olemme lähettäneet linkin, jolla vahvistat osoitteesi. Jos et löydä viestiä, katso myös roskapostista.',
-    keepAddress: 'Ota tämän sivun osoite talteen: täältä näet aina, missä vaiheessa lähetyksesi on.',
-    readPublished: 'Lue julkaistu aloite',
-    delayed:
-      'Tämä kestää pidempään kuin pitäisi, ja pahoittelemme sitä. Olemme saaneet asiasta tiedon ja selvitämme sitä. Sinun ei tarvitse tehdä mitään.',
-    statuses: {
-      received: 'Vastaanotettu',
-      'awaiting-confirmation': 'Odottaa, että vahvistat osoitteesi',
-      'in-review': 'Luettavana',
-      'changes-requested': 'Odottaa muutoksiasi',
-      approved: 'Hyväksytty',
-      published: 'Julkaistu',
-      rejected: 'Ei hyväksytty',
-      lapsed: 'Suljettu, koska vastausta ei tullut ajoissa',
-      spam: 'Odottaa ihmisen tekemää tarkistusta',
-      withdrawn: 'Peruttu',
-    },
-    nextSteps: {
-      received: () => 'Lähetämme sinulle pian sähköpostilla linkin, jolla vahvistat osoitteesi.',
-      'awaiting-confirmation': (by) =>
-        `Avaa sähköpostissamme oleva linkki ja paina painiketta${by ? ` viimeistään ${by}` : ''}. Sen jälkeen lähetyksesi luetaan.`,
-      'in-review': () =>
-        'Pohjoismaisen laitoksen työntekijä lukee lähetyksesi. Saat sähköpostin heti, kun vastaus on valmis.',
-      'changes-requested': (by) =>
-        `Avaa sähköpostissamme oleva linkki, tee pyydetyt muutokset ja lähetä lomake uudelleen${by ? ` viimeistään ${by}` : ''}.`,
-      approved: () => 'Lähetyksesi julkaistaan pian. Saat sähköpostin, kun se on tehty.',
-      published: () => 'Sinun ei tarvitse tehdä enää mitään. Aloitteesi on nyt kaikkien luettavissa.',
-      rejected: () => 'Asian käsittely on päättynyt. Voit vapaasti lähettää uuden aloitteen.',
-      lapsed: () => 'Asian käsittely on päättynyt. Voit vapaasti lähettää aloitteesi uudelleen.',
-      spam: () =>
-        'Automaattinen tarkistuksemme huomasi jotakin epätavallista, joten ihminen katsoo lähetyksen ensin. Jos kaikki on kunnossa, saat sähköpostilla linkin, jolla vahvistat osoitteesi.',
-      withdrawn: () => 'Asian käsittely on päättynyt. Voit vapaasti lähettää uuden aloitteen.',
-    },
-    happenings: {
-      received: 'Saimme lähetyksesi',
-      held: 'Lähetys jäi odottamaan ihmisen tekemää tarkistusta',
-      released: 'Ihminen tarkisti lähetyksen ja päästi sen eteenpäin',
-      'asked-to-confirm': 'Pyysimme sinua vahvistamaan osoitteesi',
-      confirmed: 'Vahvistit osoitteesi',
-      'asked-moderators': 'Pyysimme pohjoismaista laitosta lukemaan lähetyksen',
-      reminded: 'Lähetimme muistutuksen',
-      'asked-deputy': 'Pyysimme myös toista henkilöä',
-      'asked-lead': 'Pyysimme Pohjoismaista hyvinvointikeskusta lukemaan lähetyksen',
-      approved: 'Lähetys hyväksyttiin',
-      'changes-requested': 'Lähetykseen pyydettiin muutoksia',
-      rejected: 'Lähetystä ei hyväksytty',
-      revised: 'Lähetit muutokset',
-      published: 'Aloite julkaistiin',
-      lapsed: 'Käsittely päättyi, koska vastausta ei tullut ajoissa',
-      parked: 'Käsittely viivästyi, ja saimme siitä tiedon',
-      resumed: 'Käsittely jatkui',
-    },
-  },
-  confirm: {
-    title: 'Vahvista osoitteesi',
-    explain:
-      'Painamalla painiketta vahvistat, että osoite on sinun ja että olet itse lähettänyt tämän. Sen jälkeen pohjoismaisen laitoksen työntekijä lukee lähetyksesi.',
-    until: (by) => `Vahvista osoite viimeistään ${by}.`,
-    nothingYet: 'Mitään ei tapahdu ennen kuin painat painiketta.',
-    button: 'Kyllä, vahvista osoitteeni',
-    confirmedTitle: 'Kiitos, osoitteesi on vahvistettu',
-    confirmedText: 'Pohjoismaisen laitoksen työntekijä lukee nyt lähetyksesi. Saat meiltä vastauksen sähköpostitse.',
-    confirmedBeforeTitle: 'Osoitteesi on jo vahvistettu',
-    confirmedBeforeText: 'Sinun ei tarvitse tehdä enää mitään. Saat meiltä vastauksen sähköpostitse.',
-    tooLateTitle: 'Tätä lähetystä ei voi enää vahvistaa',
-    tooLateText:
-      'Osoitetta ei vahvistettu ajoissa, joten asian käsittely on päättynyt. Kukaan ei ole lukenut lähetystä. Voit vapaasti lähettää sen uudelleen.',
-    sendAgain: 'Jaa aloite',
-  },
-  review: {
-    title: 'Lue ja päätä',
-    nothingYet: 'Mitään ei ole päätetty ennen kuin painat sivun lopussa olevaa painiketta.',
-    round: (round) => (round === 1 ? 'Ensimmäinen kierros' : `Kierros ${round}: lähettäjä on tehnyt muutoksia`),
-    submission: 'Lähetetty aineisto',
-    leftEmpty: 'Tyhjäksi jätetyt kentät',
-    suspicions: 'Automaattinen tarkistus huomasi seuraavaa',
-    suspicion: {
-      honeypot: 'Kenttä, jota ihmiset eivät näe, oli täytetty.',
-      'too-fast': 'Lomake täytettiin nopeammin kuin ihminen ehtii lukea sen.',
-      'link-farm': 'Teksteissä on poikkeuksellisen paljon linkkejä.',
-      repetition: 'Samat sanat toistuvat yhä uudelleen.',
-      'disposable-sender': 'Sähköpostiosoite kuuluu kertakäyttöosoitteita tarjoavalle palvelulle.',
-    },
-    earlier: 'Edellisellä kierroksella pyydettiin',
-    yourDecision: 'Päätöksesi',
-    decisions: {
-      approve: { label: 'Hyväksy', hint: 'Aloite julkaistaan sellaisenaan.' },
-      'request-changes': {
-        label: 'Pyydä muutoksia',
-        hint: 'Lähettäjä saa kommenttisi ja voi muuttaa tekstiä. Sen jälkeen luet sen uudelleen.',
-      },
-      reject: { label: 'Hylkää', hint: 'Käsittely päättyy, ja lähettäjälle kerrotaan syy.' },
-    },
-    reason: 'Hylkäämisen peruste',
-    reasonHint: 'Valitse vain, jos hylkäät lähetyksen.',
-    comment: 'Kommentti lähettäjälle',
-    commentHint: 'Kerro, mitä toivot muutettavan tai miksi päätät näin. Lähettäjä lukee kirjoittamasi.',
-    button: 'Lähetä päätökseni',
-    decidedTitle: 'Tästä lähetyksestä on päätetty',
-    decided: { approve: 'Hyväksytty', 'request-changes': 'Muutoksia on pyydetty', reject: 'Hylätty' },
-    decidedBy: 'Päättäjä',
-    decidedAt: 'Päätetty',
-    staleTitle: 'Teksti on muuttunut sen jälkeen, kun avasit sivun',
-    staleText: 'Päätöstäsi ei ole kirjattu. Lue, mikä on muuttunut, ja tee päätös uudelleen.',
-    before: 'Ennen',
-    after: 'Nyt',
-    nothingBefore: 'tyhjä',
-  },
-  problem: {
-    reference: 'Jos kirjoitat meille tästä, mainitse tämä viite:',
-    onward: 'Jatka tästä',
-    home: 'Etusivulle',
-  },
-  initiatives: {
-    title: 'Aloitteet',
-    none: 'Yhtään aloitetta ei ole vielä julkaistu.',
-    published: 'Julkaistu',
-    updated: 'Viimeksi muutettu',
-    next: 'Näytä lisää',
-    newest: 'Takaisin uusimpiin',
-    about: 'Tietoa aloitteesta',
-    all: 'Kaikki aloitteet',
-  },
-  home: {
-    lead: 'Ideapankki kaikille, jotka työskentelevät pakolaisten ja maahanmuuttajien kotoutumisen parissa Pohjoismaissa. Katso, mitä muut ovat kokeilleet, ota oppia siitä, mikä toimi ja mikä ei, ja jaa omat kokemuksesi.',
-    readTitle: 'Lue, mitä muut tekevät',
-    readText:
-      'Löydä hankkeita, toimenpiteitä ja toimintatapoja kaikkialta Pohjoismaista ja kirjoita niiden tekijöille.',
-    sendTitle: 'Jaa oma aloitteenne',
-    sendText:
-      'Edustatko viranomaista, kuntaa, kansalaisjärjestöä tai ministeriötä? Kerro muille, mitä olette oppineet.',
-    howTitle: 'Näin tekstisi päätyy ideapankkiin',
-    how: [
-      'Täytät lomakkeen. Et tarvitse käyttäjätiliä.',
-      'Vahvistat sähköpostiosoitteesi linkillä, jonka lähetämme sinulle.',
-      'Pohjoismaisen laitoksen työntekijä lukee tekstisi ja hyväksyy sen, pyytää muutoksia tai kertoo, miksi se ei sovi ideapankkiin.',
-      'Aloitteesi julkaistaan, ja saat siitä tiedon sähköpostitse.',
-    ],
-    whoTitle: 'Kuka on palvelun takana?',
-    who: 'Päävastuu on Pohjoismaisella hyvinvointikeskuksella yhdessä Nordregion kanssa. Palvelu on osa pohjoismaista kotoutumisyhteistyötä.',
-  },
-  yes: 'Kyllä',
-  no: 'Ei',
+/* The pages in Finnish. One export for each page, so that a function carries only the words of its own pages. */
+
+export const frame: Words['frame'] = {
+  reference: 'Viite',
+  skip: 'Siirry pääsisältöön',
+  menu: 'Päävalikko',
+  language: 'Kieli',
+  readInitiatives: 'Lue aloitteita',
+  sendIn: 'Jaa aloite',
+  footer:
+    'Palvelua ylläpitää Pohjoismainen hyvinvointikeskus yhdessä Nordregion kanssa. Se on osa Pohjoismaiden ministerineuvoston yhteistyötä pakolaisten ja maahanmuuttajien kotoutumisen edistämiseksi.',
 };
+
+export const form: Words['form'] = {
+  required: 'Pakollinen',
+  optional: 'Vapaaehtoinen',
+  between: (min, max) => `${min}–${max} merkkiä.`,
+  upTo: (max) => `Enintään ${max} merkkiä.`,
+  choose: (max) => `Valitse vähintään yksi ja enintään ${max}.`,
+  chooseAny: 'Valitse niin monta kuin tarvitset.',
+  chooseOne: 'Valitse …',
+  dateFormat: 'Vuosi, kuukausi ja päivä, esimerkiksi 2025-09-30.',
+  people: 'Ihmiset, joita varten aloite on',
+  audiences: 'Muut, jotka voivat hyödyntää kokemuksianne',
+  leaveEmpty: 'Jätä tämä kenttä tyhjäksi',
+  errorTitle: (title) => `Virhe: ${title}`,
+  errorHeading: 'Tarkista vielä nämä kentät',
+  nothingSent: 'Mitään ei ole vielä lähetetty. Kaikki kirjoittamasi on yhä tallella.',
+  next: 'Kun olet lähettänyt lomakkeen, saat sähköpostiisi linkin, jolla vahvistat osoitteesi. Sen jälkeen pohjoismaisen laitoksen työntekijä lukee tekstisi, ja saat meiltä vastauksen sähköpostitse.',
+  privacy:
+    'Käytämme nimeäsi ja osoitettasi lähetyksesi käsittelyyn. Ne näkyvät lukijoille vain, jos olet antanut siihen luvan yllä. Sähköpostissamme olevasta linkistä näet aina, missä vaiheessa lähetyksesi on.',
+  send: 'Lähetä',
+};
+
+export const revise: Words['revise'] = {
+  title: 'Muuta lähetystäsi',
+  asked: (institution) => `Lähetyksesi on luettu, ja siihen pyydetään muutoksia. Pyytäjä: ${institution}.`,
+  noComment: 'Pyynnössä ei ole kommenttia. Käy teksti vielä kerran läpi.',
+  until: (by) => `Lähetä muutokset viimeistään ${by}.`,
+  send: 'Lähetä muutokset',
+  sentTitle: 'Kiitos, olemme saaneet muutoksesi',
+  sentText: 'Samat henkilöt lukevat nyt lähetyksesi uudelleen. Saat meiltä vastauksen sähköpostitse.',
+};
+
+export const status: Words['status'] = {
+  title: 'Lähetyksesi',
+  round: 'Kierros',
+  now: 'Tilanne nyt',
+  next: 'Mitä tapahtuu seuraavaksi?',
+  happened: 'Mitä tähän mennessä on tapahtunut',
+  thanks: 'Kiitos, olemme saaneet lähetyksesi',
+  lookInMail:
+    'Katso sähköpostiasi: olemme lähettäneet linkin, jolla vahvistat osoitteesi. Jos et löydä viestiä, katso myös roskapostista.',
+  keepAddress: 'Ota tämän sivun osoite talteen: täältä näet aina, missä vaiheessa lähetyksesi on.',
+  readPublished: 'Lue julkaistu aloite',
+  delayed:
+    'Tämä kestää pidempään kuin pitäisi, ja pahoittelemme sitä. Olemme saaneet asiasta tiedon ja selvitämme sitä. Sinun ei tarvitse tehdä mitään.',
+  statuses: {
+    received: 'Vastaanotettu',
+    'awaiting-confirmation': 'Odottaa, että vahvistat osoitteesi',
+    'in-review': 'Luettavana',
+    'changes-requested': 'Odottaa muutoksiasi',
+    approved: 'Hyväksytty',
+    published: 'Julkaistu',
+    rejected: 'Ei hyväksytty',
+    lapsed: 'Suljettu, koska vastausta ei tullut ajoissa',
+    spam: 'Odottaa ihmisen tekemää tarkistusta',
+    withdrawn: 'Peruttu',
+  },
+  nextSteps: {
+    received: () => 'Lähetämme sinulle pian sähköpostilla linkin, jolla vahvistat osoitteesi.',
+    'awaiting-confirmation': (by) =>
+      `Avaa sähköpostissamme oleva linkki ja paina painiketta${by ? ` viimeistään ${by}` : ''}. Sen jälkeen lähetyksesi luetaan.`,
+    'in-review': () =>
+      'Pohjoismaisen laitoksen työntekijä lukee lähetyksesi. Saat sähköpostin heti, kun vastaus on valmis.',
+    'changes-requested': (by) =>
+      `Avaa sähköpostissamme oleva linkki, tee pyydetyt muutokset ja lähetä lomake uudelleen${by ? ` viimeistään ${by}` : ''}.`,
+    approved: () => 'Lähetyksesi julkaistaan pian. Saat sähköpostin, kun se on tehty.',
+    published: () => 'Sinun ei tarvitse tehdä enää mitään. Aloitteesi on nyt kaikkien luettavissa.',
+    rejected: () => 'Asian käsittely on päättynyt. Voit vapaasti lähettää uuden aloitteen.',
+    lapsed: () => 'Asian käsittely on päättynyt. Voit vapaasti lähettää aloitteesi uudelleen.',
+    spam: () =>
+      'Automaattinen tarkistuksemme huomasi jotakin epätavallista, joten ihminen katsoo lähetyksen ensin. Jos kaikki on kunnossa, saat sähköpostilla linkin, jolla vahvistat osoitteesi.',
+    withdrawn: () => 'Asian käsittely on päättynyt. Voit vapaasti lähettää uuden aloitteen.',
+  },
+  happenings: {
+    received: 'Saimme lähetyksesi',
+    held: 'Lähetys jäi odottamaan ihmisen tekemää tarkistusta',
+    released: 'Ihminen tarkisti lähetyksen ja päästi sen eteenpäin',
+    'asked-to-confirm': 'Pyysimme sinua vahvistamaan osoitteesi',
+    confirmed: 'Vahvistit osoitteesi',
+    'asked-moderators': 'Pyysimme pohjoismaista laitosta lukemaan lähetyksen',
+    reminded: 'Lähetimme muistutuksen',
+    'asked-deputy': 'Pyysimme myös toista henkilöä',
+    'asked-lead': 'Pyysimme Pohjoismaista hyvinvointikeskusta lukemaan lähetyksen',
+    approved: 'Lähetys hyväksyttiin',
+    'changes-requested': 'Lähetykseen pyydettiin muutoksia',
+    rejected: 'Lähetystä ei hyväksytty',
+    revised: 'Lähetit muutokset',
+    published: 'Aloite julkaistiin',
+    lapsed: 'Käsittely päättyi, koska vastausta ei tullut ajoissa',
+    parked: 'Käsittely viivästyi, ja saimme siitä tiedon',
+    resumed: 'Käsittely jatkui',
+  },
+};
+
+export const confirm: Words['confirm'] = {
+  title: 'Vahvista osoitteesi',
+  explain:
+    'Painamalla painiketta vahvistat, että osoite on sinun ja että olet itse lähettänyt tämän. Sen jälkeen pohjoismaisen laitoksen työntekijä lukee lähetyksesi.',
+  until: (by) => `Vahvista osoite viimeistään ${by}.`,
+  nothingYet: 'Mitään ei tapahdu ennen kuin painat painiketta.',
+  button: 'Kyllä, vahvista osoitteeni',
+  confirmedTitle: 'Kiitos, osoitteesi on vahvistettu',
+  confirmedText: 'Pohjoismaisen laitoksen työntekijä lukee nyt lähetyksesi. Saat meiltä vastauksen sähköpostitse.',
+  confirmedBeforeTitle: 'Osoitteesi on jo vahvistettu',
+  confirmedBeforeText: 'Sinun ei tarvitse tehdä enää mitään. Saat meiltä vastauksen sähköpostitse.',
+  tooLateTitle: 'Tätä lähetystä ei voi enää vahvistaa',
+  tooLateText:
+    'Osoitetta ei vahvistettu ajoissa, joten asian käsittely on päättynyt. Kukaan ei ole lukenut lähetystä. Voit vapaasti lähettää sen uudelleen.',
+  sendAgain: 'Jaa aloite',
+};
+
+export const review: Words['review'] = {
+  title: 'Lue ja päätä',
+  nothingYet: 'Mitään ei ole päätetty ennen kuin painat sivun lopussa olevaa painiketta.',
+  round: (round) => (round === 1 ? 'Ensimmäinen kierros' : `Kierros ${round}: lähettäjä on tehnyt muutoksia`),
+  submission: 'Lähetetty aineisto',
+  leftEmpty: 'Tyhjäksi jätetyt kentät',
+  suspicions: 'Automaattinen tarkistus huomasi seuraavaa',
+  suspicion: {
+    honeypot: 'Kenttä, jota ihmiset eivät näe, oli täytetty.',
+    'too-fast': 'Lomake täytettiin nopeammin kuin ihminen ehtii lukea sen.',
+    'link-farm': 'Teksteissä on poikkeuksellisen paljon linkkejä.',
+    repetition: 'Samat sanat toistuvat yhä uudelleen.',
+    'disposable-sender': 'Sähköpostiosoite kuuluu kertakäyttöosoitteita tarjoavalle palvelulle.',
+  },
+  earlier: 'Edellisellä kierroksella pyydettiin',
+  yourDecision: 'Päätöksesi',
+  decisions: {
+    approve: { label: 'Hyväksy', hint: 'Aloite julkaistaan sellaisenaan.' },
+    'request-changes': {
+      label: 'Pyydä muutoksia',
+      hint: 'Lähettäjä saa kommenttisi ja voi muuttaa tekstiä. Sen jälkeen luet sen uudelleen.',
+    },
+    reject: { label: 'Hylkää', hint: 'Käsittely päättyy, ja lähettäjälle kerrotaan syy.' },
+  },
+  reason: 'Hylkäämisen peruste',
+  reasonHint: 'Valitse vain, jos hylkäät lähetyksen.',
+  comment: 'Kommentti lähettäjälle',
+  commentHint: 'Kerro, mitä toivot muutettavan tai miksi päätät näin. Lähettäjä lukee kirjoittamasi.',
+  button: 'Lähetä päätökseni',
+  decidedTitle: 'Tästä lähetyksestä on päätetty',
+  decided: { approve: 'Hyväksytty', 'request-changes': 'Muutoksia on pyydetty', reject: 'Hylätty' },
+  decidedBy: 'Päättäjä',
+  decidedAt: 'Päätetty',
+  staleTitle: 'Teksti on muuttunut sen jälkeen, kun avasit sivun',
+  staleText: 'Päätöstäsi ei ole kirjattu. Lue, mikä on muuttunut, ja tee päätös uudelleen.',
+  before: 'Ennen',
+  after: 'Nyt',
+  nothingBefore: 'tyhjä',
+};
+
+export const problem: Words['problem'] = {
+  reference: 'Jos kirjoitat meille tästä, mainitse tämä viite:',
+  onward: 'Jatka tästä',
+  home: 'Etusivulle',
+};
+
+export const initiatives: Words['initiatives'] = {
+  title: 'Aloitteet',
+  none: 'Yhtään aloitetta ei ole vielä julkaistu.',
+  published: 'Julkaistu',
+  updated: 'Viimeksi muutettu',
+  next: 'Näytä lisää',
+  newest: 'Takaisin uusimpiin',
+  about: 'Tietoa aloitteesta',
+  all: 'Kaikki aloitteet',
+};
+
+export const home: Words['home'] = {
+  lead: 'Ideapankki kaikille, jotka työskentelevät pakolaisten ja maahanmuuttajien kotoutumisen parissa Pohjoismaissa. Katso, mitä muut ovat kokeilleet, ota oppia siitä, mikä toimi ja mikä ei, ja jaa omat kokemuksesi.',
+  readTitle: 'Lue, mitä muut tekevät',
+  readText: 'Löydä hankkeita, toimenpiteitä ja toimintatapoja kaikkialta Pohjoismaista ja kirjoita niiden tekijöille.',
+  sendTitle: 'Jaa oma aloitteenne',
+  sendText: 'Edustatko viranomaista, kuntaa, kansalaisjärjestöä tai ministeriötä? Kerro muille, mitä olette oppineet.',
+  howTitle: 'Näin tekstisi päätyy ideapankkiin',
+  how: [
+    'Täytät lomakkeen. Et tarvitse käyttäjätiliä.',
+    'Vahvistat sähköpostiosoitteesi linkillä, jonka lähetämme sinulle.',
+    'Pohjoismaisen laitoksen työntekijä lukee tekstisi ja hyväksyy sen, pyytää muutoksia tai kertoo, miksi se ei sovi ideapankkiin.',
+    'Aloitteesi julkaistaan, ja saat siitä tiedon sähköpostitse.',
+  ],
+  whoTitle: 'Kuka on palvelun takana?',
+  who: 'Päävastuu on Pohjoismaisella hyvinvointikeskuksella yhdessä Nordregion kanssa. Palvelu on osa pohjoismaista kotoutumisyhteistyötä.',
+};
+
+export const flag: Words['flag'] = { yes: 'Kyllä', no: 'Ei' };

@@ -1,195 +1,202 @@
 import type { Words } from '../words.ts';
 
-/** The pages in Norwegian (bokmål). */
-export const nb: Words = {
-  frame: {
-    skip: 'Gå til hovedinnholdet',
-    menu: 'Hovedmeny',
-    language: 'Språk',
-    readInitiatives: 'Les initiativer',
-    sendIn: 'Del et initiativ',
-    footer:
-      'Nordens velferdssenter driver tjenesten sammen med Nordregio som en del av Nordisk ministerråds samarbeid om integrering av flyktninger og innvandrere.',
-  },
-  form: {
-    required: 'Må fylles ut',
-    optional: 'Valgfritt',
-    between: (min, max) => `${min} til ${max} tegn.`,
-    upTo: (max) => `Høyst ${max} tegn.`,
-    choose: (max) => `Velg minst én og høyst ${max}.`,
-    chooseAny: 'Velg så mange du trenger.',
-    chooseOne: 'Velg …',
-    dateFormat: 'År, måned og dag, for eksempel 2025-09-30.',
-    people: 'Mennesker som initiativet er til for',
-    audiences: 'Andre som kan bruke erfaringene deres',
-    leaveEmpty: 'La dette feltet stå tomt',
-    errorTitle: (title) => `Feil: ${title}`,
-    errorHeading: 'Se på disse feltene en gang til',
-    nothingSent: 'Ingenting er sendt ennå. Alt du har skrevet, er her fortsatt.',
-    next: 'Når du har sendt skjemaet, får du en e-post med en lenke der du bekrefter adressen din. Deretter leser en medarbeider ved en nordisk institusjon det du har skrevet, og du hører fra oss på e-post.',
-    privacy:
-      'Vi bruker navnet og adressen din til å behandle det du sender inn. Leserne ser dem bare hvis du har sagt ja til det over. Via lenken i e-posten fra oss kan du alltid følge med på hvor saken din står.',
-    send: 'Send inn',
-  },
-  revise: {
-    title: 'Endre innsendingen din',
-    asked: (institution) => `${institution} har lest innsendingen din og ber om endringer:`,
-    noComment: 'De har ikke skrevet noen kommentar. Gå gjennom teksten din en gang til.',
-    until: (by) => `Send endringene dine senest ${by}.`,
-    send: 'Send endringene',
-    sentTitle: 'Takk, vi har mottatt endringene dine',
-    sentText: 'De samme personene leser nå innsendingen din på nytt. Du hører fra oss på e-post.',
-  },
-  status: {
-    title: 'Innsendingen din',
-    reference: 'Referanse',
-    round: 'Runde',
-    now: 'Status akkurat nå',
-    next: 'Hva skjer videre?',
-    happened: 'Dette har skjedd så langt',
-    thanks: 'Takk, vi har mottatt innsendingen din',
-    lookInMail:
-      'Se i e-posten din: Vi har sendt deg en lenke der du bekrefter adressen din. Finner du den ikke, kan du se i mappen for søppelpost.',
-    keepAddress: 'Ta vare på adressen til denne siden: Her kan du alltid se hvor saken din står.',
-    readPublished: 'Les det publiserte initiativet',
-    delayed:
-      'Dette tar lengre tid enn det burde, og det beklager vi. Vi har fått beskjed og ser på saken. Du trenger ikke å gjøre noe.',
-    statuses: {
-      received: 'Mottatt',
-      'awaiting-confirmation': 'Venter på at du bekrefter adressen din',
-      'in-review': 'Blir lest',
-      'changes-requested': 'Venter på endringene dine',
-      approved: 'Godkjent',
-      published: 'Publisert',
-      rejected: 'Ikke godkjent',
-      lapsed: 'Lukket fordi det ikke kom svar i tide',
-      spam: 'Holdt tilbake for manuell kontroll',
-      withdrawn: 'Trukket tilbake',
-    },
-    nextSteps: {
-      received: () => 'Om litt sender vi deg en e-post med en lenke der du bekrefter adressen din.',
-      'awaiting-confirmation': (by) =>
-        `Åpne lenken i e-posten fra oss, og trykk på knappen${by ? ` senest ${by}` : ''}. Deretter blir innsendingen din lest.`,
-      'in-review': () =>
-        'En medarbeider ved en nordisk institusjon leser innsendingen din. Du får en e-post så snart det finnes et svar.',
-      'changes-requested': (by) =>
-        `Åpne lenken i e-posten fra oss, endre det du er bedt om, og send inn på nytt${by ? ` senest ${by}` : ''}.`,
-      approved: () => 'Innsendingen din blir snart publisert. Du får en e-post når det er gjort.',
-      published: () => 'Du trenger ikke å gjøre noe mer. Alle kan nå lese initiativet ditt.',
-      rejected: () => 'Saken er lukket. Du er velkommen til å sende inn noe nytt.',
-      lapsed: () => 'Saken er lukket. Du er velkommen til å sende inn initiativet ditt på nytt.',
-      spam: () =>
-        'Den automatiske kontrollen vår fant noe uvanlig, så et menneske ser på det først. Er alt i orden, får du en e-post med en lenke der du bekrefter adressen din.',
-      withdrawn: () => 'Saken er lukket. Du er velkommen til å sende inn noe nytt.',
-    },
-    happenings: {
-      received: 'Vi mottok innsendingen din',
-      held: 'Den ble holdt tilbake for manuell kontroll',
-      released: 'Et menneske så på den og slapp den gjennom',
-      'asked-to-confirm': 'Vi ba deg bekrefte adressen din',
-      confirmed: 'Du bekreftet adressen din',
-      'asked-moderators': 'Vi ba en nordisk institusjon om å lese den',
-      reminded: 'Vi sendte en påminnelse',
-      'asked-deputy': 'Vi spurte også en annen',
-      'asked-lead': 'Vi ba Nordens velferdssenter om å lese den',
-      approved: 'Den ble godkjent',
-      'changes-requested': 'Det ble bedt om endringer',
-      rejected: 'Den ble ikke godkjent',
-      revised: 'Du sendte endringene dine',
-      published: 'Den ble publisert',
-      lapsed: 'Saken ble lukket fordi det ikke kom svar i tide',
-      parked: 'Den ble forsinket, og vi fikk beskjed',
-      resumed: 'Arbeidet gikk videre',
-    },
-  },
-  confirm: {
-    title: 'Bekreft adressen din',
-    explain:
-      'Trykk på knappen for å bekrefte at adressen er din, og at det er du som har sendt inn dette. Deretter blir det lest av en medarbeider ved en nordisk institusjon.',
-    until: (by) => `Bekreft senest ${by}.`,
-    nothingYet: 'Ingenting skjer før du trykker på knappen.',
-    button: 'Ja, bekreft adressen min',
-    confirmedTitle: 'Takk, adressen din er bekreftet',
-    confirmedText: 'En medarbeider ved en nordisk institusjon leser nå innsendingen din. Du hører fra oss på e-post.',
-    confirmedBeforeTitle: 'Adressen din er allerede bekreftet',
-    confirmedBeforeText: 'Du trenger ikke å gjøre noe mer. Du hører fra oss på e-post.',
-    tooLateTitle: 'Det er for sent å bekrefte denne innsendingen',
-    tooLateText:
-      'Adressen ble ikke bekreftet i tide, og derfor er saken lukket. Ingen har lest den. Du er velkommen til å sende den inn på nytt.',
-    sendAgain: 'Del et initiativ',
-  },
-  review: {
-    title: 'Les og avgjør',
-    nothingYet: 'Ingenting er avgjort før du trykker på knappen nederst på siden.',
-    round: (round) => (round === 1 ? 'Første runde' : `Runde ${round}: innsenderen har sendt endringer`),
-    submission: 'Det som er sendt inn',
-    leftEmpty: 'Ikke fylt ut',
-    suspicions: 'Den automatiske kontrollen har lagt merke til',
-    suspicion: {
-      honeypot: 'Et felt som mennesker ikke kan se, var fylt ut.',
-      'too-fast': 'Skjemaet ble fylt ut raskere enn et menneske kan lese det.',
-      'link-farm': 'Tekstene inneholder uvanlig mange lenker.',
-      repetition: 'De samme ordene gjentas om og om igjen.',
-      'disposable-sender': 'E-postadressen hører til en tjeneste for engangsadresser.',
-    },
-    earlier: 'Dette ble det bedt om i forrige runde',
-    yourDecision: 'Din avgjørelse',
-    decisions: {
-      approve: { label: 'Godkjenn', hint: 'Initiativet blir publisert slik det er.' },
-      'request-changes': {
-        label: 'Be om endringer',
-        hint: 'Innsenderen får kommentaren din og kan endre teksten. Deretter leser du den på nytt.',
-      },
-      reject: { label: 'Avvis', hint: 'Saken lukkes, og innsenderen får vite hvorfor.' },
-    },
-    reason: 'Begrunnelse for å avvise',
-    reasonHint: 'Må bare velges når du avviser.',
-    comment: 'Kommentar til innsenderen',
-    commentHint:
-      'Skriv hva du gjerne vil ha endret, eller hvorfor du avgjør saken slik du gjør. Innsenderen leser det du skriver.',
-    button: 'Send avgjørelsen min',
-    decidedTitle: 'Denne innsendingen er avgjort',
-    decided: { approve: 'Godkjent', 'request-changes': 'Det er bedt om endringer', reject: 'Avvist' },
-    decidedBy: 'Avgjort av',
-    decidedAt: 'Avgjort',
-    staleTitle: 'Teksten er endret siden du åpnet siden',
-    staleText: 'Avgjørelsen din er ikke registrert. Les hva som er annerledes, og ta stilling på nytt.',
-    before: 'Før',
-    after: 'Nå',
-    nothingBefore: 'tomt',
-  },
-  problem: {
-    reference: 'Hvis du skriver til oss om dette, oppgi denne referansen:',
-    onward: 'Gå videre herfra',
-    home: 'Til forsiden',
-  },
-  initiatives: {
-    title: 'Initiativer',
-    none: 'Ingen initiativer er publisert ennå.',
-    published: 'Publisert',
-    updated: 'Sist endret',
-    next: 'Vis flere',
-    newest: 'Tilbake til de nyeste',
-    about: 'Om initiativet',
-    all: 'Alle initiativer',
-  },
-  home: {
-    lead: 'En idébank for alle som arbeider med integrering av flyktninger og innvandrere i Norden. Se hva andre har prøvd, lær av det som virket og det som ikke gjorde det, og del deres egne erfaringer.',
-    readTitle: 'Les hva andre gjør',
-    readText: 'Finn prosjekter, tiltak og arbeidsmåter fra hele Norden, og skriv til dem som kjenner dem.',
-    sendTitle: 'Del deres eget initiativ',
-    sendText:
-      'Kommer du fra en myndighet, en kommune, en frivillig organisasjon eller et departement? Fortell andre hva dere har lært.',
-    howTitle: 'Fra teksten din til idébanken',
-    how: [
-      'Du fyller ut et skjema. Du trenger ingen brukerkonto.',
-      'Du bekrefter e-postadressen din med en lenke som vi sender deg.',
-      'En medarbeider ved en nordisk institusjon leser teksten din og godkjenner den, ber om endringer eller forklarer hvorfor den ikke passer inn.',
-      'Initiativet ditt blir publisert, og du får beskjed på e-post.',
-    ],
-    whoTitle: 'Hvem står bak?',
-    who: 'Nordens velferdssenter har hovedansvaret sammen med Nordregio. Tjenesten er en del av det nordiske samarbeidet om integrering.',
-  },
-  yes: 'Ja',
-  no: 'Nei',
+/* The pages in Norwegian (bokmål). One export for each page, so that a function carries only the words of its own pages. */
+
+export const frame: Words['frame'] = {
+  reference: 'Referanse',
+  skip: 'Gå til hovedinnholdet',
+  menu: 'Hovedmeny',
+  language: 'Språk',
+  readInitiatives: 'Les initiativer',
+  sendIn: 'Del et initiativ',
+  footer:
+    'Nordens velferdssenter driver tjenesten sammen med Nordregio som en del av Nordisk ministerråds samarbeid om integrering av flyktninger og innvandrere.',
 };
+
+export const form: Words['form'] = {
+  required: 'Må fylles ut',
+  optional: 'Valgfritt',
+  between: (min, max) => `${min} til ${max} tegn.`,
+  upTo: (max) => `Høyst ${max} tegn.`,
+  choose: (max) => `Velg minst én og høyst ${max}.`,
+  chooseAny: 'Velg så mange du trenger.',
+  chooseOne: 'Velg …',
+  dateFormat: 'År, måned og dag, for eksempel 2025-09-30.',
+  people: 'Mennesker som initiativet er til for',
+  audiences: 'Andre som kan bruke erfaringene deres',
+  leaveEmpty: 'La dette feltet stå tomt',
+  errorTitle: (title) => `Feil: ${title}`,
+  errorHeading: 'Se på disse feltene en gang til',
+  nothingSent: 'Ingenting er sendt ennå. Alt du har skrevet, er her fortsatt.',
+  next: 'Når du har sendt skjemaet, får du en e-post med en lenke der du bekrefter adressen din. Deretter leser en medarbeider ved en nordisk institusjon det du har skrevet, og du hører fra oss på e-post.',
+  privacy:
+    'Vi bruker navnet og adressen din til å behandle det du sender inn. Leserne ser dem bare hvis du har sagt ja til det over. Via lenken i e-posten fra oss kan du alltid følge med på hvor saken din står.',
+  send: 'Send inn',
+};
+
+export const revise: Words['revise'] = {
+  title: 'Endre innsendingen din',
+  asked: (institution) => `${institution} har lest innsendingen din og ber om endringer:`,
+  noComment: 'De har ikke skrevet noen kommentar. Gå gjennom teksten din en gang til.',
+  until: (by) => `Send endringene dine senest ${by}.`,
+  send: 'Send endringene',
+  sentTitle: 'Takk, vi har mottatt endringene dine',
+  sentText: 'De samme personene leser nå innsendingen din på nytt. Du hører fra oss på e-post.',
+};
+
+export const status: Words['status'] = {
+  title: 'Innsendingen din',
+  round: 'Runde',
+  now: 'Status akkurat nå',
+  next: 'Hva skjer videre?',
+  happened: 'Dette har skjedd så langt',
+  thanks: 'Takk, vi har mottatt innsendingen din',
+  lookInMail:
+    'Se i e-posten din: Vi har sendt deg en lenke der du bekrefter adressen din. Finner du den ikke, kan du se i mappen for søppelpost.',
+  keepAddress: 'Ta vare på adressen til denne siden: Her kan du alltid se hvor saken din står.',
+  readPublished: 'Les det publiserte initiativet',
+  delayed:
+    'Dette tar lengre tid enn det burde, og det beklager vi. Vi har fått beskjed og ser på saken. Du trenger ikke å gjøre noe.',
+  statuses: {
+    received: 'Mottatt',
+    'awaiting-confirmation': 'Venter på at du bekrefter adressen din',
+    'in-review': 'Blir lest',
+    'changes-requested': 'Venter på endringene dine',
+    approved: 'Godkjent',
+    published: 'Publisert',
+    rejected: 'Ikke godkjent',
+    lapsed: 'Lukket fordi det ikke kom svar i tide',
+    spam: 'Holdt tilbake for manuell kontroll',
+    withdrawn: 'Trukket tilbake',
+  },
+  nextSteps: {
+    received: () => 'Om litt sender vi deg en e-post med en lenke der du bekrefter adressen din.',
+    'awaiting-confirmation': (by) =>
+      `Åpne lenken i e-posten fra oss, og trykk på knappen${by ? ` senest ${by}` : ''}. Deretter blir innsendingen din lest.`,
+    'in-review': () =>
+      'En medarbeider ved en nordisk institusjon leser innsendingen din. Du får en e-post så snart det finnes et svar.',
+    'changes-requested': (by) =>
+      `Åpne lenken i e-posten fra oss, endre det du er bedt om, og send inn på nytt${by ? ` senest ${by}` : ''}.`,
+    approved: () => 'Innsendingen din blir snart publisert. Du får en e-post når det er gjort.',
+    published: () => 'Du trenger ikke å gjøre noe mer. Alle kan nå lese initiativet ditt.',
+    rejected: () => 'Saken er lukket. Du er velkommen til å sende inn noe nytt.',
+    lapsed: () => 'Saken er lukket. Du er velkommen til å sende inn initiativet ditt på nytt.',
+    spam: () =>
+      'Den automatiske kontrollen vår fant noe uvanlig, så et menneske ser på det først. Er alt i orden, får du en e-post med en lenke der du bekrefter adressen din.',
+    withdrawn: () => 'Saken er lukket. Du er velkommen til å sende inn noe nytt.',
+  },
+  happenings: {
+    received: 'Vi mottok innsendingen din',
+    held: 'Den ble holdt tilbake for manuell kontroll',
+    released: 'Et menneske så på den og slapp den gjennom',
+    'asked-to-confirm': 'Vi ba deg bekrefte adressen din',
+    confirmed: 'Du bekreftet adressen din',
+    'asked-moderators': 'Vi ba en nordisk institusjon om å lese den',
+    reminded: 'Vi sendte en påminnelse',
+    'asked-deputy': 'Vi spurte også en annen',
+    'asked-lead': 'Vi ba Nordens velferdssenter om å lese den',
+    approved: 'Den ble godkjent',
+    'changes-requested': 'Det ble bedt om endringer',
+    rejected: 'Den ble ikke godkjent',
+    revised: 'Du sendte endringene dine',
+    published: 'Den ble publisert',
+    lapsed: 'Saken ble lukket fordi det ikke kom svar i tide',
+    parked: 'Den ble forsinket, og vi fikk beskjed',
+    resumed: 'Arbeidet gikk videre',
+  },
+};
+
+export const confirm: Words['confirm'] = {
+  title: 'Bekreft adressen din',
+  explain:
+    'Trykk på knappen for å bekrefte at adressen er din, og at det er du som har sendt inn dette. Deretter blir det lest av en medarbeider ved en nordisk institusjon.',
+  until: (by) => `Bekreft senest ${by}.`,
+  nothingYet: 'Ingenting skjer før du trykker på knappen.',
+  button: 'Ja, bekreft adressen min',
+  confirmedTitle: 'Takk, adressen din er bekreftet',
+  confirmedText: 'En medarbeider ved en nordisk institusjon leser nå innsendingen din. Du hører fra oss på e-post.',
+  confirmedBeforeTitle: 'Adressen din er allerede bekreftet',
+  confirmedBeforeText: 'Du trenger ikke å gjøre noe mer. Du hører fra oss på e-post.',
+  tooLateTitle: 'Det er for sent å bekrefte denne innsendingen',
+  tooLateText:
+    'Adressen ble ikke bekreftet i tide, og derfor er saken lukket. Ingen har lest den. Du er velkommen til å sende den inn på nytt.',
+  sendAgain: 'Del et initiativ',
+};
+
+export const review: Words['review'] = {
+  title: 'Les og avgjør',
+  nothingYet: 'Ingenting er avgjort før du trykker på knappen nederst på siden.',
+  round: (round) => (round === 1 ? 'Første runde' : `Runde ${round}: innsenderen har sendt endringer`),
+  submission: 'Det som er sendt inn',
+  leftEmpty: 'Ikke fylt ut',
+  suspicions: 'Den automatiske kontrollen har lagt merke til',
+  suspicion: {
+    honeypot: 'Et felt som mennesker ikke kan se, var fylt ut.',
+    'too-fast': 'Skjemaet ble fylt ut raskere enn et menneske kan lese det.',
+    'link-farm': 'Tekstene inneholder uvanlig mange lenker.',
+    repetition: 'De samme ordene gjentas om og om igjen.',
+    'disposable-sender': 'E-postadressen hører til en tjeneste for engangsadresser.',
+  },
+  earlier: 'Dette ble det bedt om i forrige runde',
+  yourDecision: 'Din avgjørelse',
+  decisions: {
+    approve: { label: 'Godkjenn', hint: 'Initiativet blir publisert slik det er.' },
+    'request-changes': {
+      label: 'Be om endringer',
+      hint: 'Innsenderen får kommentaren din og kan endre teksten. Deretter leser du den på nytt.',
+    },
+    reject: { label: 'Avvis', hint: 'Saken lukkes, og innsenderen får vite hvorfor.' },
+  },
+  reason: 'Begrunnelse for å avvise',
+  reasonHint: 'Må bare velges når du avviser.',
+  comment: 'Kommentar til innsenderen',
+  commentHint:
+    'Skriv hva du gjerne vil ha endret, eller hvorfor du avgjør saken slik du gjør. Innsenderen leser det du skriver.',
+  button: 'Send avgjørelsen min',
+  decidedTitle: 'Denne innsendingen er avgjort',
+  decided: { approve: 'Godkjent', 'request-changes': 'Det er bedt om endringer', reject: 'Avvist' },
+  decidedBy: 'Avgjort av',
+  decidedAt: 'Avgjort',
+  staleTitle: 'Teksten er endret siden du åpnet siden',
+  staleText: 'Avgjørelsen din er ikke registrert. Les hva som er annerledes, og ta stilling på nytt.',
+  before: 'Før',
+  after: 'Nå',
+  nothingBefore: 'tomt',
+};
+
+export const problem: Words['problem'] = {
+  reference: 'Hvis du skriver til oss om dette, oppgi denne referansen:',
+  onward: 'Gå videre herfra',
+  home: 'Til forsiden',
+};
+
+export const initiatives: Words['initiatives'] = {
+  title: 'Initiativer',
+  none: 'Ingen initiativer er publisert ennå.',
+  published: 'Publisert',
+  updated: 'Sist endret',
+  next: 'Vis flere',
+  newest: 'Tilbake til de nyeste',
+  about: 'Om initiativet',
+  all: 'Alle initiativer',
+};
+
+export const home: Words['home'] = {
+  lead: 'En idébank for alle som arbeider med integrering av flyktninger og innvandrere i Norden. Se hva andre har prøvd, lær av det som virket og det som ikke gjorde det, og del deres egne erfaringer.',
+  readTitle: 'Les hva andre gjør',
+  readText: 'Finn prosjekter, tiltak og arbeidsmåter fra hele Norden, og skriv til dem som kjenner dem.',
+  sendTitle: 'Del deres eget initiativ',
+  sendText:
+    'Kommer du fra en myndighet, en kommune, en frivillig organisasjon eller et departement? Fortell andre hva dere har lært.',
+  howTitle: 'Fra teksten din til idébanken',
+  how: [
+    'Du fyller ut et skjema. Du trenger ingen brukerkonto.',
+    'Du bekrefter e-postadressen din med en lenke som vi sender deg.',
+    'En medarbeider ved en nordisk institusjon leser teksten din og godkjenner den, ber om endringer eller forklarer hvorfor den ikke passer inn.',
+    'Initiativet ditt blir publisert, og du får beskjed på e-post.',
+  ],
+  whoTitle: 'Hvem står bak?',
+  who: 'Nordens velferdssenter har hovedansvaret sammen med Nordregio. Tjenesten er en del av det nordiske samarbeidet om integrering.',
+};
+
+export const flag: Words['flag'] = { yes: 'Ja', no: 'Nei' };

@@ -1,194 +1,201 @@
 import type { Words } from '../words.ts';
 
-/** The pages in Swedish. */
-export const sv: Words = {
-  frame: {
-    skip: 'Gå till huvudinnehållet',
-    menu: 'Huvudmeny',
-    language: 'Språk',
-    readInitiatives: 'Läs initiativ',
-    sendIn: 'Dela ett initiativ',
-    footer:
-      'Nordens välfärdscenter driver tjänsten tillsammans med Nordregio som en del av Nordiska ministerrådets samarbete om integration av flyktingar och invandrare.',
-  },
-  form: {
-    required: 'Måste fyllas i',
-    optional: 'Valfritt',
-    between: (min, max) => `${min} till ${max} tecken.`,
-    upTo: (max) => `Högst ${max} tecken.`,
-    choose: (max) => `Välj minst ett och högst ${max}.`,
-    chooseAny: 'Välj så många du behöver.',
-    chooseOne: 'Välj …',
-    dateFormat: 'År, månad och dag, till exempel 2025-09-30.',
-    people: 'Människor som initiativet är till för',
-    audiences: 'Andra som kan ha nytta av era erfarenheter',
-    leaveEmpty: 'Lämna det här fältet tomt',
-    errorTitle: (title) => `Fel: ${title}`,
-    errorHeading: 'Titta på de här fälten en gång till',
-    nothingSent: 'Inget har skickats ännu. Allt du har skrivit finns kvar här.',
-    next: 'När du har skickat formuläret får du ett mejl med en länk där du bekräftar din adress. Sedan läser en medarbetare vid en nordisk institution det du har skrivit, och du hör från oss via mejl.',
-    privacy:
-      'Vi använder ditt namn och din adress för att behandla det du skickar in. Läsarna ser dem bara om du har sagt ja till det ovan. Via länken i vårt mejl kan du alltid följa hur det går för ditt bidrag.',
-    send: 'Skicka in',
-  },
-  revise: {
-    title: 'Ändra ditt bidrag',
-    asked: (institution) => `${institution} har läst ditt bidrag och ber om ändringar:`,
-    noComment: 'De har inte skrivit någon kommentar. Gå igenom din text en gång till.',
-    until: (by) => `Skicka dina ändringar senast den ${by}.`,
-    send: 'Skicka ändringarna',
-    sentTitle: 'Tack, vi har tagit emot dina ändringar',
-    sentText: 'Samma personer läser nu ditt bidrag igen. Du hör från oss via mejl.',
-  },
-  status: {
-    title: 'Ditt bidrag',
-    reference: 'Referens',
-    round: 'Omgång',
-    now: 'Läget just nu',
-    next: 'Vad händer nu?',
-    happened: 'Det här har hänt hittills',
-    thanks: 'Tack, vi har tagit emot ditt bidrag',
-    lookInMail:
-      'Titta i din e-post: vi har skickat en länk där du bekräftar din adress. Om du inte hittar mejlet kan det ligga i skräpposten.',
-    keepAddress: 'Spara adressen till den här sidan: här kan du alltid se hur det går för ditt bidrag.',
-    readPublished: 'Läs det publicerade initiativet',
-    delayed:
-      'Det här tar längre tid än det borde, och det beklagar vi. Vi har fått veta det och ser över saken. Du behöver inte göra något.',
-    statuses: {
-      received: 'Mottaget',
-      'awaiting-confirmation': 'Väntar på att du bekräftar din adress',
-      'in-review': 'Läses',
-      'changes-requested': 'Väntar på dina ändringar',
-      approved: 'Godkänt',
-      published: 'Publicerat',
-      rejected: 'Inte godkänt',
-      lapsed: 'Avslutat eftersom det inte kom något svar i tid',
-      spam: 'Väntar på att kontrolleras av en människa',
-      withdrawn: 'Tillbakadraget',
-    },
-    nextSteps: {
-      received: () => 'Om en liten stund mejlar vi en länk där du bekräftar din adress.',
-      'awaiting-confirmation': (by) =>
-        `Öppna länken i vårt mejl och tryck på knappen${by ? ` senast den ${by}` : ''}. Därefter läses ditt bidrag.`,
-      'in-review': () =>
-        'En medarbetare vid en nordisk institution läser ditt bidrag. Du får ett mejl så snart det finns ett svar.',
-      'changes-requested': (by) =>
-        `Öppna länken i vårt mejl, ändra det du har blivit ombedd att ändra och skicka in igen${by ? ` senast den ${by}` : ''}.`,
-      approved: () => 'Ditt bidrag publiceras inom kort. Du får ett mejl när det är klart.',
-      published: () => 'Du behöver inte göra något mer. Nu kan alla läsa ditt initiativ.',
-      rejected: () => 'Ärendet är avslutat. Du är välkommen att skicka in något nytt.',
-      lapsed: () => 'Ärendet är avslutat. Du är välkommen att skicka in ditt initiativ igen.',
-      spam: () =>
-        'Vår automatiska kontroll hittade något ovanligt, så en människa tittar på det först. Om allt är i sin ordning får du ett mejl med en länk där du bekräftar din adress.',
-      withdrawn: () => 'Ärendet är avslutat. Du är välkommen att skicka in något nytt.',
-    },
-    happenings: {
-      received: 'Vi tog emot ditt bidrag',
-      held: 'Det lades åt sidan för att kontrolleras av en människa',
-      released: 'En människa kontrollerade det och släppte igenom det',
-      'asked-to-confirm': 'Vi bad dig bekräfta din adress',
-      confirmed: 'Du bekräftade din adress',
-      'asked-moderators': 'Vi bad en nordisk institution att läsa det',
-      reminded: 'Vi skickade en påminnelse',
-      'asked-deputy': 'Vi frågade även någon annan',
-      'asked-lead': 'Vi bad Nordens välfärdscenter att läsa det',
-      approved: 'Det godkändes',
-      'changes-requested': 'Ändringar begärdes',
-      rejected: 'Det godkändes inte',
-      revised: 'Du skickade dina ändringar',
-      published: 'Det publicerades',
-      lapsed: 'Ärendet avslutades eftersom det inte kom något svar i tid',
-      parked: 'Det blev försenat, och vi fick veta det',
-      resumed: 'Arbetet gick vidare',
-    },
-  },
-  confirm: {
-    title: 'Bekräfta din adress',
-    explain:
-      'Tryck på knappen för att bekräfta att adressen är din och att det är du som har skickat in bidraget. Sedan läses det av en medarbetare vid en nordisk institution.',
-    until: (by) => `Bekräfta senast den ${by}.`,
-    nothingYet: 'Inget händer förrän du trycker på knappen.',
-    button: 'Ja, bekräfta min adress',
-    confirmedTitle: 'Tack, din adress är bekräftad',
-    confirmedText: 'En medarbetare vid en nordisk institution läser nu ditt bidrag. Du hör från oss via mejl.',
-    confirmedBeforeTitle: 'Din adress är redan bekräftad',
-    confirmedBeforeText: 'Du behöver inte göra något mer. Du hör från oss via mejl.',
-    tooLateTitle: 'Det är för sent att bekräfta det här bidraget',
-    tooLateText:
-      'Adressen bekräftades inte i tid, och därför är ärendet avslutat. Ingen har läst det. Du är välkommen att skicka in det igen.',
-    sendAgain: 'Dela ett initiativ',
-  },
-  review: {
-    title: 'Läs och besluta',
-    nothingYet: 'Inget är beslutat förrän du trycker på knappen längst ner på sidan.',
-    round: (round) => (round === 1 ? 'Första omgången' : `Omgång ${round}: avsändaren har skickat ändringar`),
-    submission: 'Det som har skickats in',
-    leftEmpty: 'Inte ifyllt',
-    suspicions: 'Den automatiska kontrollen har lagt märke till',
-    suspicion: {
-      honeypot: 'Ett fält som människor inte kan se var ifyllt.',
-      'too-fast': 'Formuläret fylldes i snabbare än en människa hinner läsa det.',
-      'link-farm': 'Texterna innehåller ovanligt många länkar.',
-      repetition: 'Samma ord upprepas gång på gång.',
-      'disposable-sender': 'Mejladressen hör till en tjänst för engångsadresser.',
-    },
-    earlier: 'Det här begärdes i förra omgången',
-    yourDecision: 'Ditt beslut',
-    decisions: {
-      approve: { label: 'Godkänn', hint: 'Initiativet publiceras som det är.' },
-      'request-changes': {
-        label: 'Be om ändringar',
-        hint: 'Avsändaren får din kommentar och kan ändra texten. Sedan läser du den igen.',
-      },
-      reject: { label: 'Avslå', hint: 'Ärendet avslutas och avsändaren får veta varför.' },
-    },
-    reason: 'Skäl för att avslå',
-    reasonHint: 'Behöver bara väljas om du avslår.',
-    comment: 'Kommentar till avsändaren',
-    commentHint: 'Skriv vad du vill se ändrat, eller varför du beslutar som du gör. Avsändaren läser det du skriver.',
-    button: 'Skicka mitt beslut',
-    decidedTitle: 'Beslut har fattats om det här bidraget',
-    decided: { approve: 'Godkänt', 'request-changes': 'Ändringar har begärts', reject: 'Avslaget' },
-    decidedBy: 'Beslutat av',
-    decidedAt: 'Beslutat',
-    staleTitle: 'Texten har ändrats sedan du öppnade sidan',
-    staleText: 'Ditt beslut har inte registrerats. Läs vad som är annorlunda och ta ställning igen.',
-    before: 'Före',
-    after: 'Nu',
-    nothingBefore: 'tomt',
-  },
-  problem: {
-    reference: 'Om du skriver till oss om detta, uppge den här referensen:',
-    onward: 'Gå vidare härifrån',
-    home: 'Till startsidan',
-  },
-  initiatives: {
-    title: 'Initiativ',
-    none: 'Inga initiativ har publicerats ännu.',
-    published: 'Publicerat',
-    updated: 'Senast ändrat',
-    next: 'Visa fler',
-    newest: 'Tillbaka till de nyaste',
-    about: 'Om initiativet',
-    all: 'Alla initiativ',
-  },
-  home: {
-    lead: 'En idébank för alla som arbetar med integration av flyktingar och invandrare i Norden. Se vad andra har prövat, lär av det som fungerade och det som inte gjorde det, och dela era egna erfarenheter.',
-    readTitle: 'Läs vad andra gör',
-    readText: 'Hitta projekt, insatser och arbetssätt från hela Norden och skriv till dem som kan dem.',
-    sendTitle: 'Dela ert eget initiativ',
-    sendText:
-      'Kommer du från en myndighet, en kommun, en frivilligorganisation eller ett departement? Berätta för andra vad ni har lärt er.',
-    howTitle: 'Från din text till idébanken',
-    how: [
-      'Du fyller i ett formulär. Du behöver inget konto.',
-      'Du bekräftar din mejladress med en länk som vi skickar till dig.',
-      'En medarbetare vid en nordisk institution läser din text och godkänner den, ber om ändringar eller förklarar varför den inte passar in.',
-      'Ditt initiativ publiceras, och du får veta det via mejl.',
-    ],
-    whoTitle: 'Vilka står bakom?',
-    who: 'Nordens välfärdscenter har huvudansvaret, tillsammans med Nordregio. Tjänsten är en del av det nordiska samarbetet om integration.',
-  },
-  yes: 'Ja',
-  no: 'Nej',
+/* The pages in Swedish. One export for each page, so that a function carries only the words of its own pages. */
+
+export const frame: Words['frame'] = {
+  reference: 'Referens',
+  skip: 'Gå till huvudinnehållet',
+  menu: 'Huvudmeny',
+  language: 'Språk',
+  readInitiatives: 'Läs initiativ',
+  sendIn: 'Dela ett initiativ',
+  footer:
+    'Nordens välfärdscenter driver tjänsten tillsammans med Nordregio som en del av Nordiska ministerrådets samarbete om integration av flyktingar och invandrare.',
 };
+
+export const form: Words['form'] = {
+  required: 'Måste fyllas i',
+  optional: 'Valfritt',
+  between: (min, max) => `${min} till ${max} tecken.`,
+  upTo: (max) => `Högst ${max} tecken.`,
+  choose: (max) => `Välj minst ett och högst ${max}.`,
+  chooseAny: 'Välj så många du behöver.',
+  chooseOne: 'Välj …',
+  dateFormat: 'År, månad och dag, till exempel 2025-09-30.',
+  people: 'Människor som initiativet är till för',
+  audiences: 'Andra som kan ha nytta av era erfarenheter',
+  leaveEmpty: 'Lämna det här fältet tomt',
+  errorTitle: (title) => `Fel: ${title}`,
+  errorHeading: 'Titta på de här fälten en gång till',
+  nothingSent: 'Inget har skickats ännu. Allt du har skrivit finns kvar här.',
+  next: 'När du har skickat formuläret får du ett mejl med en länk där du bekräftar din adress. Sedan läser en medarbetare vid en nordisk institution det du har skrivit, och du hör från oss via mejl.',
+  privacy:
+    'Vi använder ditt namn och din adress för att behandla det du skickar in. Läsarna ser dem bara om du har sagt ja till det ovan. Via länken i vårt mejl kan du alltid följa hur det går för ditt bidrag.',
+  send: 'Skicka in',
+};
+
+export const revise: Words['revise'] = {
+  title: 'Ändra ditt bidrag',
+  asked: (institution) => `${institution} har läst ditt bidrag och ber om ändringar:`,
+  noComment: 'De har inte skrivit någon kommentar. Gå igenom din text en gång till.',
+  until: (by) => `Skicka dina ändringar senast den ${by}.`,
+  send: 'Skicka ändringarna',
+  sentTitle: 'Tack, vi har tagit emot dina ändringar',
+  sentText: 'Samma personer läser nu ditt bidrag igen. Du hör från oss via mejl.',
+};
+
+export const status: Words['status'] = {
+  title: 'Ditt bidrag',
+  round: 'Omgång',
+  now: 'Läget just nu',
+  next: 'Vad händer nu?',
+  happened: 'Det här har hänt hittills',
+  thanks: 'Tack, vi har tagit emot ditt bidrag',
+  lookInMail:
+    'Titta i din e-post: vi har skickat en länk där du bekräftar din adress. Om du inte hittar mejlet kan det ligga i skräpposten.',
+  keepAddress: 'Spara adressen till den här sidan: här kan du alltid se hur det går för ditt bidrag.',
+  readPublished: 'Läs det publicerade initiativet',
+  delayed:
+    'Det här tar längre tid än det borde, och det beklagar vi. Vi har fått veta det och ser över saken. Du behöver inte göra något.',
+  statuses: {
+    received: 'Mottaget',
+    'awaiting-confirmation': 'Väntar på att du bekräftar din adress',
+    'in-review': 'Läses',
+    'changes-requested': 'Väntar på dina ändringar',
+    approved: 'Godkänt',
+    published: 'Publicerat',
+    rejected: 'Inte godkänt',
+    lapsed: 'Avslutat eftersom det inte kom något svar i tid',
+    spam: 'Väntar på att kontrolleras av en människa',
+    withdrawn: 'Tillbakadraget',
+  },
+  nextSteps: {
+    received: () => 'Om en liten stund mejlar vi en länk där du bekräftar din adress.',
+    'awaiting-confirmation': (by) =>
+      `Öppna länken i vårt mejl och tryck på knappen${by ? ` senast den ${by}` : ''}. Därefter läses ditt bidrag.`,
+    'in-review': () =>
+      'En medarbetare vid en nordisk institution läser ditt bidrag. Du får ett mejl så snart det finns ett svar.',
+    'changes-requested': (by) =>
+      `Öppna länken i vårt mejl, ändra det du har blivit ombedd att ändra och skicka in igen${by ? ` senast den ${by}` : ''}.`,
+    approved: () => 'Ditt bidrag publiceras inom kort. Du får ett mejl när det är klart.',
+    published: () => 'Du behöver inte göra något mer. Nu kan alla läsa ditt initiativ.',
+    rejected: () => 'Ärendet är avslutat. Du är välkommen att skicka in något nytt.',
+    lapsed: () => 'Ärendet är avslutat. Du är välkommen att skicka in ditt initiativ igen.',
+    spam: () =>
+      'Vår automatiska kontroll hittade något ovanligt, så en människa tittar på det först. Om allt är i sin ordning får du ett mejl med en länk där du bekräftar din adress.',
+    withdrawn: () => 'Ärendet är avslutat. Du är välkommen att skicka in något nytt.',
+  },
+  happenings: {
+    received: 'Vi tog emot ditt bidrag',
+    held: 'Det lades åt sidan för att kontrolleras av en människa',
+    released: 'En människa kontrollerade det och släppte igenom det',
+    'asked-to-confirm': 'Vi bad dig bekräfta din adress',
+    confirmed: 'Du bekräftade din adress',
+    'asked-moderators': 'Vi bad en nordisk institution att läsa det',
+    reminded: 'Vi skickade en påminnelse',
+    'asked-deputy': 'Vi frågade även någon annan',
+    'asked-lead': 'Vi bad Nordens välfärdscenter att läsa det',
+    approved: 'Det godkändes',
+    'changes-requested': 'Ändringar begärdes',
+    rejected: 'Det godkändes inte',
+    revised: 'Du skickade dina ändringar',
+    published: 'Det publicerades',
+    lapsed: 'Ärendet avslutades eftersom det inte kom något svar i tid',
+    parked: 'Det blev försenat, och vi fick veta det',
+    resumed: 'Arbetet gick vidare',
+  },
+};
+
+export const confirm: Words['confirm'] = {
+  title: 'Bekräfta din adress',
+  explain:
+    'Tryck på knappen för att bekräfta att adressen är din och att det är du som har skickat in bidraget. Sedan läses det av en medarbetare vid en nordisk institution.',
+  until: (by) => `Bekräfta senast den ${by}.`,
+  nothingYet: 'Inget händer förrän du trycker på knappen.',
+  button: 'Ja, bekräfta min adress',
+  confirmedTitle: 'Tack, din adress är bekräftad',
+  confirmedText: 'En medarbetare vid en nordisk institution läser nu ditt bidrag. Du hör från oss via mejl.',
+  confirmedBeforeTitle: 'Din adress är redan bekräftad',
+  confirmedBeforeText: 'Du behöver inte göra något mer. Du hör från oss via mejl.',
+  tooLateTitle: 'Det är för sent att bekräfta det här bidraget',
+  tooLateText:
+    'Adressen bekräftades inte i tid, och därför är ärendet avslutat. Ingen har läst det. Du är välkommen att skicka in det igen.',
+  sendAgain: 'Dela ett initiativ',
+};
+
+export const review: Words['review'] = {
+  title: 'Läs och besluta',
+  nothingYet: 'Inget är beslutat förrän du trycker på knappen längst ner på sidan.',
+  round: (round) => (round === 1 ? 'Första omgången' : `Omgång ${round}: avsändaren har skickat ändringar`),
+  submission: 'Det som har skickats in',
+  leftEmpty: 'Inte ifyllt',
+  suspicions: 'Den automatiska kontrollen har lagt märke till',
+  suspicion: {
+    honeypot: 'Ett fält som människor inte kan se var ifyllt.',
+    'too-fast': 'Formuläret fylldes i snabbare än en människa hinner läsa det.',
+    'link-farm': 'Texterna innehåller ovanligt många länkar.',
+    repetition: 'Samma ord upprepas gång på gång.',
+    'disposable-sender': 'Mejladressen hör till en tjänst för engångsadresser.',
+  },
+  earlier: 'Det här begärdes i förra omgången',
+  yourDecision: 'Ditt beslut',
+  decisions: {
+    approve: { label: 'Godkänn', hint: 'Initiativet publiceras som det är.' },
+    'request-changes': {
+      label: 'Be om ändringar',
+      hint: 'Avsändaren får din kommentar och kan ändra texten. Sedan läser du den igen.',
+    },
+    reject: { label: 'Avslå', hint: 'Ärendet avslutas och avsändaren får veta varför.' },
+  },
+  reason: 'Skäl för att avslå',
+  reasonHint: 'Behöver bara väljas om du avslår.',
+  comment: 'Kommentar till avsändaren',
+  commentHint: 'Skriv vad du vill se ändrat, eller varför du beslutar som du gör. Avsändaren läser det du skriver.',
+  button: 'Skicka mitt beslut',
+  decidedTitle: 'Beslut har fattats om det här bidraget',
+  decided: { approve: 'Godkänt', 'request-changes': 'Ändringar har begärts', reject: 'Avslaget' },
+  decidedBy: 'Beslutat av',
+  decidedAt: 'Beslutat',
+  staleTitle: 'Texten har ändrats sedan du öppnade sidan',
+  staleText: 'Ditt beslut har inte registrerats. Läs vad som är annorlunda och ta ställning igen.',
+  before: 'Före',
+  after: 'Nu',
+  nothingBefore: 'tomt',
+};
+
+export const problem: Words['problem'] = {
+  reference: 'Om du skriver till oss om detta, uppge den här referensen:',
+  onward: 'Gå vidare härifrån',
+  home: 'Till startsidan',
+};
+
+export const initiatives: Words['initiatives'] = {
+  title: 'Initiativ',
+  none: 'Inga initiativ har publicerats ännu.',
+  published: 'Publicerat',
+  updated: 'Senast ändrat',
+  next: 'Visa fler',
+  newest: 'Tillbaka till de nyaste',
+  about: 'Om initiativet',
+  all: 'Alla initiativ',
+};
+
+export const home: Words['home'] = {
+  lead: 'En idébank för alla som arbetar med integration av flyktingar och invandrare i Norden. Se vad andra har prövat, lär av det som fungerade och det som inte gjorde det, och dela era egna erfarenheter.',
+  readTitle: 'Läs vad andra gör',
+  readText: 'Hitta projekt, insatser och arbetssätt från hela Norden och skriv till dem som kan dem.',
+  sendTitle: 'Dela ert eget initiativ',
+  sendText:
+    'Kommer du från en myndighet, en kommun, en frivilligorganisation eller ett departement? Berätta för andra vad ni har lärt er.',
+  howTitle: 'Från din text till idébanken',
+  how: [
+    'Du fyller i ett formulär. Du behöver inget konto.',
+    'Du bekräftar din mejladress med en länk som vi skickar till dig.',
+    'En medarbetare vid en nordisk institution läser din text och godkänner den, ber om ändringar eller förklarar varför den inte passar in.',
+    'Ditt initiativ publiceras, och du får veta det via mejl.',
+  ],
+  whoTitle: 'Vilka står bakom?',
+  who: 'Nordens välfärdscenter har huvudansvaret, tillsammans med Nordregio. Tjänsten är en del av det nordiska samarbetet om integration.',
+};
+
+export const flag: Words['flag'] = { yes: 'Ja', no: 'Nej' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
-import { lastDay } from '#shared/mail/last-day.ts';
+import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
-import { lastDay } from '#shared/mail/last-day.ts';
+import { lastDay } from '#shared/i18n/last-day.ts';
 
 /** The zones of the countries and territories that the service is for. */
 const zones = [
