@@ -70,9 +70,9 @@ const tidy = (value: string) =>
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .normalize('NFC')
     .trim();
-const inOneLine = (broken: FieldErrorCode) => [
+const inOneLine = (broken: FieldErrorCode = 'line-break', odd: FieldErrorCode = 'control-character') => [
   hasNo(lineBreaks, broken),
-  hasNo(controlCharacters, broken === 'line-break' ? 'control-character' : broken),
+  hasNo(controlCharacters, odd),
 ];
 const ofLength = (min: number, max: number) => [
   z.refine<string>((value) => min === 0 || value !== '', says('required')),
@@ -85,7 +85,7 @@ const tidied = (before: readonly Check[], after: readonly Check[]) =>
 
 /** One line of `min` to `max` code points. */
 export function line(min: number, max: number): Field {
-  const schema = once(() => tidied(inOneLine('line-break'), ofLength(min, max)));
+  const schema = once(() => tidied(inOneLine(), ofLength(min, max)));
   return { kind: 'line', min, max, required: true, schema };
 }
 
@@ -130,7 +130,7 @@ function isDate(value: string): boolean {
 export function webAddress(): Field {
   const max = 500;
   const isAddress = () => [hasNo(/\s/, 'not-a-url'), z.refine<string>(isHttps, says('not-a-url'))];
-  const schema = once(() => tidied(inOneLine('not-a-url'), [...ofLength(1, max), ...isAddress()]));
+  const schema = once(() => tidied(inOneLine('not-a-url', 'not-a-url'), [...ofLength(1, max), ...isAddress()]));
   return { kind: 'url', max, required: true, schema };
 }
 
@@ -143,7 +143,7 @@ function isHttps(value: string): boolean {
 export function mailAddress(): Field {
   const max = 254;
   const isAddress = () => z.email({ error: 'not-an-email', abort: true });
-  const schema = once(() => z.pipe(tidied(inOneLine('line-break'), ofLength(1, max)), isAddress()));
+  const schema = once(() => z.pipe(tidied(inOneLine(), ofLength(1, max)), isAddress()));
   return { kind: 'email', max, required: true, schema };
 }
 
