@@ -1,4 +1,3 @@
-import busboy from 'busboy';
 import type { ProblemCode } from './problem.ts';
 import type { Request } from './request.ts';
 
@@ -61,7 +60,9 @@ function isUtf8Encoded(text: string): boolean {
   }
 }
 
-function readMultipart(contentType: string, body: Buffer): Promise<ReadBody> {
+async function readMultipart(contentType: string, body: Buffer): Promise<ReadBody> {
+  // Loaded for who needs it: our own pages and programs post otherwise.
+  const { default: busboy } = await import('busboy');
   return new Promise((resolve) => {
     const pairs: [string, string][] = [];
     const refuse = () => resolve(malformed);
