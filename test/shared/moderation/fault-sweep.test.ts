@@ -1,0 +1,169 @@
+import { describe, expect, it, vi } from 'vitest';
+import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
+import { newLink } from '#shared/links/link.ts';
+import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
+import { drive } from '#shared/moderation/drive.ts';
+import { onExecutionEnded, reconcileDue } from '#shared/moderation/reconcile.ts';
+import { decideReview, openReview } from '#shared/moderation/review.ts';
+import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
+import { isUnbroken } from '#shared/submission/audit.ts';
+import type { Question } from '#shared/submission/case.ts';
+import { confirmAddress } from '#shared/submission/confirm-address.ts';
+import { takeUp } from '#shared/submission/driver.ts';
+import { rest, type Standing } from '#shared/submission/standing.ts';
+import { submit } from '#shared/submission/submit.ts';
+import { content } from '#test/support/cases.ts';
+import { type FaultKind, oneFault } from '#test/support/faults.ts';
+import { readCase, type Services, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
+for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
+
+const tables = useTables();
+const questions = new Map<Standing['next'], Question['kind']>([
+  ['ask-submitter', 'confirm'],
+  ['ask-moderators', 'review'],
+  ['ask-for-changes', 'revise'],
+]);
+
+/** The workflow in a few lines: tasks in the order that the case's standing asks for. A task is tried `tries` times. */
+async function drives(
+  ports: Services,
+  submissionId: string,
+  execution: string,
+  from: Standing | undefined,
+  tries: number,
+) {
+  const input = { submissionId, execution, token: `${execution} waits` };
+  const task = async (perform: () => Promise<Standing>) => {
+    for (let left = tries; ; left -= 1) {
+      try {
+        return await perform();
+      } catch (error) {
+        if (left === 1) throw error;
+      }
+    }
+  };
+  let standing =
+    from ??
+    (await task(async () => (await drive(ports, submissionId, (it, now) => takeUp(it, execution, now))).standing));
+  while (standing.next !== 'rest') {
+    const { next } = standing;
+    const kind = questions.get(next);
+    if (kind !== undefined) {
+      ports.workflow.waiting.add(input.token);
+      await task(() => askAndWait(ports, kind, input).then(() => rest));
+      return;
+    }
+    standing = await task(() => (next === 'publish' ? publishInitiative : tellOutcome)(ports, submissionId, execution));
+  }
+  ports.workflow.end(execution);
+}
+
+/** People try again when they see an error, and so does AWS with an event. */
+async function insist<Result>(act: () => Promise<Result>): Promise<Result> {
+  return act().catch(act);
+}
+
+/** A whole life from the form to the catalogue, with one fault in it. Gives what the world saw. */
+async function live(at: number, kind: FaultKind, tries: number) {
+  const fault = oneFault(at, kind);
+  const sane = useServices(tables);
+  const seen = useServices(fault.over(tables));
+  const { mailer, workflow, bus } = seen;
+  const ports: Services = {
+    ...seen,
+    mailer: { ...mailer, send: (mail) => fault.attempt(() => mailer.send(mail)) },
+    workflow: {
+      ...workflow,
+      start: (name) => fault.attempt(() => workflow.start(name)),
+      wake: (token, standing) => fault.attempt(() => workflow.wake(token, standing)),
+    },
+    bus: { ...bus, initiativePublished: (initiative) => fault.attempt(() => bus.initiativePublished(initiative)) },
+  };
+  const key = crypto.randomUUID();
+  const circumstances = { honeypot: '', secondsOnPage: 60 };
+  const submitted = await insist(() =>
+    submit(ports, { form: 'initiative', content, language: 'sv', circumstances, key }),
+  );
+  if (submitted.kind !== 'accepted') throw new Error(submitted.kind);
+  const { id } = submitted;
+  const hasMail = (link: string) => mailer.sent.some(({ text }) => text.includes(`/${link}/`));
+
+  const begun = new Set<string>();
+  const dies = async (name: string) => {
+    workflow.end(name);
+    workflow.waiting.delete(`${name} waits`);
+    await insist(() => onExecutionEnded(ports, { name, status: 'FAILED' }));
+  };
+  for (let round = 0; round < 30; round += 1) {
+    for (const name of workflow.started.filter((one) => !begun.has(one))) {
+      begun.add(name);
+      await drives(ports, id, name, undefined, tries).catch(() => dies(name));
+    }
+    for (const { token, standing } of workflow.woken.splice(0)) {
+      const name = token.replace(' waits', '');
+      await drives(ports, id, name, standing, tries).catch(() => dies(name));
+    }
+    if (workflow.started.some((one) => !begun.has(one))) continue;
+    const current = await readCase(sane, id);
+    if (current.told) break;
+    if (current.status === 'awaiting-confirmation' && hasMail('confirm')) await insist(() => confirmAddress(ports, id));
+    if (current.status === 'in-review' && hasMail('review')) {
+      const opened = await openReview(sane, await sane.links.mint(newLink('review', current, sane.now(), 'anna')));
+      if (opened.kind !== 'open') throw new Error(opened.kind);
+      await insist(() => decideReview(ports, opened, { decision: 'approve', contentHash: current.round.contentHash }));
+    }
+    if (workflow.woken.length > 0) continue;
+    ports.pass({ minutes: 20 });
+    await reconcileDue(ports);
+  }
+  const end = await readCase(sane, id);
+  return {
+    end,
+    facts: await sane.cases.facts(end),
+    initiative: await sane.catalogue.read(id),
+    mails: mailer.sent,
+    told: bus.told,
+    calls: fault.calls(),
+  };
+}
+
+describe('whichever call to AWS fails', () => {
+  it.each([
+    ['never reached AWS, and its execution dies', 'before', 1],
+    ['was carried out unheard, and its task is tried again', 'after', 2],
+    ['was carried out unheard, and its execution dies', 'after', 1],
+  ] as const)(
+    'nothing is lost and the case is published: the call %s',
+    async (_how, kind, tries) => {
+      const { calls, mails } = await live(0, kind, tries);
+      expect(calls).toBeGreaterThan(20);
+      const expected = mails.map(({ to, subject }) => `${to}: ${subject}`).sort();
+      expect(expected).toHaveLength(5);
+      for (let at = 1; at <= calls; at += 1) {
+        const life = await live(at, kind, tries);
+        const where = `call ${at}`;
+        expect(life.end, where).toMatchObject({
+          status: 'published',
+          told: true,
+          driver: { phase: 'ended' },
+          round: { content },
+        });
+        expect(life.end.parked, where).toBeUndefined();
+        expect(life.initiative, where).toMatchObject({ version: 1, title: content.title });
+        expect(life.told.length, where).toBeGreaterThan(0);
+        expect(
+          life.facts.map(({ what }) => what),
+          where,
+        ).toEqual(['received', 'asked-to-confirm', 'confirmed', 'asked-moderators', 'approved', 'published']);
+        expect(isUnbroken(life.facts), where).toBe(true);
+        const sent = life.mails.map(({ to, subject }) => `${to}: ${subject}`);
+        expect([...new Set(sent)].sort(), where).toEqual(expected);
+        expect(sent.length, where).toBeLessThanOrEqual(6);
+      }
+    },
+    120_000,
+  );
+});
