@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { AllowedOrigins } from '#shared/http/allowed-origins.ts';
+import { cacheable } from '#shared/http/cacheable.ts';
+import { withCors } from '#shared/http/cors.ts';
+import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
+import { methodsAt } from '#shared/http/methods-at.ts';
+import { problemCodes, problemStatus } from '#shared/http/problem.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
+import { languages } from '#shared/i18n/language.ts';
+import { requestWith } from '#test/support/bodies.ts';
+
+const asking = (headers: Record<string, string>) => ({ ...requestWith({ type: '', body: Buffer.alloc(0) }), headers });
+
+describe('a problem', () => {
+  it.each(problemCodes)('%s is RFC 9457 in every language', (code) => {
+    for (const language of languages) {
+      const { statusCode, headers, body = '' } = problemReply({ code }, language);
+      expect(statusCode).toBe(problemStatus[code]);
+      expect(headers).toMatchObject({
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-language': language,
+        'cache-control': 'no-store',
+      });
+      expect(JSON.parse(body)).toMatchObject({
+        type: 'about:blank',
+        status: statusCode,
+        code,
+        title: expect.stringMatching(/./),
+        detail: expect.stringMatching(/./),
+      });
+    }
+  });
+
+  it('carries its fields and whatever else it has to say', () => {
+    const errors = [{ pointer: '/title', code: 'required', detail: 'Say what it is called' }];
+    const { headers, body = '' } = problemReply(
+      { code: 'invalid-fields', errors, more: { decidedBy: 'Anna' }, headers: { allow: 'GET' } },
+      'en',
+    );
+    expect(JSON.parse(body)).toMatchObject({ errors, decidedBy: 'Anna' });
+    expect(headers['allow']).toBe('GET');
+  });
+});
+
+describe('a page', () => {
+  it('runs no script, is framed by nobody, and says its language', () => {
+    const { headers } = htmlReply(200, '<p>', 'is', unlisted);
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src|unsafe/);
+    expect(headers).toMatchObject({ 'content-language': 'is', 'x-content-type-options': 'nosniff' });
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    });
+  });
+});
+
+describe('a reply that may be kept', () => {
+  const reply = jsonReply(200, { items: [] });
+  const { etag = '' } = cacheable(reply, asking({})).headers;
+
+  it('is named by its content', () => {
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    expect(cacheable(jsonReply(200, { items: [1] }), asking({})).headers['etag']).not.toBe(etag);
+    expect(cacheable(reply, asking({})).headers['cache-control']).toContain('stale-while-revalidate');
+  });
+
+  it.each([etag, `W/${etag}`, `"other", ${etag}`, '*'])('is not sent again to who has %s', (known) => {
+    const again = cacheable(reply, asking({ 'if-none-match': known }));
+    expect(again.statusCode).toBe(304);
+    expect(again.body).toBeUndefined();
+    expect(again.headers['etag']).toBe(etag);
+  });
+
+  it('is sent to who has another', () => {
+    expect(cacheable(reply, asking({ 'if-none-match': '"other"' })).statusCode).toBe(200);
+  });
+});
+
+describe('the answer to another site', () => {
+  const allowed = ['https://www.nordic.example'];
+  const answered = (origin?: string) =>
+    withCors(jsonReply(422, {}), asking(origin === undefined ? {} : { origin }), allowed).headers;
+
+  it('may be read by an allowed one, errors too', () => {
+    expect(answered('https://www.nordic.example')).toMatchObject({
+      'access-control-allow-origin': 'https://www.nordic.example',
+      vary: 'origin',
+    });
+  });
+
+  it.each([
+    undefined,
+    'null',
+    'https://nordic.example',
+    'https://www.nordic.example.evil.example',
+    'http://www.nordic.example',
+  ])('may not be read by %s, and caches keep them apart', (origin) => {
+    expect(answered(origin)).not.toHaveProperty('access-control-allow-origin');
+    expect(answered(origin)['vary']).toBe('origin');
+  });
+
+  it('keeps what the reply already varies by', () => {
+    const { headers } = withCors(htmlReply(200, '', 'en'), asking({}), allowed);
+    expect(headers['vary']).toBe('accept, accept-language, cookie, origin');
+  });
+});
+
+describe('the allowed origins in the environment', () => {
+  const parse = (text: string) => z.safeParse(AllowedOrigins, text);
+
+  it('are origins by form', () => {
+    expect(parse('{"initiative":["https://a.example"]}').data?.['initiative']).toEqual(['https://a.example']);
+  });
+
+  it.each(['', 'not json', '[]', '{"initiative":"https://a.example"}', '{"initiative":["nowhere"]}'])(
+    'are refused, and not with an accident: %j',
+    (text) => {
+      expect(parse(text).success).toBe(false);
+    },
+  );
+
+  it.each(['constructor', '__proto__', 'toString'])('name no form called %s', (name) => {
+    expect(parse('{}').data?.[name]).toBeUndefined();
+  });
+});
+
+describe('an idempotency key', () => {
+  it.each([
+    ['abc', undefined, 'abc'],
+    ['"abc"', undefined, 'abc'],
+    [' abc ', undefined, 'abc'],
+    [undefined, 'abc', 'abc'],
+    ['header', 'field', 'header'],
+    ['!~', undefined, '!~'],
+    ['k'.repeat(200), undefined, 'k'.repeat(200)],
+    [undefined, undefined, undefined],
+  ])('is read from the header %j or the field %j', (header, field, key) => {
+    expect(readIdempotencyKey(header, field)).toBe(key);
+  });
+
+  it.each(['', '""', 'a b', 'å', 'a\tb', 'k'.repeat(201), `"${'k'.repeat(201)}"`, '\u0000'])(
+    'is invalid: %.20j',
+    (header) => {
+      expect(readIdempotencyKey(header, 'field')).toBe('invalid');
+      expect(readIdempotencyKey(undefined, header)).toBe('invalid');
+    },
+  );
+});
+
+describe('the methods at an address', () => {
+  const routes = [
+    'GET /',
+    'GET /forms/{form}',
+    'POST /v1/forms/{form}/submissions',
+    'OPTIONS /v1/forms/{form}/submissions',
+    'GET /confirm/{secret}',
+    'POST /confirm/{secret}',
+  ];
+
+  it.each([
+    ['/', ['GET', 'HEAD']],
+    ['/forms/initiative', ['GET', 'HEAD']],
+    ['/v1/forms/x/submissions', ['POST', 'OPTIONS']],
+    ['/confirm/abc', ['GET', 'HEAD', 'POST']],
+    ['/forms', []],
+    ['/forms/', []],
+    ['/forms/a/b', []],
+    ['/nowhere', []],
+    ['', []],
+  ])('%j are %j', (path, methods) => {
+    expect(methodsAt(routes, path)).toEqual(methods);
+  });
+});
