@@ -54,11 +54,16 @@ const absentOr = (otherwise: FieldErrorCode) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'required' : otherwise;
 const text = () => z.string({ error: absentOr('wrong-type') });
 const codePoints = (value: string) => [...value].length;
-const says = (code: FieldErrorCode) => ({ error: code, abort: true });
+
+/** Refuses what is wrong with it, and asks nothing after that. A plain function: dozens of zod's own checks take long to make. */
+function refuse<Value>(isWrong: (value: Value) => boolean, code: FieldErrorCode): z.core.CheckFn<Value> {
+  return ({ value, issues }) => {
+    if (isWrong(value)) issues.push({ code: 'custom', input: value, message: code, continue: false });
+  };
+}
 
 /** Control characters are refused, never cleaned away: what is stored is what was typed (DESIGN §7). */
-const hasNo = (forbidden: RegExp, code: FieldErrorCode) =>
-  z.refine<string>((value) => !forbidden.test(value), says(code));
+const hasNo = (forbidden: RegExp, code: FieldErrorCode) => refuse<string>((value) => forbidden.test(value), code);
 const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
 /** Also halves of a surrogate pair: no UTF-8 has them, so the table would keep something else than was typed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
@@ -75,13 +80,13 @@ const inOneLine = (broken: FieldErrorCode = 'line-break', odd: FieldErrorCode = 
   hasNo(controlCharacters, odd),
 ];
 const ofLength = (min: number, max: number) => [
-  z.refine<string>((value) => min === 0 || value !== '', says('required')),
-  z.refine<string>((value) => codePoints(value) >= min, says('too-short')),
-  z.refine<string>((value) => codePoints(value) <= max, says('too-long')),
+  refuse<string>((value) => min > 0 && value === '', 'required'),
+  refuse<string>((value) => codePoints(value) < min, 'too-short'),
+  refuse<string>((value) => codePoints(value) > max, 'too-long'),
 ];
 type Check = ReturnType<typeof hasNo>;
 const tidied = (before: readonly Check[], after: readonly Check[]) =>
-  z.pipe(z.pipe(text().check(...before), z.transform(tidy)), z.string().check(...after));
+  text().check(...before, z.overwrite(tidy), ...after);
 
 /** One line of `min` to `max` code points. */
 export function line(min: number, max: number): Field {
@@ -106,9 +111,9 @@ export function codes(list: ListName, min: number, max = longestList): Field {
   const schema = once(() => {
     // The length is judged first: thousands of wrong codes are one error, not thousands.
     const bounded = z.array(z.unknown(), { error: absentOr('wrong-type') }).check(
-      z.refine((values: unknown[]) => values.length >= min, says(min === 1 ? 'required' : 'too-few')),
-      z.refine((values: unknown[]) => values.length <= max, says('too-many')),
-      z.refine((values: unknown[]) => new Set(values).size === values.length, says('listed-twice')),
+      refuse((values) => values.length < min, min === 1 ? 'required' : 'too-few'),
+      refuse((values) => values.length > max, 'too-many'),
+      refuse((values) => new Set(values).size < values.length, 'listed-twice'),
     );
     return z.pipe(bounded, z.array(z.enum(codesOf(list), { error: 'unknown-code' })));
   });
@@ -117,7 +122,11 @@ export function codes(list: ListName, min: number, max = longestList): Field {
 
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export function date(): Field {
-  return { kind: 'date', required: true, schema: once(() => text().check(z.refine(isDate, says('not-a-date')))) };
+  return {
+    kind: 'date',
+    required: true,
+    schema: once(() => text().check(refuse((value) => !isDate(value), 'not-a-date'))),
+  };
 }
 
 function isDate(value: string): boolean {
@@ -129,7 +138,7 @@ function isDate(value: string): boolean {
 /** A web address that starts with `https://`. */
 export function webAddress(): Field {
   const max = 500;
-  const isAddress = () => [hasNo(/\s/, 'not-a-url'), z.refine<string>(isHttps, says('not-a-url'))];
+  const isAddress = () => [hasNo(/\s/, 'not-a-url'), refuse<string>((value) => !isHttps(value), 'not-a-url')];
   const schema = once(() => tidied(inOneLine('not-a-url', 'not-a-url'), [...ofLength(1, max), ...isAddress()]));
   return { kind: 'url', max, required: true, schema };
 }
@@ -154,8 +163,9 @@ export function flag(): Field {
 
 /** A box that must be ticked. */
 export function agreement(): Field {
-  const isTicked = (agreed: boolean) => agreed;
-  const schema = once(() => z.boolean({ error: absentOr('wrong-type') }).check(z.refine(isTicked, says('must-agree'))));
+  const schema = once(() =>
+    z.boolean({ error: absentOr('wrong-type') }).check(refuse((agreed) => !agreed, 'must-agree')),
+  );
   return { kind: 'agreement', required: true, schema };
 }
 
@@ -171,8 +181,7 @@ export function amount(): Field {
 
 /** A currency as three capitals, ISO 4217. */
 export function currency(): Field {
-  const isCurrency = (value: string) => /^[A-Z]{3}$/.test(value);
-  const schema = once(() => text().check(z.refine(isCurrency, says('not-a-currency'))));
+  const schema = once(() => text().check(refuse((value) => !/^[A-Z]{3}$/.test(value), 'not-a-currency')));
   return { kind: 'currency', max: 3, required: true, schema };
 }
 
