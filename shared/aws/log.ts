@@ -26,6 +26,8 @@ export function logError(what: string, error: unknown, fields: LogFields = {}): 
 }
 
 function placeOf(error: Error): string[] {
-  const frames = error.stack?.split('\n').filter((line) => line.trim().startsWith('at ')) ?? [];
+  // A message may have lines that look like places.
+  const stack = error.stack?.replace(error.message, '') ?? '';
+  const frames = stack.split('\n').filter((line) => line.trim().startsWith('at '));
   return frames.slice(0, 8).map((line) => line.trim());
 }

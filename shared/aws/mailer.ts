@@ -38,8 +38,15 @@ export function createMailer(from: string, configurationSet: string, client = ne
         return MessageId;
       } catch (error) {
         if (error instanceof TooManyRequestsException) throw new MailIsThrottled('The mail service asks for patience');
-        throw error;
+        throw withoutMessage(error);
       }
     },
   };
+}
+
+/** SES names the recipient when it refuses one, and what a task throws is kept in logs and histories. The name says enough. */
+function withoutMessage(error: unknown): Error {
+  const refusal = new Error('The mail service did not take a mail');
+  refusal.name = error instanceof Error ? error.name : refusal.name;
+  return refusal;
 }
