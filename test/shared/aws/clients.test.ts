@@ -1,0 +1,127 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  LimitExceededException,
+  MessageRejected,
+  SESv2Client,
+  SendEmailCommand,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
+import {
+  ExecutionAlreadyExists,
+  InvalidToken,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createEventBus } from '#shared/aws/event-bus.ts';
+import { createMailer } from '#shared/aws/mailer.ts';
+import { createWorkflow } from '#shared/aws/workflow.ts';
+
+const [ses, states, events] = [mockClient(SESv2Client), mockClient(SFNClient), mockClient(EventBridgeClient)];
+beforeEach(() => {
+  for (const client of [ses, states, events]) client.reset();
+});
+const because = { message: 'asa.oberg@umea.example is not allowed', $metadata: {} };
+
+describe('the mailer', () => {
+  const mailer = createMailer('no-reply@clearing.example', 'untracked', new SESv2Client());
+  const mail = { to: 'asa.oberg@umea.example', subject: 'Hej', text: 'Text', html: '<p>Text</p>' };
+
+  it('sends to one person, from our address, through the configuration without tracking, asking for no auto-reply', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
+    expect(await mailer.send(mail)).toBe('m1');
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
+      FromEmailAddress: 'no-reply@clearing.example',
+      ConfigurationSetName: 'untracked',
+      Destination: { ToAddresses: ['asa.oberg@umea.example'] },
+      Content: {
+        Simple: {
+          Subject: { Data: 'Hej', Charset: 'UTF-8' },
+          Body: { Text: { Data: 'Text' }, Html: { Data: '<p>Text</p>' } },
+          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+        },
+      },
+    });
+  });
+
+  it('says by name that the service asks for patience, so that the workflow waits longer', async () => {
+    ses.on(SendEmailCommand).rejects(new TooManyRequestsException(because));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MailIsThrottled' });
+  });
+
+  it.each([MessageRejected, LimitExceededException])(
+    'keeps the name of a refusal and not its message, which may hold an address',
+    async (Refusal) => {
+      ses.on(SendEmailCommand).rejects(new Refusal(because));
+      const refusal = await mailer.send(mail).catch((error: Error) => error);
+      expect(refusal).toMatchObject({ name: Refusal.name });
+      expect(String(refusal)).not.toContain('umea.example');
+    },
+  );
+});
+
+describe('the workflow', () => {
+  const workflow = createWorkflow('arn:machine', new SFNClient());
+
+  it('starts an execution by name with the id and nothing else', async () => {
+    states.on(StartExecutionCommand).resolves({});
+    expect(await workflow.start('id-1', 'id')).toBe('running');
+    expect(states.commandCalls(StartExecutionCommand)[0]?.args[0].input).toEqual({
+      stateMachineArn: 'arn:machine',
+      name: 'id-1',
+      input: '{"submissionId":"id"}',
+    });
+  });
+
+  it('knows from the refusal of a name that the execution has ended', async () => {
+    states.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists(because));
+    expect(await workflow.start('id-1', 'id')).toBe('ended');
+  });
+
+  it('wakes with where the case stands', async () => {
+    states.on(SendTaskSuccessCommand).resolves({});
+    expect(await workflow.wake('token', { next: 'publish', waitSeconds: 0 })).toBe('woken');
+    expect(states.commandCalls(SendTaskSuccessCommand)[0]?.args[0].input).toEqual({
+      taskToken: 'token',
+      output: '{"next":"publish","waitSeconds":0}',
+    });
+  });
+
+  it.each([TaskTimedOut, TaskDoesNotExist, InvalidToken])('knows a dead token', async (Dead) => {
+    states.on(SendTaskSuccessCommand).rejects(new Dead(because));
+    expect(await workflow.wake('token', { next: 'rest', waitSeconds: 0 })).toBe('dead');
+  });
+
+  it('fails when the service does', async () => {
+    states.onAnyCommand().rejects(new Error('down'));
+    await expect(workflow.start('id-1', 'id')).rejects.toThrow('down');
+    await expect(workflow.wake('token', { next: 'rest', waitSeconds: 0 })).rejects.toThrow('down');
+  });
+});
+
+describe('the event bus', () => {
+  const bus = createEventBus('public', new EventBridgeClient());
+  const initiative = { id: 'i', kind: 'initiative', version: 2, url: 'https://clearing.example/initiatives/i' };
+
+  it('tells what became public', async () => {
+    events.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
+    await bus.initiativePublished(initiative);
+    expect(events.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries).toEqual([
+      {
+        EventBusName: 'public',
+        Source: 'clearing-centre',
+        DetailType: 'InitiativePublished',
+        Detail: JSON.stringify(initiative),
+      },
+    ]);
+  });
+
+  it('fails when the bus did not take it, which is no error of the call', async () => {
+    events.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException' }] });
+    await expect(bus.initiativePublished(initiative)).rejects.toThrow('did not take');
+  });
+});
