@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { example, linksIn } from '#test/support/story.ts';
 import { get, post } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
+// Weeks go by, and in each of their hours something may be due.
+vi.setConfig({ testTimeout: 180_000 });
 const { begin, advance } = await startWorld();
 
 test('Who does not answer is reminded twice, then the case lapses, and in the end nothing is known of its links', async () => {

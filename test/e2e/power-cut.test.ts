@@ -6,7 +6,8 @@ const { origin, kill, restart } = await startService();
 /** Nothing is waited for after an answer: whatever was answered must survive by itself. */
 const { begin, mails, advance } = serviceAt(origin, async () => {});
 
-const soon = { timeout: 20_000, interval: 20 };
+const soon = { timeout: 30_000, interval: 20 };
+vi.setConfig({ testTimeout: 120_000 });
 
 async function powerCut(): Promise<void> {
   await kill();

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { example, linksIn } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
 
+// Weeks go by, and in each of their hours something may be due.
+vi.setConfig({ testTimeout: 180_000 });
 const { begin, advance, mails } = await startWorld();
 
 const moderators = ['erik.wallin@nordregio.example', 'sigrun.jonsdottir@nordregio.example'];

@@ -15,6 +15,7 @@ export async function startWorld() {
   const dataDir = mkdtempSync(join(tmpdir(), 'clearing-centre-world-'));
   const world = await bootWorld({ assembly: inject('assembly'), dataDir, port: 0, awsPort: 0 });
   afterAll(async () => {
+    await world.rest();
     await world.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
