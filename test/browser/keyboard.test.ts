@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { idOf } from '#shared/pages/form-fields.ts';
+import { formWords, frameWords, reviewWords, statusWords } from '#shared/pages/words.ts';
+import { describeInBrowser } from '#test/support/browser.ts';
+import { example } from '#test/support/story.ts';
+import { startWorld } from '#test/support/world.ts';
+import { focused, headingOf, press } from './person.ts';
+
+const { at, advance, begin, mails, world } = await startWorld();
+/** British, so that a date is typed as day, month, year. */
+const settings = { locale: 'en-GB' };
+
+describeInBrowser('Without a mouse', (openPage) => {
+  test('an initiative is sent in', async () => {
+    const page = await openPage(settings);
+    await page.goto(at('/forms/initiative'));
+    await advance('PT10M');
+
+    await page.keyboard.press('Tab');
+    expect(await focused(page).innerText()).toBe(frameWords.en.skip);
+    await page.keyboard.press('Enter');
+    expect(await focused(page).getAttribute('id')).toBe('content');
+
+    await typeAt(page, 'title', 'Language friends by post');
+    await typeAt(page, 'summary', 'Volunteers and newcomers write letters to each other.');
+    await typeAt(page, 'language', 'Eng');
+    await tickAt(page, idOf('countries'));
+    await typeAt(page, 'actorType', 'Muni');
+    await typeAt(page, 'organisation', 'Example Town');
+    await tickAt(page, idOf('themes'));
+    // One stop for all radio buttons; arrows choose.
+    await tickAt(page, idOf('phase'));
+    await page.keyboard.press('ArrowDown');
+    await typeAt(page, 'startDate', '03032025');
+    await typeAt(page, 'contact.name', 'Kim Example');
+    await typeAt(page, 'contact.email', 'kim@town.example');
+    await tickAt(page, idOf('consent'));
+    // Back to a field that was passed, and sent from there.
+    await typeAt(page, 'contact.role', 'Librarian', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/status/*');
+    await world.rest();
+
+    expect(await headingOf(page)).toBe(statusWords.en.thanks);
+    const [confirmation] = await mails('kim@town.example');
+    expect(confirmation?.text).toContain('Language friends by post');
+  });
+
+  test('errors are found and mended', async () => {
+    const page = await openPage(settings);
+    await page.goto(at('/forms/initiative'));
+    await press(page.getByRole('button', { name: formWords.en.send }));
+
+    await page.keyboard.press('Tab');
+    const target = await focused(page).getAttribute('href');
+    await page.keyboard.press('Enter');
+    expect(`#${await focused(page).getAttribute('id')}`).toBe(target);
+    await page.keyboard.type('Language friends');
+    expect(await page.locator(`#${idOf('title')}`).inputValue()).toBe('Language friends');
+  });
+
+  test('a moderator decides', async () => {
+    const story = await begin(example('nordic-digital-first-steps'));
+    await story.confirm();
+    const page = await openPage(settings);
+    await page.goto(await story.link('review'));
+
+    await tickAt(page, idOf('decision'));
+    await page.keyboard.press('ArrowDown');
+    await typeAt(page, 'comment', 'Who pays for it?');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(page).getAttribute('name')).toBe('reason');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused(page).innerText()).toBe(reviewWords.en.button);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: reviewWords.en.decidedTitle }).waitFor();
+    await world.rest();
+
+    expect(await story.progress()).toMatchObject({ status: 'changes-requested' });
+    expect((await story.mails())[0]?.text).toContain('Who pays for it?');
+  });
+});
+
+async function typeAt(page: Page, path: string, text: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await moveTo(page, idOf(path), key);
+  await page.keyboard.type(text);
+}
+
+async function tickAt(page: Page, id: string): Promise<void> {
+  await moveTo(page, id, 'Tab');
+  await page.keyboard.press('Space');
+}
+
+/** Far more than there are stops on a page. */
+const manyStops = 200;
+
+/** Goes from stop to stop. Each can be seen to have the focus, and none is the field that people shall not meet. */
+async function moveTo(page: Page, id: string, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  for (let stop = 0; stop < manyStops; stop += 1) {
+    await page.keyboard.press(key);
+    const { id: reached, isMarked } = await stopOf(page);
+    expect(reached).not.toBe('subject_line');
+    expect(isMarked, `${reached} shows that it has the focus`).toBe(true);
+    if (reached === id) return;
+  }
+  throw new Error(`No way by keyboard to ${id}`);
+}
+
+/** Where the focus is, and whether that can be seen. Boxes are marked together with their label. */
+function stopOf(page: Page): Promise<{ id: string; isMarked: boolean }> {
+  return page.evaluate(`(() => {
+    const stop = document.activeElement;
+    const marks = [stop, stop.closest('.ds-field')].filter(Boolean);
+    const isOutlined = marks.some((element) => getComputedStyle(element).outlineStyle !== 'none');
+    // The last stop in a date field is the button of its calendar, which the browser marks by itself.
+    const isInside = stop.matches('[type=date]:not(:focus-visible)');
+    return { id: stop.id, isMarked: isOutlined || isInside };
+  })()`);
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { languages } from '#shared/i18n/language.ts';
+import { serviceName } from '#shared/i18n/service-name.ts';
+import { formWords, frameWords } from '#shared/pages/words.ts';
+import { describeInBrowser } from '#test/support/browser.ts';
+import { example } from '#test/support/story.ts';
+import { get } from '#test/support/visitor.ts';
+import { startWorld } from '#test/support/world.ts';
+import { fillIn } from './fill-in.ts';
+import { headingOf, languageOf, press } from './person.ts';
+
+const { at, advance, begin, mails, world } = await startWorld();
+
+describeInBrowser('The language of the pages', (openPage) => {
+  test('is chosen once and kept, also in mails', async () => {
+    const page = await openPage({ locale: 'sv-SE' });
+    await page.goto(at('/'));
+    expect(await headingOf(page)).toBe(serviceName.sv);
+
+    const chooser = page.getByRole('navigation', { name: frameWords.sv.language });
+    await press(chooser.getByRole('link', { name: 'Suomi' }));
+    expect(await headingOf(page)).toBe(serviceName.fi);
+    const [cookie, ...others] = await page.context().cookies();
+    expect(others).toEqual([]);
+    expect(cookie).toMatchObject({ name: 'lang', value: 'fi', httpOnly: true, secure: true, sameSite: 'Lax' });
+
+    await page.goto(at('/forms/initiative'));
+    expect(await languageOf(page)).toBe('fi');
+    await advance('PT10M');
+    const written = example('se-fackliga-larcirklar');
+    await fillIn(page, 'fi', written);
+    await press(page.getByRole('button', { name: formWords.fi.send }));
+    expect(await languageOf(page)).toBe('fi');
+    await world.rest();
+    const [confirmation] = await mails(written.contact.email);
+    expect(confirmation?.html).toContain('<html lang="fi">');
+  });
+
+  test('is that of the browser before anything is chosen, and can be chosen on every page', async () => {
+    const story = await begin(example('dk-cykler-til-alle'));
+    const page = await openPage({ locale: 'is-IS' });
+    for (const address of [at('/initiatives'), story.statusUrl, await story.link('confirm'), at('/nowhere')]) {
+      await page.goto(address);
+      expect(await languageOf(page)).toBe('is');
+      const chooser = page.getByRole('navigation', { name: frameWords.is.language });
+      const links = await chooser.getByRole('link').all();
+      const offered = await Promise.all(links.map((link) => link.getAttribute('href')));
+      const path = new URL(address).pathname;
+      expect(offered).toEqual(languages.map((language) => `${path}?lang=${language}`));
+    }
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  test('is remembered by pages only', async () => {
+    const story = await begin(example('dk-cykler-til-alle'));
+    const apis = ['/v1/initiatives', '/v1/forms', '/v1/forms/initiative', '/v1/health', '/v1/nowhere'].map(at);
+    for (const address of [...apis, story.statusUrl, await story.link('confirm')]) {
+      expect((await get(`${address}?lang=fi`)).headers.getSetCookie()).toEqual([]);
+    }
+    expect((await get(`${story.statusUrl}?lang=fi`, { html: true })).headers.getSetCookie()).toHaveLength(1);
+    expect((await get(`${story.statusUrl}?lang=xx`, { html: true })).headers.getSetCookie()).toEqual([]);
+  });
+});
