@@ -1,0 +1,272 @@
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import { asJson, asMultipart, asPairs, asUrlencoded, type Sent } from '#test/support/bodies.ts';
+import { content, initiativeFields } from '#test/support/cases.ts';
+import { answerOf, coldStart, environment, example, type Handler, withHeaders } from '#test/support/functions.ts';
+import { submissionsTable, useTables } from '#test/support/tables.ts';
+
+for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
+const tables = useTables();
+const states = mockClient(SFNClient);
+let submit: Handler;
+beforeAll(async () => {
+  submit = await coldStart('intake/submit-form', { ...environment, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint });
+});
+beforeEach(() => {
+  states.reset();
+  states.on(StartExecutionCommand).resolves({});
+});
+
+const event = (name: string) => example('intake/submit-form', name);
+/** A post as programs send it: `sent` as its body, with other headers on top. */
+const posting = ({ type, body }: Sent, headers: Record<string, string | undefined> = {}) =>
+  withHeaders(
+    { ...event('json'), body: body.toString('base64'), isBase64Encoded: true },
+    { 'content-type': type, 'idempotency-key': undefined, ...headers },
+  );
+const stored = (id: unknown) => createCaseStore(tables.documents, submissionsTable).read(String(id));
+const countItems = async () =>
+  (await tables.documents.send(new ScanCommand({ TableName: submissionsTable, Select: 'COUNT' }))).Count;
+
+describe('a submission', () => {
+  it.each(['json', 'multipart'])('as %s is stored and answered 202 with its status address', async (name) => {
+    const { statusCode, headers, json } = await answerOf(submit, event(name));
+    expect(statusCode).toBe(202);
+    expect(json).toMatchObject({ status: 'received', reference: expect.stringMatching(/^\w{4}-\w{4}$/) });
+    expect(json['statusUrl']).toMatch(/^https:\/\/clearing\.example\/status\/[\w-]{43}$/);
+    expect(headers['location']).toBe(json['statusUrl']);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(await stored(json['id'])).toMatchObject({ status: 'received', round: { content }, language: 'sv' });
+    expect(states.commandCalls(StartExecutionCommand)).toHaveLength(1);
+  });
+
+  it('from a page is answered with the way to the status page', async () => {
+    const { statusCode, headers, body } = await answerOf(submit, event('urlencoded'));
+    expect(statusCode).toBe(303);
+    expect(headers['location']).toMatch(/^https:\/\/clearing\.example\/status\/[\w-]{43}$/);
+    expect(body).toBe('');
+  });
+
+  it('is answered although the workflow does not start', async () => {
+    states.on(StartExecutionCommand).rejects(new Error('down'));
+    expect((await answerOf(submit, posting(asJson(initiativeFields)))).statusCode).toBe(202);
+  });
+
+  it.each([
+    ['_lang', { _lang: 'fi' }, {}, 'fi'],
+    ['what the asker accepts', {}, { 'accept-language': 'nn' }, 'nb'],
+    ['the language of the content', { language: 'fo' }, { 'accept-language': undefined }, 'da'],
+  ])('is spoken about in %s', async (_what, fields, headers, language) => {
+    const { json } = await answerOf(submit, posting(asJson({ ...initiativeFields, ...fields }), headers));
+    expect(await stored(json['id'])).toMatchObject({ language });
+  });
+
+  it('that names no language that is spoken is answered in English', async () => {
+    const { headers } = await answerOf(
+      submit,
+      posting(asJson({ language: 'constructor' }), { 'accept-language': 'de' }),
+    );
+    expect(headers['content-language']).toBe('en');
+  });
+
+  it('that looks like spam is answered like any other', async () => {
+    const { statusCode, json } = await answerOf(
+      submit,
+      posting(asJson({ ...initiativeFields, subject_line: 'cheap' })),
+    );
+    expect(statusCode).toBe(202);
+    expect(json['status']).toBe('received');
+    expect(await stored(json['id'])).toMatchObject({ status: 'spam' });
+    expect(states.commandCalls(StartExecutionCommand)).toEqual([]);
+  });
+});
+
+describe('the same key', () => {
+  it('in header, quoted header and field means the same submission', async () => {
+    const asHeader = await answerOf(submit, posting(asJson(initiativeFields), { 'idempotency-key': 'key-1' }));
+    const quoted = await answerOf(submit, posting(asJson(initiativeFields), { 'idempotency-key': '"key-1"' }));
+    const asField = await answerOf(submit, posting(asUrlencoded([...asPairs(initiativeFields), ['_key', 'key-1']])));
+    for (const { statusCode, json } of [quoted, asField]) {
+      expect(statusCode).toBe(202);
+      expect(json).toMatchObject({ id: asHeader.json['id'], reference: asHeader.json['reference'] });
+    }
+  });
+
+  it('with other content is refused', async () => {
+    await answerOf(submit, posting(asJson(initiativeFields), { 'idempotency-key': 'key-2' }));
+    const other = posting(asJson({ ...initiativeFields, title: 'Something else' }), { 'idempotency-key': 'key-2' });
+    expect(await answerOf(submit, other)).toMatchObject({ statusCode: 422, json: { code: 'idempotency-key-reused' } });
+  });
+
+  it.each(['', 'a b', 'k'.repeat(201)])('is refused when it is none: %.10j', async (key) => {
+    const { statusCode, json } = await answerOf(submit, posting(asJson(initiativeFields), { 'idempotency-key': key }));
+    expect([statusCode, json['code']]).toEqual([400, 'invalid-idempotency-key']);
+  });
+});
+
+describe('what does not fit', () => {
+  it.each([
+    ['no JSON', { type: 'application/json', body: Buffer.from('{') }, 400, 'malformed-body'],
+    ['no UTF-8', { type: 'application/json', body: Buffer.from([0x22, 0xff, 0x22]) }, 400, 'malformed-body'],
+    ['too large', { type: 'application/json', body: Buffer.alloc(256 * 1024 + 1, ' ') }, 413, 'body-too-large'],
+    ['of another type', { type: 'text/csv', body: Buffer.from('a,b') }, 415, 'unsupported-media-type'],
+    ['empty', { type: 'application/json', body: Buffer.from('{}') }, 422, 'invalid-fields'],
+  ])('is refused by name and stores nothing: %s', async (_what, sent, status, code) => {
+    const before = await countItems();
+    const { statusCode, headers, json } = await answerOf(submit, posting(sent));
+    expect([statusCode, json['code']]).toEqual([status, code]);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(headers['content-language']).toBe('sv');
+    expect(await countItems()).toBe(before);
+  });
+
+  it('names each field, in the language of the sender', async () => {
+    const fields = {
+      ...initiativeFields,
+      title: 'Hej',
+      themes: Array(3000).fill('x'),
+      extra: 1,
+      contact: { name: 'Å', email: 'no' },
+    };
+    const { json } = await answerOf(submit, posting(asJson(fields), { 'accept-language': 'fi' }));
+    expect(json['errors']).toEqual([
+      { pointer: '/title', code: 'too-short', detail: expect.stringMatching(/./) },
+      { pointer: '/themes', code: 'too-many', detail: expect.stringMatching(/./) },
+      { pointer: '/contact/email', code: 'not-an-email', detail: expect.stringMatching(/./) },
+      { pointer: '/extra', code: 'unknown-field', detail: expect.stringMatching(/./) },
+    ]);
+  });
+
+  it('is shown again on the page with every value kept, whatever the type of the body', async () => {
+    const typed = {
+      ...initiativeFields,
+      title: 'Hej',
+      organisation: 'Umeå & "kommun" <b>',
+      contact: { name: 'Åsa', email: 'fel' },
+    };
+    const asPage = { accept: 'text/html' };
+    for (const sent of [asJson(typed), asUrlencoded(asPairs(typed)), asMultipart(asPairs(typed))]) {
+      const { statusCode, headers, body } = await answerOf(submit, posting(sent, asPage));
+      expect(statusCode).toBe(422);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(body).toContain('value="Hej"');
+      expect(body).toContain('value="fel"');
+      expect(body).toContain('Umeå &amp; &quot;kommun&quot; &lt;b');
+      expect(body).toContain('talar svenska om vardagen.');
+    }
+  });
+
+  it('of an unknown form is 404', async () => {
+    for (const form of ['nothing', 'constructor', '__proto__']) {
+      const answer = await answerOf(submit, { ...event('json'), pathParameters: { form } });
+      expect([answer.statusCode, answer.json['code']]).toEqual([404, 'unknown-form']);
+    }
+  });
+});
+
+describe('when the table does not answer', () => {
+  it('nothing is accepted: 503, and on the page every value is kept', async () => {
+    const broken = await coldStart('intake/submit-form', {
+      ...environment,
+      AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+      AWS_MAX_ATTEMPTS: '1',
+    });
+    expect(await answerOf(broken, event('json'))).toMatchObject({ statusCode: 503, json: { code: 'unavailable' } });
+    const page = await answerOf(broken, event('urlencoded'));
+    expect(page.statusCode).toBe(503);
+    expect(page.body).toContain('Språkvänner i Umeå');
+  });
+});
+
+describe('other sites', () => {
+  const origin = 'https://www.nordicwelfare.example';
+
+  it('may post and read the answer when they are allowed, errors too', async () => {
+    expect((await answerOf(submit, event('multipart'))).headers['access-control-allow-origin']).toBe(origin);
+    const refused = await answerOf(submit, posting(asJson({}), { origin }));
+    expect(refused).toMatchObject({ statusCode: 422, headers: { 'access-control-allow-origin': origin } });
+    const foreign = await answerOf(submit, posting(asJson({}), { origin: 'https://evil.example' }));
+    expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it('are told beforehand what they may send', async () => {
+    const { statusCode, headers } = await answerOf(submit, event('preflight'));
+    expect(statusCode).toBe(204);
+    expect(headers).toMatchObject({ 'access-control-allow-origin': origin, 'access-control-allow-methods': 'POST' });
+    expect(headers['access-control-allow-headers']).toContain('idempotency-key');
+  });
+
+  it('get people back only when they are allowed', async () => {
+    const send = (redirect: string) =>
+      answerOf(
+        submit,
+        posting(asUrlencoded([...asPairs(initiativeFields), ['_redirect', redirect]]), { accept: 'text/html' }),
+      );
+    expect((await send(`${origin}/thanks?a=1`)).headers['location']).toBe(`${origin}/thanks?a=1`);
+    for (const redirect of [
+      'https://evil.example',
+      `${origin}.evil.example`,
+      '//evil.example',
+      'javascript:alert(1)',
+      '/local',
+    ]) {
+      expect((await send(redirect)).statusCode, redirect).toBe(422);
+    }
+  });
+});
+
+describe('describing forms', () => {
+  it('lists them, and gives one as JSON Schema with labels in the asked language', async () => {
+    const describeForms = await coldStart('intake/describe-forms');
+    const all = await answerOf(describeForms, example('intake/describe-forms', 'all'));
+    expect(all.json['items']).toEqual([{ id: 'initiative', name: expect.any(String), url: '/v1/forms/initiative' }]);
+    const one = await answerOf(describeForms, example('intake/describe-forms', 'initiative'));
+    expect(one).toMatchObject({
+      statusCode: 200,
+      headers: { 'access-control-allow-origin': origin(), 'content-language': 'sv' },
+    });
+    expect(one.json).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      additionalProperties: false,
+    });
+    expect(one.json['required']).toEqual(expect.arrayContaining(['title', 'contact', 'consent']));
+    expect(one.json).toHaveProperty('properties.title.maxLength', 140);
+  });
+
+  it.each(['nothing', 'constructor', '__proto__'])('knows none called %s', async (form) => {
+    const describeForms = await coldStart('intake/describe-forms');
+    const asked = { ...example('intake/describe-forms', 'initiative'), pathParameters: { form } };
+    expect(await answerOf(describeForms, asked)).toMatchObject({ statusCode: 404, json: { code: 'unknown-form' } });
+  });
+});
+
+function origin(): string {
+  return 'https://www.nordicwelfare.example';
+}
+
+describe('the page of a form', () => {
+  it('is empty, has a key of its own each time, and is kept by nobody', async () => {
+    const showForm = await coldStart('intake/show-form');
+    const [one, two] = [
+      await answerOf(showForm, example('intake/show-form', 'initiative')),
+      await answerOf(showForm, example('intake/show-form', 'initiative')),
+    ];
+    expect(one).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store', 'content-language': 'nb' } });
+    const key = (body: string) =>
+      /name="_key"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="_key"/.exec(body)?.slice(1).find(Boolean);
+    expect(key(one.body)).toMatch(/^[0-9a-f-]{36}$/);
+    expect(key(two.body)).not.toBe(key(one.body));
+  });
+});
+
+describe('what is kept of a submission', () => {
+  it('holds no status secret', async () => {
+    const { json } = await answerOf(submit, posting(asJson(initiativeFields)));
+    const Key = { pk: String(json['id']), sk: 'case' };
+    const { Item } = await tables.documents.send(new GetCommand({ TableName: submissionsTable, Key }));
+    expect(JSON.stringify(Item)).not.toContain(String(json['statusUrl']).slice(-43));
+  });
+});
