@@ -1,0 +1,74 @@
+import type { World } from '#infra/local/world.ts';
+import { example, serviceAt } from '#test/support/story.ts';
+import { type Answer, get, type Manner } from '#test/support/visitor.ts';
+
+/** What one approved submission causes, from the open form to the published entry. */
+export interface Counted {
+  /** Requests to the public API. */
+  readonly requests: number;
+  /** AWS requests of all functions, by action. */
+  readonly awsRequests: Readonly<Record<string, number>>;
+  /** States entered, as AWS bills them. */
+  readonly transitions: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly mails: number;
+}
+
+/**
+ * Takes one submission the straight way, with everything that people open on it: the form, the receipt, the page to
+ * confirm, the review by both moderators, the decision of one, the published entry. Nobody is slow, nothing fails.
+ */
+export async function countApprovedCase(world: World): Promise<Counted> {
+  const service = serviceAt(world.origin, world.rest);
+  await world.rest();
+  const before = structuredClone(world.counts());
+  let opened = 0;
+  const open = async (address: string, manner: Manner = {}): Promise<void> => {
+    opened += 1;
+    expectOk(await get(address, manner));
+  };
+
+  await open(service.at('/forms/initiative'), { html: true });
+  const story = await service.begin(example('dk-sprogmakker-paa-arbejdspladsen'));
+  await open(story.statusUrl);
+  await open(await story.link('confirm'), { html: true });
+  expectOk(await story.confirm());
+  const [moderator, ...others] = await story.moderators();
+  for (const other of others) await open(await story.link('review', other), { html: true });
+  // Reads the case, then decides on what was read.
+  expectOk(await story.approve(moderator));
+  expectOk(await story.published());
+  await world.rest();
+
+  const after = world.counts();
+  // Those of the story: post, confirm, review, decision, published entry.
+  const requests = opened + 5;
+  return {
+    requests,
+    awsRequests: difference(byAction(after.requests), byAction(before.requests)),
+    transitions: after.transitions - before.transitions,
+    readUnits: after.readUnits - before.readUnits,
+    writeUnits: after.writeUnits - before.writeUnits,
+    mails: after.mails - before.mails,
+  };
+}
+
+function expectOk({ status, text }: Answer): void {
+  if (status !== 200) throw new Error(`Something on the straight way was answered with ${status}: ${text}`);
+}
+
+type ByAction = Record<string, number>;
+
+function byAction(byCaller: Record<string, ByAction>): ByAction {
+  const sums: ByAction = {};
+  for (const [action, count] of Object.values(byCaller).flatMap(Object.entries<number>)) {
+    sums[action] = (sums[action] ?? 0) + count;
+  }
+  return sums;
+}
+
+function difference(after: ByAction, before: ByAction): ByAction {
+  const changed = Object.entries(after).map(([action, count]) => [action, count - (before[action] ?? 0)] as const);
+  return Object.fromEntries(changed.filter(([, count]) => count > 0));
+}

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Counted, countApprovedCase } from './approved-case.ts';
+import { bundleBound, caseBounds } from './bounds.ts';
+import { inLocalWorld } from './local-world.ts';
+import { dollarsOf, priceOf } from './price.ts';
+import { assumptions, prices } from './prices.ts';
+import { bundleSizes } from './size.ts';
+
+/** The figures that are counted and not timed (`npm run bench` shows them all): what one approved submission may cause. */
+describe('An approved submission, with two moderators asked', () => {
+  let counted: Counted;
+  beforeAll(async () => {
+    counted = await inLocalWorld(countApprovedCase);
+  });
+
+  test('sends five mails: confirm, two reviews, acknowledgement, published', () => {
+    expect(counted.mails).toBe(caseBounds.mails);
+    expect(counted.awsRequests['ses:SendEmail']).toBe(caseBounds.mails);
+  });
+
+  test('enters few states', () => {
+    expect(counted.transitions).toBeGreaterThan(0);
+    expect(counted.transitions).toBeLessThanOrEqual(caseBounds.transitions);
+  });
+
+  test('writes and reads, is started once and woken once for each answer', () => {
+    expect(counted.writeUnits).toBeGreaterThan(0);
+    expect(counted.readUnits).toBeGreaterThan(0);
+    expect(counted.awsRequests).toMatchObject({ 'states:StartExecution': 1, 'states:SendTaskSuccess': 2 });
+  });
+
+  test('costs little', () => {
+    expect(dollarsOf(priceOf(counted))).toBeLessThanOrEqual(caseBounds.dollarsPerThousand);
+  });
+});
+
+test('A price is the sum of what is counted at list prices', () => {
+  const nothing: Counted = { requests: 0, awsRequests: {}, transitions: 0, readUnits: 0, writeUnits: 0, mails: 0 };
+  const without = dollarsOf(priceOf(nothing));
+  const fixed = prices.logGigabyte * (assumptions.logKilobytes / 1_000_000) * 1_000;
+  expect(without).toBeGreaterThanOrEqual(fixed);
+  const withMails = dollarsOf(priceOf({ ...nothing, mails: 5, writeUnits: 1_000 }));
+  expect(withMails - without).toBeCloseTo(5 * 0.1 + 0.625, 6);
+});
+
+test('No bundle is heavier than it may be', async () => {
+  const heavy = (await bundleSizes()).filter(({ kilobytes }) => kilobytes > bundleBound);
+  expect(heavy).toEqual([]);
+});

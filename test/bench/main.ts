@@ -1,0 +1,56 @@
+/**
+ * The figures of this project, each beside its reference or bound from the same run (README, "Figures").
+ *
+ *   npm run bench                 everything, some minutes
+ *   npm run bench -- cold cost    some topics: start, cold, cost, size, throughput
+ *   npm run bench -- --quick      fewer rounds
+ *   npm run bench -- --write      also puts the tables into README.md, between its marks
+ *
+ * Never part of the tests: what may be counted is held by counts.test.ts, what is timed depends on the machine.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { coldStarts } from './cold.ts';
+import { costs } from './cost.ts';
+import { describeMachine } from './machine.ts';
+import { sizes } from './size.ts';
+import { starts } from './start.ts';
+import { type Topic, toMarkdown } from './table.ts';
+import { throughput } from './throughput.ts';
+
+const topics: ReadonlyMap<string, (options: { isQuick: boolean }) => Promise<Topic>> = new Map([
+  ['start', starts],
+  ['cold', coldStarts],
+  ['cost', costs],
+  ['size', sizes],
+  ['throughput', throughput],
+]);
+const readme = join(import.meta.dirname, '../../README.md');
+const marked = /(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+});
+const wanted = positionals.length > 0 ? positionals : [...topics.keys()];
+
+const tables = [`Measured on ${describeMachine()}`];
+console.log(`${tables[0]}\n`);
+for (const name of wanted) {
+  const topic = topics.get(name);
+  if (topic === undefined) throw new Error(`There is no topic ${name}; there are ${[...topics.keys()].join(', ')}`);
+  const table = toMarkdown(await topic({ isQuick: values.quick }));
+  console.log(`${table}\n`);
+  tables.push(table);
+}
+if (values.write) writeIntoReadme(tables.join('\n\n'));
+
+function writeIntoReadme(text: string): void {
+  const before = readFileSync(readme, 'utf8');
+  if (!marked.test(before)) throw new Error('README.md has no <!-- figures --> … <!-- /figures -->');
+  writeFileSync(
+    readme,
+    before.replace(marked, (_, open: string, close: string) => `${open}\n${text}\n\n${close}`),
+  );
+}
