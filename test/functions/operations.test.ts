@@ -1,0 +1,158 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FunctionPath } from '#infra/functions.ts';
+import { count } from '#shared/aws/metrics.ts';
+import type { Case } from '#shared/submission/case.ts';
+import { createCaseStore } from '#shared/submission/case-store.ts';
+import type { Status } from '#shared/submission/status.ts';
+import { aCase, noon } from '#test/support/cases.ts';
+import { answerOf, coldStart, environment, example, withHeaders } from '#test/support/functions.ts';
+import { settings } from '#test/support/services.ts';
+import { submissionsTable, useTables } from '#test/support/tables.ts';
+
+const routes = vi.hoisted(() => ['GET /v1/initiatives', 'GET /confirm/{secret}', 'POST /confirm/{secret}']);
+vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
+vi.mock('node:fs', async (actual) => {
+  const fs = await actual<typeof import('node:fs')>();
+  const readFileSync = (...args: Parameters<typeof fs.readFileSync>) =>
+    String(args[0]).endsWith('routes.json') ? JSON.stringify(routes) : fs.readFileSync(...args);
+  return { ...fs, readFileSync };
+});
+for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
+
+const tables = useTables();
+const [ses, states] = [mockClient(SESv2Client), mockClient(SFNClient)];
+beforeEach(() => {
+  ses.reset();
+  ses.on(SendEmailCommand).resolves({ MessageId: 'm' });
+  states.reset();
+  states.on(StartExecutionCommand).resolves({});
+});
+
+const start = (path: FunctionPath, env: Record<string, string> = {}) =>
+  coldStart(path, { ...environment, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint, ...env });
+const cases = () => createCaseStore(tables.documents, submissionsTable);
+async function stored(status: Status, changes: Partial<Case> = {}): Promise<Case> {
+  const current = aCase(status, changes);
+  await cases().create(current);
+  return current;
+}
+const started = () => states.commandCalls(StartExecutionCommand).map((call) => call.args[0].input.name);
+
+describe('the reconciler', () => {
+  it('by schedule starts what was not started', async () => {
+    const { id } = await stored('received');
+    await (await start('operations/reconcile'))(example('operations/reconcile', 'scheduled'));
+    expect(started()).toContain(`${id}-1`);
+  });
+
+  it.each([
+    ['execution-failed', 1],
+    ['execution-succeeded', 1],
+    ['execution-aborted', 0],
+  ])('by event replaces the driver that has ended: %s', async (name, restarts) => {
+    const { id } = await stored('in-review', { driver: { number: 1, phase: 'running', restarts: 0 } });
+    const event = example('operations/reconcile', name);
+    await (await start('operations/reconcile'))({ ...event, detail: { ...Object(event['detail']), name: `${id}-1` } });
+    expect((await cases().read(id))?.driver).toEqual({ number: 2, phase: 'starting', restarts });
+    expect(started()).toEqual([`${id}-2`]);
+  });
+
+  it('parks what has failed too often, and raises the alarm', async () => {
+    states.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists({ message: '', $metadata: {} }));
+    const { id } = await stored('received', { driver: { number: 4, phase: 'starting', restarts: 3 } });
+    await (await start('operations/reconcile'))(example('operations/reconcile', 'scheduled'));
+    expect((await cases().read(id))?.parked?.why).toBe('workflow-failed');
+    expect(count).toHaveBeenCalledWith('CasesParked');
+  });
+
+  it('refuses an event that it does not know', async () => {
+    await expect((await start('operations/reconcile'))({ source: 'aws.s3' })).rejects.toThrow();
+  });
+});
+
+describe('the reminders', () => {
+  it('are sent by schedule', async () => {
+    const now = Date.now();
+    const question = {
+      kind: 'confirm',
+      token: 't',
+      step: 0,
+      askedAt: new Date(now - 90_000_000).toISOString(),
+      answerBy: new Date(now + 400_000_000).toISOString(),
+    } as const;
+    const { id } = await stored('awaiting-confirmation', { question });
+    await (await start('operations/remind'))(example('operations/remind', 'scheduled'));
+    expect((await cases().read(id))?.question?.step).toBe(1);
+    expect(ses.commandCalls(SendEmailCommand).length).toBeGreaterThan(0);
+  });
+});
+
+describe('an operator', () => {
+  const attend = async (name: string, submissionId?: string) =>
+    (await start('operations/attend-case'))({
+      ...example('operations/attend-case', name),
+      ...(submissionId && { submissionId }),
+    });
+
+  it('lists what waits, releases it and is told what came of it', async () => {
+    const { id, reference } = await stored('spam');
+    expect(await attend('list')).toMatchObject({
+      waiting: expect.arrayContaining([expect.objectContaining({ submissionId: id, reference })]),
+    });
+    expect(await attend('release', id)).toEqual({ outcome: 'attended', status: 'received' });
+    expect(started()).toEqual([`${id}-1`]);
+  });
+
+  it('resumes a parked case', async () => {
+    const { id } = await stored('in-review', {
+      parked: { at: noon.toISOString(), why: 'moderators-silent' },
+      driver: { number: 1, phase: 'ended', restarts: 0 },
+    });
+    expect(await attend('resume', id)).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect(await attend('resume')).toEqual({ outcome: 'no-such-case' });
+  });
+});
+
+describe('the health', () => {
+  const health = async (env = {}) =>
+    answerOf(await start('operations/check-health', env), example('operations/check-health', 'health'));
+
+  it('is good when the stores answer', async () => {
+    expect(await health()).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store' } });
+  });
+
+  it('is not when a table is missing or does not answer', async () => {
+    expect(await health({ INITIATIVES_TABLE: 'Nothing' })).toMatchObject({
+      statusCode: 503,
+      json: { code: 'unavailable' },
+    });
+    const down = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9', AWS_MAX_ATTEMPTS: '1' };
+    expect((await health(down)).headers['retry-after']).toBeDefined();
+  });
+});
+
+describe('an address that no route takes', () => {
+  const ask = async (name: string, headers = {}) =>
+    answerOf(
+      await start('operations/answer-unknown'),
+      withHeaders(example('operations/answer-unknown', name), headers),
+    );
+
+  it('is 404, or 405 with the methods that it takes', async () => {
+    expect(await ask('wrong-address')).toMatchObject({ statusCode: 404, json: { code: 'not-found' } });
+    expect(await ask('wrong-method')).toMatchObject({
+      statusCode: 405,
+      headers: { allow: 'GET, HEAD' },
+      json: { code: 'method-not-allowed' },
+    });
+  });
+
+  it('is a page for people', async () => {
+    const { statusCode, headers } = await ask('wrong-address', { accept: 'text/html' });
+    expect([statusCode, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+});
