@@ -34,7 +34,8 @@ export function owedMails(of: Case): OwedMail[] {
 function questionMails(of: Case): OwedMail[] {
   const { question } = of;
   if (question === undefined) return [];
-  const place = `${question.kind}/${of.round.number}`;
+  const anew = of.asking === 0 ? '' : `/again-${of.asking}`;
+  const place = `${question.kind}/${of.round.number}${anew}`;
   const taken = takenSteps(question);
   if (question.kind !== 'review') {
     const first: OwedMail = { key: place, kind: question.kind };
@@ -53,7 +54,7 @@ function questionMails(of: Case): OwedMail[] {
     });
     return [...asked, ...of.reviewers.map(reminder)];
   }
-  return taken.includes('ask-lead') ? [...asked, { key: `delay/${of.round.number}`, kind: 'delay' }] : asked;
+  return taken.includes('ask-lead') ? [...asked, { key: `delay/${of.round.number}${anew}`, kind: 'delay' }] : asked;
 }
 
 /** Each decision is acknowledged to who took it. */

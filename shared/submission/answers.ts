@@ -1,7 +1,7 @@
 import type { Content } from '#shared/forms/form.ts';
 import { act, type Case, type Changes, type Decision, type RejectReason, type Ruling, record } from './case.ts';
 import { followUpAt, freshDriver } from './driver.ts';
-import { isOverdue, renewed } from './question.ts';
+import { isOverdue } from './question.ts';
 
 /**
  * What people answer. The answer is itself the change of status; waking the driver comes second (DESIGN §4.4), so each
@@ -99,11 +99,21 @@ export function release(current: Case, now: Date): Attended {
   return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };
 }
 
-/** An operator sends a parked case on its way again. A question that is overdue may be answered anew, or it would end at once. */
+/** An operator sends a parked case on its way again. A question whose time is over is asked anew, or it would end at once. */
 export function resume(current: Case, now: Date): Attended {
   if (current.parked === undefined) return { kind: 'nothing-to-do' };
-  const question =
-    current.question && isOverdue(current.question, now) ? renewed(current.question, now) : current.question;
-  const next = record(current, now, 'resumed', { parked: undefined, question, ...freshDriver(current.driver, now) });
-  return { kind: 'attended', next };
+  const isOver = current.question !== undefined && isOverdue(current.question, now);
+  const changes = { parked: undefined, ...freshDriver(current.driver, now), ...(isOver && askedAnew(current)) };
+  return { kind: 'attended', next: record(current, now, 'resumed', changes) };
+}
+
+/** An operator has a review begin anew with whoever moderates now, parked or not. The driver before is superseded. */
+export function askAgain(current: Case, now: Date): Attended {
+  if (current.status !== 'in-review') return { kind: 'nothing-to-do' };
+  const changes = { parked: undefined, ...freshDriver(current.driver, now), ...askedAnew(current) };
+  return { kind: 'attended', next: record(current, now, 'resumed', changes) };
+}
+
+function askedAnew(current: Case): Changes {
+  return { question: undefined, reviewers: [], asking: current.asking + 1 };
 }

@@ -1,5 +1,5 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { release, resume } from './answers.ts';
+import { askAgain, release, resume } from './answers.ts';
 import type { Case } from './case.ts';
 import type { CaseStore } from './case-store.ts';
 import { followUp } from './follow-up.ts';
@@ -40,9 +40,9 @@ export async function listWaiting({ cases, now }: AttendPorts): Promise<WaitingC
   return (await Promise.all(described)).filter((one) => one !== undefined);
 }
 
-const acts = { release, resume };
+const acts = { release, resume, 'ask-again': askAgain };
 
-/** An operator's act: releases what screening held, or sends a parked case on its way again. */
+/** An operator's act: releases what screening held, resumes a parked case, or has a review begin anew. */
 export async function attend({ cases, workflow, now }: AttendPorts, submissionId: string, act: keyof typeof acts) {
   const changed = await cases.change(submissionId, (current) => acts[act](current, now()));
   if (changed === undefined) return { outcome: 'no-such-case' as const };

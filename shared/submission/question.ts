@@ -59,11 +59,6 @@ export function newQuestion(kind: Question['kind'], token: string, now: Date): Q
   return { kind, askedAt: now.toISOString(), answerBy, step: 0, token };
 }
 
-/** The same question with its whole time before it. The reminders that were sent are not sent again. */
-export function renewed(question: Question, now: Date): Question {
-  return { ...newQuestion(question.kind, question.token, now), step: question.step };
-}
-
 /** Whole seconds until the answer is due, at least 1; the full window when the question is not yet asked. */
 export function secondsToAnswer(kind: Question['kind'], asked: Question | undefined, now: Date): number {
   const end = asked?.kind === kind ? Date.parse(asked.answerBy) : now.getTime() + plans[kind].window;

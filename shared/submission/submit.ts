@@ -82,6 +82,7 @@ function receive(
     language,
     round: { number: 1, content, contentHash, postedAt: at },
     verdict,
+    asking: 0,
     reviewers: [],
     told: false,
     createdAt: at,

@@ -5,7 +5,7 @@ export const contract = {
   env: z.object({ SUBMISSIONS_TABLE: z.string(), WORKFLOW_ARN: z.string() }),
   input: z.discriminatedUnion('act', [
     z.object({ act: z.literal('list') }),
-    z.object({ act: z.enum(['release', 'resume']), submissionId: z.string() }),
+    z.object({ act: z.enum(['release', 'resume', 'ask-again']), submissionId: z.string() }),
   ]),
   failure: 'Operators cannot see, release or resume the cases that wait for them.',
 } satisfies EventContract;

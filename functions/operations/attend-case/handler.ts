@@ -14,7 +14,7 @@ const ports = {
   now,
 };
 
-/** For operators, by hand (README, "Runbook"): lists what waits, releases a held submission, resumes a parked case. */
+/** For operators, by hand (README, "Runbook"): lists what waits, releases a held submission, resumes a parked case, asks moderators again. */
 export const handler = eventFunction(contract, async (input) =>
   input.act === 'list' ? { waiting: await listWaiting(ports) } : await attend(ports, input.submissionId, input.act),
 );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, decide, release, resume, revise, rulingOf } from '#shared/submission/answers.ts';
+import { owedMails } from '#shared/moderation/owed-mails.ts';
+import { askAgain, confirm, decide, release, resume, revise, rulingOf } from '#shared/submission/answers.ts';
 import type { Case, Decision } from '#shared/submission/case.ts';
 import { hashOf } from '#shared/submission/content-hash.ts';
-import { newQuestion } from '#shared/submission/question.ts';
 import { type Status, statuses } from '#shared/submission/status.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
 
@@ -160,16 +160,34 @@ describe('revising', () => {
 });
 
 describe('resuming', () => {
-  it('gives an overdue question its whole time again, or the new driver would end it at once', () => {
-    const now = later(noon, { days: 40 });
-    const next = nextOf(resume(aCase('in-review', parked), now));
-    expect(next.question?.answerBy).toBe(newQuestion('review', '', now).answerBy);
+  it('has an overdue question asked anew of whoever moderates then, or the new driver would end it at once', () => {
+    const next = nextOf(resume(aCase('in-review', parked), later(noon, { days: 40 })));
+    expect(next).toMatchObject({ asking: 1, reviewers: [], driver: { number: 4, phase: 'starting' } });
+    expect(next.question).toBeUndefined();
     expect(next.parked).toBeUndefined();
-    expect(next.driver).toMatchObject({ number: 4, phase: 'starting' });
   });
 
   it('leaves a question alone that may still be answered', () => {
     const current = aCase('in-review', parked);
-    expect(nextOf(resume(current, later(noon, { days: 3 }))).question).toEqual(current.question);
+    expect(nextOf(resume(current, later(noon, { days: 3 })))).toMatchObject({ question: current.question, asking: 0 });
+  });
+});
+
+describe('asking again', () => {
+  it('begins a review anew, parked or not, and supersedes the driver', () => {
+    const next = nextOf(askAgain(aCase('in-review', { reviewers: ['who-has-left'] }), noon));
+    expect(next).toMatchObject({ asking: 1, reviewers: [], driver: { number: 2, phase: 'starting' } });
+    expect(next.question).toBeUndefined();
+  });
+
+  it('sends every mail of the question anew', () => {
+    const asked = aCase('in-review', { reviewers: ['anna-lindqvist'] });
+    const again = aCase('in-review', { reviewers: ['anna-lindqvist'], asking: 1 });
+    const keys = new Set([asked, again].flatMap(owedMails).map((mail) => mail.key));
+    expect(keys.size).toBe(2);
+  });
+
+  it('is for reviews only', () => {
+    expect(endings((current) => askAgain(current, soon))).toEqual(only({ 'in-review': 'attended' }, 'nothing-to-do'));
   });
 });
