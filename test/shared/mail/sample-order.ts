@@ -78,6 +78,7 @@ export function sampleCase(status: Status): Case {
       postedAt: '2026-02-20T09:00:00.000Z',
     },
     verdict: { kind: 'clean', reasons: [] },
+    asking: 0,
     reviewers: ['maria', 'jonas'],
     told: false,
     createdAt: '2026-02-20T09:00:00.000Z',
