@@ -35,6 +35,8 @@ const { values, positionals } = parseArgs({
 });
 const wanted = positionals.length > 0 ? positionals : [...topics.keys()];
 
+if (values.write && positionals.length > 0) throw new Error('--write takes all topics: half a table set would mislead');
+
 const tables = [`Measured on ${describeMachine()}`];
 console.log(`${tables[0]}\n`);
 for (const name of wanted) {
