@@ -9,11 +9,18 @@ import { send } from './visitor.ts';
 
 /**
  * A world of its own for one test file: the template with its real bundles on free ports, stopped and emptied at the end.
- * Call it at the top of a file; the tests of the file share it, so each tells a story of its own submission.
+ * Call it at the top of a file; the tests of the file share it, so each tells a story of its own submission. Its clock
+ * starts at `startTime`, or now.
  */
-export async function startWorld() {
+export async function startWorld({ startTime }: { startTime?: Date } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'clearing-centre-world-'));
-  const world = await bootWorld({ assembly: inject('assembly'), dataDir, port: 0, awsPort: 0 });
+  const world = await bootWorld({
+    assembly: inject('assembly'),
+    dataDir,
+    port: 0,
+    awsPort: 0,
+    ...(startTime && { startTime }),
+  });
   afterAll(async () => {
     await world.rest();
     await world.stop();
