@@ -39,7 +39,9 @@ export interface FieldInWords {
 /** What to do about a refused field. Makes sense by itself: as `detail` in JSON, in a summary of errors, beside the field. */
 export function fieldErrorText(code: FieldErrorCode, field: FieldInWords, language: Language): string {
   const { label, kind, min = 0, max = 0 } = field;
-  const inWords = { name: quoted(label, language), kind, min: String(min), max: written(max, language) };
+  // A label that is a sentence loses its full stop inside another.
+  const name = quoted(label.replace(/\.$/, ''), language);
+  const inWords = { name, kind, min: String(min), max: written(max, language) };
   return fieldErrors[language][code](inWords);
 }
 

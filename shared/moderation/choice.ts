@@ -7,6 +7,9 @@ import type { Body } from '#shared/http/body.ts';
 import { Decision, RejectReason } from '#shared/submission/case.ts';
 import type { Choice } from './review.ts';
 
+/** In code points. */
+export const longestComment = 4000;
+
 const says = (code: FieldError['code']) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'required' : code;
 
@@ -14,7 +17,7 @@ const Fields = z.strictObject(
   {
     decision: z.enum(Decision.options, { error: says('unknown-code') }),
     reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
-    comment: z.optional(z.pipe(longText(0, 4000).schema(), z.string())),
+    comment: z.optional(z.pipe(longText(0, longestComment).schema(), z.string())),
     contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
   },
   { error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-type') },

@@ -4,10 +4,12 @@ import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { languageOf } from '#shared/http/request.ts';
-import { fieldErrorText } from '#shared/i18n/problems.ts';
-import { readChoice } from '#shared/moderation/choice.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { type FieldInWords, fieldErrorText } from '#shared/i18n/problems.ts';
+import { longestComment, readChoice } from '#shared/moderation/choice.ts';
 import { type DecidedReview, decideReview, type OpenedReview, type ReviewPorts } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { reviewWords } from '#shared/pages/words.ts';
 import { nameOf } from './decider.ts';
 import { showReview } from './show-review.ts';
 
@@ -25,7 +27,7 @@ export async function answerDecision(
   const language = request.wantsHtml ? (request.askedLanguage ?? opened.seat.moderator.language) : languageOf(request);
   if (read.kind === 'refused') {
     const errors = read.errors.map(({ pointer, code }) => {
-      return { pointer, code, detail: fieldErrorText(code, { label: pointer.slice(1) }, language) };
+      return { pointer, code, detail: fieldErrorText(code, inWords(pointer, language), language) };
     });
     const values = body.kind === 'browser' ? body.fields : undefined;
     return request.wantsHtml
@@ -34,6 +36,21 @@ export async function answerDecision(
   }
   const decided = await decideReview(ports, opened, read.choice);
   return request.wantsHtml ? showOutcome(ports, request, opened, decided) : outcomeAsJson(ports, request, decided);
+}
+
+/** The fields of a decision as its page calls them. */
+function inWords(pointer: string, language: Language): FieldInWords {
+  const words = reviewWords[language];
+  switch (pointer) {
+    case '/decision':
+      return { label: words.yourDecision, kind: 'code' };
+    case '/reason':
+      return { label: words.reason, kind: 'code' };
+    case '/comment':
+      return { label: words.comment, max: longestComment };
+    default:
+      return { label: pointer.slice(1) };
+  }
 }
 
 function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedReview): Reply {
