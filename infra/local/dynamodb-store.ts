@@ -59,11 +59,10 @@ export async function openDynamodb(folder: string, tables: Table[]): Promise<Dyn
     indexUnits,
     port: typeof address === 'object' && address !== null ? address.port : 0,
     async close() {
-      server.closeIdleConnections();
-      await new Promise((done) => {
-        server.close(done);
-        server.closeAllConnections();
-      });
+      // What is under way is answered first: dynalite goes on writing when its client is gone, and then finds the store closed.
+      const whenIdle = setInterval(() => server.closeIdleConnections(), 10);
+      await new Promise((done) => server.close(done));
+      clearInterval(whenIdle);
       rmSync(unclean, { force: true });
     },
   };

@@ -56,8 +56,7 @@ function recipientOf(
   of: Case,
   mail: OwedMail,
 ): (MailOrder['to'] & { email: string }) | undefined {
-  const { contact } = of.round.content;
-  if (mail.moderator === undefined) return { name: contact.name, email: contact.email, language: of.language };
+  if (mail.moderator === undefined) return { ...of.submitter, language: of.language };
   const seat = seatOf(settings, mail.moderator);
   return seat && { ...seat, name: seat.moderator.name, email: seat.moderator.email, language: seat.moderator.language };
 }

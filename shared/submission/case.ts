@@ -67,6 +67,8 @@ export const Case = z.object({
   version: z.int(),
   /** The language in which the submitter is spoken to. */
   language: Language,
+  /** Who sent it in: the address that was confirmed. A revision may name another contact, but mails go here. */
+  submitter: z.object({ name: z.string(), email: z.string() }),
   round: z.object({ number: z.int(), content: Content, contentHash: z.string(), postedAt: Time }),
   verdict: Verdict,
   driver: z.optional(Driver),

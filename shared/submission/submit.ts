@@ -80,6 +80,7 @@ function receive(
     status: isHeld ? 'spam' : 'received',
     version: 1,
     language,
+    submitter: { name: content.contact.name, email: content.contact.email },
     round: { number: 1, content, contentHash, postedAt: at },
     verdict,
     asking: 0,

@@ -55,6 +55,7 @@ export function aCase(status: Status = 'received', changes: Partial<Case> = {}):
     status,
     version: 1,
     language: 'sv',
+    submitter: { name: content.contact.name, email: content.contact.email },
     round: { number: 1, content, contentHash: hashOf(content), postedAt: at },
     verdict: { kind: 'clean', reasons: [] },
     ...(isDriven && freshDriver(undefined, noon)),

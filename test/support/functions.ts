@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import * as z from 'zod/mini';
 import type { FunctionPath } from '#infra/functions.ts';
+import type { Sent } from './bodies.ts';
 import { initiativesTable, submissionsTable } from './tables.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -87,4 +88,10 @@ export function withSecret(event: Record<string, unknown>, secret: string): Reco
 export function withHeaders(event: Record<string, unknown>, headers: Record<string, string | undefined>) {
   const all = { ...z.record(z.string(), z.string()).parse(event['headers']), ...headers };
   return { ...event, headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) };
+}
+
+/** A submission as programs send it: `sent` as its body, with other headers on top. */
+export function posting({ type, body }: Sent, headers: Record<string, string | undefined> = {}) {
+  const event = { ...example('intake/submit-form', 'json'), body: body.toString('base64'), isBase64Encoded: true };
+  return withHeaders(event, { 'content-type': type, 'idempotency-key': undefined, ...headers });
 }

@@ -63,6 +63,7 @@ export function sampleCase(status: Status): Case {
     status,
     version: 3,
     language: 'sv',
+    submitter: { name: 'Aino Esimerkki', email: 'aino@example.org' },
     round: {
       number: 1,
       content: {

@@ -36,6 +36,15 @@ describe('delivering what a case owes', () => {
     expect(ports.mailer.to()).toEqual(['bo@nordic.example', 'cia@nordic.example', 'anna@nordic.example']);
   });
 
+  it('writes to the address that was confirmed, also when a revision names another contact', async () => {
+    const { ports, current } = await stored('changes-requested');
+    const contact = { ...current.round.content.contact, email: 'somebody.else@example.org' };
+    const revised = { ...current, round: { ...current.round, content: { ...current.round.content, contact } } };
+    await deliverOwedMails(ports, revised);
+    expect(ports.mailer.to()).toContain(current.submitter.email);
+    expect(ports.mailer.to()).not.toContain('somebody.else@example.org');
+  });
+
   it('logs no address and no text of a failure', async () => {
     const { ports, current } = await stored('awaiting-confirmation');
     log.mockClear();

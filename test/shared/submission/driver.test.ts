@@ -10,11 +10,9 @@ import {
   markTold,
   park,
   publish,
-  replaceDriver,
   takeUp,
   type Written,
 } from '#shared/submission/driver.ts';
-import { needsDriver, standingOf } from '#shared/submission/standing.ts';
 import { type Status, statuses } from '#shared/submission/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
@@ -161,96 +159,9 @@ describe('silence', () => {
   });
 });
 
-describe('an execution that has ended', () => {
-  const execution = (current: Case) => driverName(current);
-
-  it('gets a successor three times in one status and round, then the case is parked', () => {
-    let current = aCase('in-review');
-    for (const restart of [1, 2, 3]) {
-      current = write(replaceDriver(current, execution(current), true, soon));
-      expect(current.driver).toEqual({ number: 1 + restart, phase: 'starting', restarts: restart });
-      expect(current.checkAt).toBe(later(soon, { minutes: 1 }).toISOString());
-      expect(current.parked).toBeUndefined();
-    }
-    const parked = write(replaceDriver(current, execution(current), true, soon));
-    expect(parked.parked).toEqual({ at: soon.toISOString(), why: 'workflow-failed' });
-    expect(parked.driver?.phase).toBe('ended');
-    expect(parked.checkAt).toBeUndefined();
-    expect(needsDriver(parked)).toBe(false);
-  });
-
-  it('is not held against the case when it was aborted', () => {
-    let current = aCase('in-review');
-    for (let time = 0; time < 10; time += 1) current = write(replaceDriver(current, execution(current), false, soon));
-    expect(current.driver).toEqual({ number: 11, phase: 'starting', restarts: 0 });
-  });
-
-  it('counts anew in the next status, whoever brought it there', () => {
-    const driver = { number: 4, phase: 'running', restarts: 3 } as const;
-    for (const [status, act] of [
-      ['received', asking('confirm')],
-      ['approved', (current, name) => publish(current, name, publication, soon)],
-      ['changes-requested', (current, name) => lapse(current, name, soon)],
-    ] as [Status, Act][]) {
-      const current = aCase(status, { driver });
-      expect(write(act(current, execution(current))).driver).toEqual({ number: 4, phase: 'running', restarts: 0 });
-    }
-  });
-
-  it('keeps its count while nothing changes', () => {
-    const current = aCase('in-review', { driver: { number: 4, phase: 'starting', restarts: 3 } });
-    const taken = write(takeUp(current, execution(current), soon));
-    expect(write(asking('review')(taken, execution(taken))).driver?.restarts).toBe(3);
-  });
-
-  it.each(['spam', 'withdrawn'] as const)('needs no successor in %s', (status) => {
-    const current = aCase(status, { driver: { number: 1, phase: 'running', restarts: 0 } });
-    expect(replaceDriver(current, execution(current), true, soon)).toEqual({ kind: 'moved-on' });
-  });
-
-  it('needs none when all are told', () => {
-    const told = aCase('published', { told: true });
-    expect(replaceDriver(told, execution(told), true, soon)).toEqual({ kind: 'moved-on' });
-  });
-});
-
 describe('a case without a driver', () => {
   it('is driven by nobody', () => {
     const held = aCase('spam');
     expect(isDrivenBy(held, driverName(held))).toBe(false);
-  });
-});
-
-describe('where a case stands', () => {
-  const next: Record<Status, string> = {
-    received: 'ask-submitter',
-    'awaiting-confirmation': 'ask-submitter',
-    'in-review': 'ask-moderators',
-    'changes-requested': 'ask-for-changes',
-    approved: 'publish',
-    published: 'tell-outcome',
-    rejected: 'tell-outcome',
-    lapsed: 'tell-outcome',
-    spam: 'rest',
-    withdrawn: 'rest',
-  };
-
-  it.each(statuses)('in %s decides what is next', (status) => {
-    expect(standingOf(aCase(status), soon).next).toBe(next[status]);
-    expect(needsDriver(aCase(status))).toBe(next[status] !== 'rest');
-  });
-
-  it('rests when parked, and when all are told', () => {
-    for (const status of statuses) {
-      const parked = aCase(status, { parked: { at: noon.toISOString(), why: 'workflow-failed' } });
-      expect(standingOf(parked, soon)).toEqual({ next: 'rest', waitSeconds: 0 });
-    }
-    for (const status of ['published', 'rejected', 'lapsed'] as const)
-      expect(standingOf(aCase(status, { told: true }), soon).next).toBe('rest');
-  });
-
-  it('waits only for what is left of a question', () => {
-    expect(standingOf(aCase('in-review'), later(noon, { days: 27 })).waitSeconds).toBe(86_400);
-    expect(standingOf(aCase('in-review'), later(noon, { days: 99 })).waitSeconds).toBe(1);
   });
 });

@@ -61,14 +61,34 @@ const tries: Try[] = [
   { name: 'remind', act: (current, now) => takeDueSteps(current, () => ['deputy'], now) },
 ];
 
+/** What would come next if all went well: without it few walks would get far. */
+const goOn: Try = {
+  name: 'go on',
+  act: (current, now, pick) => {
+    const execution = driverName(current);
+    const kind = questionOf(current);
+    if (kind !== undefined && current.question === undefined)
+      return ask(current, kind, { execution, token: token(pick) }, now, ['anna', 'bo']);
+    if (kind === 'confirm') return confirm(current, now);
+    if (kind === 'review') return decide(current, aVote(current, decisions[pick % 3] ?? 'approve'), now);
+    return current.status === 'approved'
+      ? publish(current, execution, publication(now), now)
+      : markTold(current, execution);
+  },
+};
+
 const steps = fc.array(
-  fc.record({ which: fc.constantFrom(...tries), pick: fc.nat(30), hours: fc.constantFrom(0, 0, 1, 30, 24 * 8) }),
+  fc.record({
+    which: fc.constantFrom(...tries, goOn, goOn, goOn, goOn),
+    pick: fc.nat(30),
+    hours: fc.constantFrom(0, 0, 1, 30, 24 * 8),
+  }),
   { minLength: 20, maxLength: 60 },
 );
 
 describe('whatever is tried in whatever order, a case', () => {
   it('stays whole', () => {
-    const reached = new Set<string>();
+    const reached = new Map<string, number>();
     fc.assert(
       fc.property(fc.constantFrom('received', 'spam'), steps, (start, all) => {
         let current = aCase(start);
@@ -82,14 +102,14 @@ describe('whatever is tried in whatever order, a case', () => {
           expectSteady(current, next);
           expectWhole(next, facts);
           current = next;
-          reached.add(next.status);
+          reached.set(next.status, (reached.get(next.status) ?? 0) + 1);
         }
       }),
       { numRuns: 400 },
     );
     // The walk is worth something only if it gets about.
     for (const status of ['in-review', 'changes-requested', 'approved', 'published', 'rejected', 'lapsed'])
-      expect(reached).toContain(status);
+      expect(reached.get(status), status).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agreement,
+  amount,
+  code,
+  codes,
+  currency,
+  date,
+  type Field,
+  type fieldErrorCodes,
+  flag,
+  line,
+  mailAddress,
+  optional,
+  strict,
+  webAddress,
+} from '#shared/forms/fields.ts';
+
+/** What a field makes of a value: the value as it is stored, or the codes of what is wrong. */
+function of(field: Field, value: unknown): unknown {
+  const parsed = strict({ field }).safeParse({ field: value });
+  return parsed.success ? parsed.data['field'] : { refused: parsed.error.issues.map((issue) => issue.message) };
+}
+const refused = (...why: (typeof fieldErrorCodes)[number][]) => ({ refused: why });
+
+describe('a list of codes', () => {
+  const field = codes('themes', 1, 3);
+
+  it('keeps known codes in the order given', () => {
+    expect(of(field, ['language', 'health'])).toEqual(['language', 'health']);
+  });
+
+  it.each([
+    [undefined, 'required'],
+    [[], 'required'],
+    ['health', 'wrong-type'],
+    [{ 0: 'health' }, 'wrong-type'],
+    [['health', 'health'], 'listed-twice'],
+    [['health', 'language', 'housing', 'culture'], 'too-many'],
+    [['health', 'Health'], 'unknown-code'],
+    [['constructor'], 'unknown-code'],
+    [[['health']], 'unknown-code'],
+    [[null], 'unknown-code'],
+  ] as const)('%j is refused as %s', (value, why) => {
+    expect(of(field, value)).toEqual(refused(why));
+  });
+
+  it('answers thousands of values with one error', () => {
+    expect(
+      of(
+        field,
+        Array.from({ length: 20_000 }, (_, at) => `wrong${at}`),
+      ),
+    ).toEqual(refused('too-many'));
+    expect(of(codes('targetGroups', 0), Array(5000).fill('refugees'))).toEqual(refused('too-many'));
+  });
+
+  it('holds at most fifty', () => {
+    expect(
+      of(
+        codes('targetGroups', 0),
+        Array.from({ length: 51 }, (_, at) => at),
+      ),
+    ).toEqual(refused('too-many'));
+  });
+});
+
+describe('a single code', () => {
+  it.each([
+    [undefined, 'required'],
+    ['', 'unknown-code'],
+    ['PLANNED', 'unknown-code'],
+    [['planned'], 'unknown-code'],
+    ['toString', 'unknown-code'],
+  ] as const)('%j is refused as %s', (value, why) => {
+    expect(of(code('phases'), value)).toEqual(refused(why));
+  });
+
+  it('is kept', () => {
+    expect(of(code('phases'), 'planned')).toBe('planned');
+  });
+});
+
+describe('a date', () => {
+  it.each(['2026-02-28', '2024-02-29', '1999-12-31'])('takes %s', (day) => {
+    expect(of(date(), day)).toBe(day);
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-1-1',
+    '2026-01-01T00:00:00Z',
+    '2026-01-01\n',
+    ' 2026-01-01',
+    '01.02.2026',
+    '',
+  ])('refuses %j', (typed) => {
+    expect(of(date(), typed)).toEqual(refused('not-a-date'));
+  });
+});
+
+describe('a web address', () => {
+  it('is kept as typed', () => {
+    expect(of(webAddress(), ' https://www.umeå.example/språk?a=1#b ')).toBe('https://www.umeå.example/språk?a=1#b');
+  });
+
+  it.each([
+    ['http://umea.example', 'not-a-url'],
+    ['javascript:alert(1)', 'not-a-url'],
+    ['https://localhost', 'not-a-url'],
+    ['https://user:secret@umea.example', 'not-a-url'],
+    ['https://umea.example/a b', 'not-a-url'],
+    ['https://umea.example\n', 'not-a-url'],
+    ['\nhttps://umea.example', 'not-a-url'],
+    ['https://umea.example\u2028', 'not-a-url'],
+    ['https://umea.example\u0000', 'not-a-url'],
+    [`https://umea.example/${'a'.repeat(500)}`, 'too-long'],
+  ] as const)('%j is refused as %s', (typed, why) => {
+    expect(of(webAddress(), typed)).toEqual(refused(why));
+  });
+});
+
+describe('a mail address', () => {
+  it('is kept, trimmed', () => {
+    expect(of(mailAddress(), ' asa.oberg+test@umea.example ')).toBe('asa.oberg+test@umea.example');
+  });
+
+  it.each([
+    ['', 'required'],
+    ['asa', 'not-an-email'],
+    ['Åsa <asa@umea.example>', 'not-an-email'],
+    ['asa@umea.example,bo@umea.example', 'not-an-email'],
+    ['asa@umea.example; bo@umea.example', 'not-an-email'],
+    ['asa@umea.example\nBcc: bo@umea.example', 'line-break'],
+    ['asa@umea.example\r\n', 'line-break'],
+    ['asa@umea.example\u0000', 'control-character'],
+    [`${'a'.repeat(250)}@umea.example`, 'too-long'],
+  ] as const)('%j is refused as %s', (typed, why) => {
+    expect(of(mailAddress(), typed)).toEqual(refused(why));
+  });
+});
+
+describe('yes, no, and sums', () => {
+  it('a flag is no when absent and must be a boolean', () => {
+    expect(of(flag(), undefined)).toBe(false);
+    expect(of(flag(), true)).toBe(true);
+    expect(of(flag(), 'true')).toEqual(refused('wrong-type'));
+  });
+
+  it.each([
+    [undefined, 'required'],
+    [false, 'must-agree'],
+    ['true', 'wrong-type'],
+    [1, 'wrong-type'],
+  ] as const)('consent %j is refused as %s', (value, why) => {
+    expect(of(agreement(), value)).toEqual(refused(why));
+  });
+
+  it.each([
+    [-1, 'out-of-range'],
+    [1e13, 'out-of-range'],
+    [Number.POSITIVE_INFINITY, 'wrong-type'],
+    [Number.NaN, 'wrong-type'],
+    ['100', 'wrong-type'],
+  ] as const)('the sum %j is refused as %s', (value, why) => {
+    expect(of(amount(), value)).toEqual(refused(why));
+  });
+
+  it.each(['eur', 'EURO', 'E1R', 'EUR\n'])('the currency %j is refused', (typed) => {
+    expect(of(currency(), typed)).toEqual(refused('not-a-currency'));
+  });
+});
+
+describe('an optional field', () => {
+  it('may be left out but not be wrong', () => {
+    expect(of(optional(line(2, 5)), undefined)).toBeUndefined();
+    expect(of(optional(line(2, 5)), 'a')).toEqual(refused('too-short'));
+    expect(of(optional(line(2, 5)), null)).toEqual(refused('wrong-type'));
+  });
+});
