@@ -129,9 +129,8 @@ describe('the reconciler', () => {
   });
 
   it('is not held up by a case that fails, and comes back to it', async () => {
-    const contact = { ...content.contact, email: 'gone@umea.example' };
-    const round = { ...aCase().round, content: { ...content, contact } };
-    const bad = await due('awaiting-confirmation', { driver: running, round, checkAt: '2020-01-01T00:00:00.000Z' });
+    const submitter = { name: content.contact.name, email: 'gone@umea.example' };
+    const bad = await due('awaiting-confirmation', { driver: running, submitter, checkAt: '2020-01-01T00:00:00.000Z' });
     const good = await due('received', { driver: starting });
     bad.ports.mailer.refused.add('gone@umea.example');
     await reconcileDue(bad.ports);
