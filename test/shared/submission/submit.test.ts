@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openLink } from '#shared/links/open-link.ts';
 import { hashOf } from '#shared/submission/content-hash.ts';
 import { isReference } from '#shared/submission/reference.ts';
@@ -9,6 +9,7 @@ import { content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
+vi.spyOn(console, 'error').mockImplementation(() => {});
 const tables = useTables();
 const ordinary: Submission = {
   form: 'initiative',

@@ -1,0 +1,97 @@
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asJson, asPairs, asUrlencoded } from '#test/support/bodies.ts';
+import { initiativeFields } from '#test/support/cases.ts';
+import { answerOf, coldStart, environment, example, type Handler, posting } from '#test/support/functions.ts';
+import { useTables } from '#test/support/tables.ts';
+
+for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
+const tables = useTables();
+const origin = 'https://www.nordicwelfare.example';
+const states = mockClient(SFNClient);
+let submit: Handler;
+beforeAll(async () => {
+  submit = await coldStart('intake/submit-form', { ...environment, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint });
+});
+beforeEach(() => {
+  states.reset();
+  states.on(StartExecutionCommand).resolves({});
+});
+
+const event = (name: string) => example('intake/submit-form', name);
+
+describe('other sites', () => {
+  it('may post and read the answer when they are allowed, errors too', async () => {
+    expect((await answerOf(submit, event('multipart'))).headers['access-control-allow-origin']).toBe(origin);
+    const refused = await answerOf(submit, posting(asJson({}), { origin }));
+    expect(refused).toMatchObject({ statusCode: 422, headers: { 'access-control-allow-origin': origin } });
+    const foreign = await answerOf(submit, posting(asJson({}), { origin: 'https://evil.example' }));
+    expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it('are told beforehand what they may send', async () => {
+    const { statusCode, headers } = await answerOf(submit, event('preflight'));
+    expect(statusCode).toBe(204);
+    expect(headers).toMatchObject({ 'access-control-allow-origin': origin, 'access-control-allow-methods': 'POST' });
+    expect(headers['access-control-allow-headers']).toContain('idempotency-key');
+  });
+
+  it('get people back only when they are allowed', async () => {
+    const send = (redirect: string) =>
+      answerOf(
+        submit,
+        posting(asUrlencoded([...asPairs(initiativeFields), ['_redirect', redirect]]), { accept: 'text/html' }),
+      );
+    expect((await send(`${origin}/thanks?a=1`)).headers['location']).toBe(`${origin}/thanks?a=1`);
+    for (const redirect of [
+      'https://evil.example',
+      `${origin}.evil.example`,
+      '//evil.example',
+      'javascript:alert(1)',
+      '/local',
+    ]) {
+      expect((await send(redirect)).statusCode, redirect).toBe(422);
+    }
+  });
+});
+
+describe('describing forms', () => {
+  it('lists them, and gives one as JSON Schema with labels in the asked language', async () => {
+    const describeForms = await coldStart('intake/describe-forms');
+    const all = await answerOf(describeForms, example('intake/describe-forms', 'all'));
+    expect(all.json['items']).toEqual([{ id: 'initiative', name: expect.any(String), url: '/v1/forms/initiative' }]);
+    const one = await answerOf(describeForms, example('intake/describe-forms', 'initiative'));
+    expect(one).toMatchObject({
+      statusCode: 200,
+      headers: { 'access-control-allow-origin': origin, 'content-language': 'sv' },
+    });
+    expect(one.json).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      additionalProperties: false,
+    });
+    expect(one.json['required']).toEqual(expect.arrayContaining(['title', 'contact', 'consent']));
+    expect(one.json).toHaveProperty('properties.title.maxLength', 140);
+  });
+
+  it.each(['nothing', 'constructor', '__proto__'])('knows none called %s', async (form) => {
+    const describeForms = await coldStart('intake/describe-forms');
+    const asked = { ...example('intake/describe-forms', 'initiative'), pathParameters: { form } };
+    expect(await answerOf(describeForms, asked)).toMatchObject({ statusCode: 404, json: { code: 'unknown-form' } });
+  });
+});
+
+describe('the page of a form', () => {
+  it('is empty, has a key of its own each time, and is kept by nobody', async () => {
+    const showForm = await coldStart('intake/show-form');
+    const [one, two] = [
+      await answerOf(showForm, example('intake/show-form', 'initiative')),
+      await answerOf(showForm, example('intake/show-form', 'initiative')),
+    ];
+    expect(one).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store', 'content-language': 'nb' } });
+    const key = (body: string) =>
+      /name="_key"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="_key"/.exec(body)?.slice(1).find(Boolean);
+    expect(key(one.body)).toMatch(/^[0-9a-f-]{36}$/);
+    expect(key(two.body)).not.toBe(key(one.body));
+  });
+});

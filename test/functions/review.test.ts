@@ -1,0 +1,140 @@
+import { describe, expect, it, vi } from 'vitest';
+import { newLink } from '#shared/links/link.ts';
+import type { Case } from '#shared/submission/case.ts';
+import { asJson, asMultipart, asUrlencoded } from '#test/support/bodies.ts';
+import { content } from '#test/support/cases.ts';
+import { example, withHeaders, withSecret } from '#test/support/functions.ts';
+import { useMailedLinks } from '#test/support/mailed-links.ts';
+import { settings } from '#test/support/services.ts';
+
+vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+const { mailed, call, stored, mint } = useMailedLinks('review');
+
+describe('a review', () => {
+  it('shows the whole case, the choices with their reasons, and nothing decided', async () => {
+    const { open, current } = await mailed('review', 'in-review', {}, 'anna');
+    const { json } = await open();
+    expect(json).toEqual({
+      submission: { id: current.id, reference: current.reference, form: 'initiative', language: 'sv', content },
+      round: 1,
+      contentHash: current.round.contentHash,
+      choices: [
+        { decision: 'approve', reasons: [] },
+        { decision: 'request-changes', reasons: [] },
+        { decision: 'reject', reasons: expect.arrayContaining([{ code: 'out-of-scope', label: expect.any(String) }]) },
+      ],
+    });
+  });
+
+  const decideAs = (secret: string, fields: Record<string, unknown>) => {
+    const { type, body } = asJson(fields);
+    const event = withHeaders(withSecret(example('links/review', 'approve'), secret), { 'content-type': type });
+    return call('review', { ...event, body: body.toString() });
+  };
+  const linkFor = (current: Case, moderator: string) => mint(newLink('review', current, new Date(), moderator));
+
+  it.each([
+    ['approve', 'approved'],
+    ['request-changes', 'changes-requested'],
+    ['reject', 'rejected'],
+  ])('answers %s with the status %s, and the same again', async (decision, status) => {
+    const { current, secret, open } = await mailed('review', 'in-review', {}, 'anna');
+    const fields = { decision, reason: 'duplicate', comment: 'Ett skäl', contentHash: current.round.contentHash };
+    for (let time = 0; time < 2; time += 1) {
+      const { statusCode, json } = await decideAs(secret, fields);
+      expect([statusCode, json]).toEqual([200, { decision, status }]);
+    }
+    expect((await open()).json['decided']).toMatchObject({ decision, by: 'anna', at: expect.any(String) });
+    expect((await stored(current.id)).version).toBe(2);
+  });
+
+  it.each(['json', 'urlencoded', 'multipart'])('is decided alike in %s', async (type) => {
+    const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+    const pairs: [string, string][] = [
+      ['decision', 'reject'],
+      ['reason', 'other'],
+      ['comment', 'Rad\r\nrad'],
+      ['contentHash', current.round.contentHash],
+    ];
+    const sent =
+      type === 'json'
+        ? asJson(Object.fromEntries(pairs))
+        : type === 'urlencoded'
+          ? asUrlencoded(pairs)
+          : asMultipart(pairs);
+    const event = withHeaders(withSecret(example('links/review', 'approve'), secret), { 'content-type': sent.type });
+    const { statusCode } = await call('review', {
+      ...event,
+      body: sent.body.toString('base64'),
+      isBase64Encoded: true,
+    });
+    expect(statusCode).toBe(200);
+    expect((await stored(current.id)).ruling).toMatchObject({
+      decision: 'reject',
+      reason: 'other',
+      comment: 'Rad\nrad',
+    });
+  });
+
+  it('is checked in the order that the design fixes', async () => {
+    const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+    const bo = await linkFor(current, 'bo');
+    const stale = { decision: 'approve', contentHash: 'f'.repeat(64) };
+    const code = async (answer: ReturnType<typeof decideAs>) => {
+      const { statusCode, json } = await answer;
+      return [statusCode, json['code']];
+    };
+    // Unknown before anything in the body; the body before what was decided; that before what was read.
+    expect(await code(decideAs('x'.repeat(43), { decision: 'maybe' }))).toEqual([404, 'unknown-link']);
+    expect(await code(decideAs(secret, { decision: 'maybe', contentHash: 'stale' }))).toEqual([422, 'invalid-fields']);
+    expect(await code(decideAs(secret, { decision: 'reject', contentHash: 'stale' }))).toEqual([422, 'invalid-fields']);
+    expect(await code(decideAs(secret, { decision: 'approve' }))).toEqual([422, 'invalid-fields']);
+    expect(await code(decideAs(secret, stale))).toEqual([409, 'stale-content']);
+    await decideAs(secret, { ...stale, contentHash: current.round.contentHash });
+    expect(await code(decideAs(secret, { decision: 'maybe' }))).toEqual([422, 'invalid-fields']);
+    expect(await code(decideAs(secret, stale))).toEqual([200, undefined]);
+    expect(await code(decideAs(secret, { ...stale, decision: 'request-changes' }))).toEqual([409, 'already-decided']);
+    expect(await code(decideAs(bo, stale))).toEqual([409, 'already-decided']);
+  });
+
+  it('of two at once is one: 200 for one, and the other is told by name', async () => {
+    const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+    const bo = await linkFor(current, 'bo');
+    const { contentHash } = current.round;
+    const answers = await Promise.all([
+      decideAs(secret, { decision: 'approve', contentHash }),
+      decideAs(bo, { decision: 'reject', reason: 'duplicate', contentHash }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const { ruling } = await stored(current.id);
+    expect(answers.find(({ statusCode }) => statusCode === 409)?.json).toMatchObject({
+      code: 'already-decided',
+      decision: ruling?.decision,
+      decidedBy: ruling?.by,
+      decidedAt: ruling?.at,
+    });
+  });
+
+  it('in a browser without a reason shows the case again', async () => {
+    const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+    const { statusCode, body } = await call(
+      'review',
+      withSecret(example('links/review', 'reject-in-a-browser'), secret),
+    );
+    expect(statusCode).toBe(422);
+    expect(body).toContain(content.title);
+    expect((await stored(current.id)).status).toBe('in-review');
+  });
+
+  it('has ended for a round that is over, and for one who has left', async () => {
+    const { current } = await mailed('review', 'in-review', {}, 'anna');
+    const second = { ...current, round: { ...current.round, number: 2 } };
+    for (const secret of [await linkFor(second, 'anna'), await linkFor(current, 'gone')]) {
+      const { statusCode, json } = await decideAs(secret, {
+        decision: 'approve',
+        contentHash: current.round.contentHash,
+      });
+      expect([statusCode, json['code']]).toEqual([410, 'link-expired']);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { asJson } from '#test/support/bodies.ts';
+import { content, initiativeFields } from '#test/support/cases.ts';
+import { example, withSecret } from '#test/support/functions.ts';
+import { useMailedLinks } from '#test/support/mailed-links.ts';
+
+const { mailed, call, stored } = useMailedLinks('revise');
+
+describe('a revision', () => {
+  const ruling = {
+    decision: 'request-changes',
+    comment: 'Skriv mer om resultaten.',
+    by: 'anna',
+    institution: 'nordic_welfare_centre',
+    round: 1,
+    at: new Date().toISOString(),
+  } as const;
+  const send = (secret: string, fields: object) => {
+    const event = withSecret(example('links/revise', 'send'), secret);
+    return call('revise', { ...event, body: asJson(fields).body.toString() });
+  };
+
+  it('shows what was sent and what moderators said', async () => {
+    const { open, current } = await mailed('revise', 'changes-requested', { ruling });
+    expect((await open()).json).toMatchObject({
+      submission: { id: current.id, content },
+      round: 1,
+      comment: ruling.comment,
+    });
+    expect((await open('open')).body).toContain('Skriv mer om resultaten.');
+  });
+
+  it('opens the next round, and is 200 again when the same is sent again', async () => {
+    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    const fields = { ...initiativeFields, title: 'Språkvänner i hela Västerbotten' };
+    for (let time = 0; time < 2; time += 1) {
+      expect(await send(secret, fields)).toMatchObject({
+        statusCode: 200,
+        json: { status: 'in-review', round: 2, statusUrl: expect.any(String) },
+      });
+    }
+    expect(await stored(current.id)).toMatchObject({ round: { number: 2 }, version: 2 });
+    expect(await send(secret, initiativeFields)).toMatchObject({ statusCode: 410 });
+  });
+
+  it('that does not fit names its fields and changes nothing', async () => {
+    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    expect(await send(secret, { ...initiativeFields, title: '' })).toMatchObject({
+      statusCode: 422,
+      json: { errors: [{ pointer: '/title', code: 'required' }] },
+    });
+    expect(await stored(current.id)).toMatchObject({ version: 1 });
+  });
+});
