@@ -22,10 +22,10 @@ const withLinks = (text: string) =>
   escaped(text).replace(/https?:\/\/[^\s<>&]+(?:&#38;[^\s<>&]+)*/g, (address) => `<a href="${address}">${address}</a>`);
 
 const style = `
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff; }
+body { font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff; }
 article, form { border: 1px solid #6b7280; border-radius: .25rem; padding: .5rem 1rem; margin: 1rem 0; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .25rem .5rem; border-block-end: 1px solid #6b7280; overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; font: inherit; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .25rem .5rem; border-block-end: 1px solid #6b7280; }
 a { color: #0b4f9e; } button, input { font: inherit; padding: .25rem .5rem; min-height: 2.75rem; } dl { margin: 0; } dt { font-weight: 600; } dd { margin: 0 0 .25rem; }`;
 
 /** The page of the local world, in plain HTML without script. Pure. */
