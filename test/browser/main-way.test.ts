@@ -85,8 +85,11 @@ describeInBrowser('An initiative', (openPage) => {
     expect(await headingOf(moderator)).toBe(reviewWords[language].title);
     await expectWholeCase(moderator, written);
     await expectNothingChosen(moderator);
+    const decide = moderator.getByRole('button', { name: reviewWords[language].button });
+    expect(await press(decide)).toBe(422);
+    expect(await focused(moderator).innerText()).toContain(reviewWords[language].yourDecision);
     await moderator.getByRole('radio', { name: reviewWords[language].decisions.approve.label, exact: true }).check();
-    expect(await press(moderator.getByRole('button', { name: reviewWords[language].button }))).toBe(200);
+    expect(await press(decide)).toBe(200);
     expect(await headingOf(moderator)).toBe(reviewWords[language].decidedTitle);
     await world.rest();
 
