@@ -114,6 +114,7 @@ export function askAgain(current: Case, now: Date): Attended {
   return { kind: 'attended', next: record(current, now, 'resumed', changes) };
 }
 
-function askedAnew(current: Case): Changes {
-  return { question: undefined, reviewers: [], asking: current.asking + 1 };
+/** A review goes to whoever moderates then; a revision still goes to those who asked for it. */
+function askedAnew({ status, reviewers, asking }: Case): Changes {
+  return { question: undefined, reviewers: status === 'in-review' ? [] : reviewers, asking: asking + 1 };
 }

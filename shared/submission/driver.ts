@@ -78,6 +78,7 @@ export function ask(
   const changes = { ...atWork(current, Date.parse(question.answerBy) + waitFollowUp), question };
   if (current.status === 'received') return written(act(current, 'ask-to-confirm', now, 'asked-to-confirm', changes));
   if (kind === 'revise' || current.question !== undefined) return written(amend(current, changes));
+  if (kind === 'confirm') return written(record(current, now, 'asked-to-confirm', changes));
   const asked = current.reviewers.length > 0 ? current.reviewers : [...reviewers];
   return written(record(current, now, 'asked-moderators', { ...changes, reviewers: asked }));
 }
