@@ -117,6 +117,16 @@ describe('an operator', () => {
   });
 });
 
+describe('an operator whose moderators are silent', () => {
+  it('has the review begin anew', async () => {
+    const { id } = await stored('in-review', { driver: { number: 1, phase: 'running', restarts: 0 } });
+    const event = { ...example('operations/attend-case', 'ask-again'), submissionId: id };
+    expect(await (await start('operations/attend-case'))(event)).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect(started()).toEqual([`${id}-2`]);
+    expect(await cases().read(id)).toMatchObject({ asking: 1, reviewers: [] });
+  });
+});
+
 describe('the health', () => {
   const health = async (env = {}) =>
     answerOf(await start('operations/check-health', env), example('operations/check-health', 'health'));

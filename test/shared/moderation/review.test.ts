@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newLink } from '#shared/links/link.ts';
 import { type Choice, decideReview, openReview } from '#shared/moderation/review.ts';
 import { sendRevision } from '#shared/submission/send-revision.ts';
@@ -6,6 +6,7 @@ import { aCase, content, later } from '#test/support/cases.ts';
 import { readCase, settings, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
+vi.spyOn(console, 'error').mockImplementation(() => {});
 const tables = useTables();
 
 /** A case in review with a link for each of its moderators. */

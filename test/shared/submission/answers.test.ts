@@ -167,6 +167,11 @@ describe('resuming', () => {
     expect(next.parked).toBeUndefined();
   });
 
+  it('keeps the moderators who asked for changes, to whom the revision goes', () => {
+    const requested = aCase('changes-requested', { ...parked, reviewers: ['cia'] });
+    expect(nextOf(resume(requested, later(noon, { days: 40 }))).reviewers).toEqual(['cia']);
+  });
+
   it('leaves a question alone that may still be answered', () => {
     const current = aCase('in-review', parked);
     expect(nextOf(resume(current, later(noon, { days: 3 })))).toMatchObject({ question: current.question, asking: 0 });

@@ -124,6 +124,14 @@ describe('asking', () => {
     expect(next.updatedAt).toBe(current.updatedAt);
   });
 
+  it('the submitter anew, after an operator resumed the case, is a fact of its own', () => {
+    const current = aCase('awaiting-confirmation', { question: undefined, asking: 1 });
+    const next = write(asking('confirm')(current, driverName(current)));
+    expect(next.facts).toMatchObject([{ what: 'asked-to-confirm' }]);
+    expect(next.question?.answerBy).toBe(later(soon, { days: 7 }).toISOString());
+    expect(next.reviewers).toEqual([]);
+  });
+
   it('has no effect on what has been answered, or on a parked case', () => {
     const before = aCase('awaiting-confirmation');
     const confirmed = confirm(before, soon);

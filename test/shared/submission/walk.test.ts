@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confirm, decide, release, resume, revise } from '#shared/submission/answers.ts';
+import { askAgain, confirm, decide, release, resume, revise } from '#shared/submission/answers.ts';
 import { type Fact, isUnbroken } from '#shared/submission/audit.ts';
 import { Case, decisions } from '#shared/submission/case.ts';
 import { hashOf } from '#shared/submission/content-hash.ts';
@@ -43,6 +43,7 @@ const tries: Try[] = [
   },
   { name: 'release', act: (current, now) => release(current, now) },
   { name: 'resume', act: (current, now) => resume(current, now) },
+  { name: 'ask again', act: (current, now) => askAgain(current, now) },
   { name: 'take up', act: (current, now, pick) => takeUp(current, executionOf(current, pick), now) },
   ...(['confirm', 'review', 'revise'] as const).map((kind) => ({
     name: `ask ${kind}`,
