@@ -64,7 +64,7 @@ function report(measured: readonly Measured[], rounds: number): Topic {
     ],
     notes: [
       `Import and first invocation in a fresh process${canPin ? ' kept on one core' : ''}; medians of ${rounds} rounds, each in another order; AWS is an empty stub on loopback${canPin ? ' on another core' : ''}, without TLS.`,
-      'Bounds hold for the CPU time, which other processes of the machine disturb least; on a quiet machine both ratios agree.',
+      'Judged by CPU time, which other processes of the machine disturb least; the elapsed time stands beside it and means something on a quiet machine only.',
       'Ordinary bundle: the same source by esbuild as a minified ES module, `mainFields: module,main`. Reference: `test/bench/reference-handler.ts`.',
       'Each function takes its way with the fewest AWS requests. Those with 0 call no AWS service at all: without the SDK there is little that an ordinary bundle does worse.',
     ],
