@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { htmlReply } from '#shared/http/reply.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { assets } from '#shared/pages/assets.ts';
-import { noChromium, openChromium } from '#test/support/chromium.ts';
+import { describeInBrowser } from '#test/support/browser.ts';
 import { examplePages } from './example-pages.ts';
 
 const origin = 'https://pages.test';
@@ -19,20 +19,12 @@ const settings = [
   { as: 'in the dark', language: 'nb', width: 1200, colorScheme: 'dark', runOnly: colours },
 ] as const;
 
-let browser: Browser;
-
-describe.skipIf(noChromium)('in Chromium', () => {
-  beforeAll(async () => {
-    browser = await openChromium();
-  });
-  afterAll(() => browser?.close());
-
+describeInBrowser('in Chromium', (openPage) => {
   describe.each(settings)('$as', ({ language, width, colorScheme, runOnly }) => {
     test.each(Object.keys(examplePages))(
       '%s: axe finds nothing, nothing sticks out, nothing is blocked',
       async (name) => {
-        const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-        const page = await context.newPage();
+        const page = await openPage({ viewport: { width, height: 800 }, colorScheme });
         const complaints = await visit(page, name, language);
         expect(complaints).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
@@ -41,7 +33,6 @@ describe.skipIf(noChromium)('in Chromium', () => {
         const found: AxeResults = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)} })`);
         expect(found.passes.map(({ id }) => id)).toContain('color-contrast');
         expect(found.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-        await context.close();
       },
     );
   });
@@ -49,22 +40,19 @@ describe.skipIf(noChromium)('in Chromium', () => {
   test.each(['form with errors', 'review with errors', 'review of changed content'])(
     '%s: what went wrong has the focus, without JavaScript',
     async (name) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      const page = await context.newPage();
+      const page = await openPage({ javaScriptEnabled: false });
       await visit(page, name, 'en');
       expect(await page.locator('section:focus').count()).toBe(1);
-      await context.close();
     },
   );
 
   test('the first Tab leads past the menu', async () => {
-    const page = await browser.newPage();
+    const page = await openPage();
     await visit(page, 'home', 'sv');
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').getAttribute('href')).toBe('#content');
     await page.keyboard.press('Enter');
     expect(await page.locator('main:focus').count()).toBe(1);
-    await page.close();
   });
 });
 
