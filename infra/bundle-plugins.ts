@@ -7,7 +7,7 @@ import type { Plugin } from 'esbuild';
  */
 
 /** Lambda hands credentials over in the environment; the SDK's chain of SSO, profiles and metadata services is never asked. */
-export const credentialsFromEnvironment: Plugin = {
+const credentialsFromEnvironment: Plugin = {
   name: 'credentials-from-environment',
   setup(run) {
     run.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
@@ -28,7 +28,7 @@ export const credentialsFromEnvironment: Plugin = {
  * The SDK's schemas write their keys as `{ [_ht]: … }` with `const _ht = "http"`. A computed key might have a side effect,
  * so esbuild keeps the schemas of every operation of a service; with the key spelt out it keeps those that are used.
  */
-export const schemasOfUsedOperations: Plugin = {
+const schemasOfUsedOperations: Plugin = {
   name: 'schemas-of-used-operations',
   setup(run) {
     run.onLoad({ filter: /[\\/]client-[a-z0-9-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => {
@@ -46,7 +46,7 @@ export const schemasOfUsedOperations: Plugin = {
 };
 
 /** The SDK can stream events and brings what that needs; no operation of ours does. */
-export const noEventStreams: Plugin = {
+const noEventStreams: Plugin = {
   name: 'no-event-streams',
   setup(run) {
     run.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => ({
@@ -60,7 +60,7 @@ export const noEventStreams: Plugin = {
 };
 
 /** The SDK's clients read their version from their whole package.json; the version is enough. */
-export const versionsOnly: Plugin = {
+const versionsOnly: Plugin = {
   name: 'versions-only',
   setup(run) {
     run.onLoad({ filter: /[\\/]@aws-sdk[\\/][a-z0-9-]+[\\/]package\.json$/ }, async ({ path }) => {
@@ -69,3 +69,45 @@ export const versionsOnly: Plugin = {
     });
   },
 };
+
+/** Gives the SDK's file another content. `path` is the end of its name, with `/`. */
+function replaced(name: string, path: string, contents: string): Plugin {
+  const filter = new RegExp(`${path.replaceAll('/', '[\\\\/]').replace('.', '\\.')}$`);
+  return { name, setup: (run) => run.onLoad({ filter }, () => ({ contents })) };
+}
+
+/** On Lambda settings come by environment or not at all; looking for them in profile files costs a tenth of a cold start. */
+const settingsFromEnvironment = replaced(
+  'settings-from-environment',
+  'node-config-provider/configLoader.js',
+  `import { memoize } from '../property-provider/memoize';
+  export const loadConfig = ({ environmentVariableSelector, default: otherwise }, options = {}) =>
+    memoize(async () => environmentVariableSelector(process.env, options)
+      ?? (typeof otherwise === 'function' ? otherwise() : otherwise));`,
+);
+
+/** Answers come as streams of Node; naming the globals ReadableStream and Blob would make Node load the web's streams. */
+const noWebStreams = replaced(
+  'no-web-streams',
+  'serde/util-stream/stream-type-check.js',
+  `export const isReadableStream = (stream) => stream?.constructor?.name === 'ReadableStream';
+  export const isBlob = (blob) => blob?.constructor?.name === 'Blob';`,
+);
+
+/** The SDK could discover endpoints of DynamoDB and brings a cache for them; it is switched off. */
+const noEndpointCache = replaced(
+  'no-endpoint-cache',
+  'endpoint-cache/dist-es/EndpointCache.js',
+  'export class EndpointCache {}',
+);
+
+/** All of them, in no particular order. */
+export const bundlePlugins: Plugin[] = [
+  credentialsFromEnvironment,
+  settingsFromEnvironment,
+  schemasOfUsedOperations,
+  noEventStreams,
+  noWebStreams,
+  noEndpointCache,
+  versionsOnly,
+];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import * as z from 'zod/mini';
-import { credentialsFromEnvironment, noEventStreams, schemasOfUsedOperations, versionsOnly } from './bundle-plugins.ts';
+import { bundlePlugins } from './bundle-plugins.ts';
 import { digestOf, isKept, keepFolder } from './code-folders.ts';
 import { type FunctionPath, functionPaths } from './functions.ts';
 
@@ -63,13 +63,14 @@ export function buildOptions(paths: readonly FunctionPath[] = functionPaths()): 
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [credentialsFromEnvironment, schemasOfUsedOperations, noEventStreams, versionsOnly],
+    plugins: bundlePlugins,
     logLevel: 'warning',
   };
 }
 
 const mostBytes = 400 * 1024;
-const unwanted = /zod\/v4\/locales\/(?!index)|\/undici\/|credential-provider-(sso|ini|process)\//;
+const unwanted =
+  /zod\/v4\/locales\/(?!index)|\/undici\/|credential-provider-(sso|ini|process)\/|\/mnemonist\/|shared-ini-file-loader\/|eventstream-codec\//;
 
 /** Throws when a bundle has grown too large or holds what no function needs, naming the bundle and the file. */
 export function checkBundles({ outputs }: Metafile): void {
