@@ -3,7 +3,7 @@ import { logError, logInfo } from '#shared/aws/log.ts';
 import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { amend, type Case, type Changes } from '#shared/submission/case.ts';
-import { driverName, isWaiting, lookAgainAt, replaceDriver } from '#shared/submission/driver.ts';
+import { driverName, isWaiting, lookAgainAt, replaceDriver, tryAgainAt } from '#shared/submission/driver.ts';
 import { needsDriver, standingOf } from '#shared/submission/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 
@@ -25,13 +25,15 @@ export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
   return due.length;
 }
 
-/** One case that cannot be carried on now must not hold up the others; it comes again in the next run. */
+/** One case that cannot be carried on now must not hold up the others, in this run or the next: it comes again later. */
 async function reconcileOne(ports: ReconcilePorts, submissionId: string): Promise<void> {
+  const current = await ports.cases.read(submissionId);
+  if (current === undefined) return;
   try {
-    const current = await ports.cases.read(submissionId);
-    if (current !== undefined) await reconcile(ports, current);
+    await reconcile(ports, current);
   } catch (error) {
     logError('a case could not be carried on', error, { submissionId });
+    await lookAgain(ports, current, { checkAt: tryAgainAt(ports.now()) });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Content } from '#shared/forms/form.ts';
 import type { StepKind } from '#shared/submission/question.ts';
+import { codesOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Institution, ModerationSettings, Moderator, Route } from './settings.ts';
 
 /** No case hangs on one person. */
@@ -61,6 +62,12 @@ export function seatOf(settings: ModerationSettings, moderatorId: string): Seat 
   return undefined;
 }
 
+/** A misspelt code would fit no submission, and nobody would notice. */
+function unknownCodes({ countries = [], themes = [] }: Route): string[] {
+  const known = new Set([...codesOf('countries'), ...codesOf('themes')]);
+  return [...countries, ...themes].filter((code) => !known.has(code));
+}
+
 /** What is wrong with the settings, in sentences that name the place; empty when every submission finds its moderators. */
 export function faultsOf(settings: ModerationSettings): string[] {
   const faults: string[] = [];
@@ -71,6 +78,8 @@ export function faultsOf(settings: ModerationSettings): string[] {
     if (institution === undefined) faults.push(`${name} leads to an institution that is not defined`);
     else if (institution.moderators.length === 0) faults.push(`${name} leads to an institution without a moderator`);
     else if (peopleAt(institution) < fewestModerators) faults.push(`${name} leads to a single moderator`);
+    for (const code of unknownCodes(route))
+      faults.push(`${name} waits for ${code}, which is no code of the vocabulary`);
   }
   const last = settings.routes.at(-1);
   const fitsAll = last !== undefined && !last.form && !last.countries && !last.themes;

@@ -75,7 +75,8 @@ export function ask(
   if (!isDrivenBy(current, driver.execution)) return { kind: 'superseded' };
   if (questionOf(current) !== kind || current.parked !== undefined) return { kind: 'moved-on' };
   const question: Question = { ...(current.question ?? newQuestion(kind, '', now)), token: driver.token };
-  const changes = { ...atWork(current, Date.parse(question.answerBy) + waitFollowUp), question };
+  // Soon, and not only after the wait: the mails are sent after this write, and somebody must see that they have left.
+  const changes = { ...atWork(current, now.getTime() + taskFollowUp), question };
   if (current.status === 'received') return written(act(current, 'ask-to-confirm', now, 'asked-to-confirm', changes));
   if (kind === 'revise' || current.question !== undefined) return written(amend(current, changes));
   if (kind === 'confirm') return written(record(current, now, 'asked-to-confirm', changes));
@@ -135,6 +136,11 @@ export function replaceDriver(current: Case, execution: string, counts: boolean,
 export function isWaiting({ driver, question, wake }: Case, now: Date): boolean {
   const isInTime = question !== undefined && now.getTime() < Date.parse(question.answerBy) + waitFollowUp;
   return driver?.phase === 'running' && isInTime && wake === undefined;
+}
+
+/** When the reconciler comes back to a case that it could not carry on. */
+export function tryAgainAt(now: Date): string {
+  return new Date(now.getTime() + taskFollowUp).toISOString();
 }
 
 /** When the reconciler looks at the case again that it has just looked at. */

@@ -5,6 +5,7 @@ import { createWorkflow } from '#shared/aws/workflow.ts';
 import { findForm } from '#shared/forms/forms.ts';
 import { preflight, withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import type { Request } from '#shared/http/request.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
@@ -25,10 +26,21 @@ const ports = {
 };
 
 /** Takes a form in: JSON, urlencoded or multipart, from our own page or from any allowed site. */
-export const handler = httpFunction(async (request) => {
-  const form = findForm(request.parameters['form'] ?? '');
-  if (form === undefined) return answerProblem(request, { code: 'unknown-form' });
-  const allowed = env.ALLOWED_ORIGINS[form.id] ?? [];
-  if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
-  return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
-}, answerProblem);
+export const handler = httpFunction(
+  async (request) => {
+    const form = findForm(formId(request));
+    if (form === undefined) return answerProblem(request, { code: 'unknown-form' });
+    const allowed = allowedFor(request);
+    if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
+    return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
+  },
+  (request, problem) => withCors(answerProblem(request, problem), request, allowedFor(request)),
+);
+
+function formId(request: Request): string {
+  return request.parameters['form'] ?? '';
+}
+
+function allowedFor(request: Request): readonly string[] {
+  return env.ALLOWED_ORIGINS[formId(request)] ?? [];
+}

@@ -137,6 +137,9 @@ describe('the reconciler', () => {
     expect(bad.ports.workflow.started).toContain(good.execution);
     bad.ports.mailer.refused.clear();
     await reconcileDue(bad.ports);
+    expect(bad.ports.mailer.to()).not.toContain('gone@umea.example');
+    bad.ports.pass({ minutes: 15 });
+    await reconcileDue(bad.ports);
     expect(bad.ports.mailer.to()).toContain('gone@umea.example');
   });
 

@@ -7,6 +7,7 @@ import {
   isDrivenBy,
   isWaiting,
   lapse,
+  lookAgainAt,
   markTold,
   park,
   publish,
@@ -141,10 +142,11 @@ describe('asking', () => {
     expect(asking('review')(parked, driverName(parked)).kind).toBe('moved-on');
   });
 
-  it('is looked at again only when the answer should long have come', () => {
+  it('is looked at soon, as its mails may not have left, and then only when the answer should long have come', () => {
     const current = aCase('in-review', { question: undefined });
     const next = write(asking('review')(current, driverName(current)));
-    expect(next.checkAt).toBe(later(soon, { days: 28, hours: 1 }).toISOString());
+    expect(next.checkAt).toBe(later(soon, { minutes: 15 }).toISOString());
+    expect(lookAgainAt(next, later(soon, { minutes: 15 }))).toBe(later(soon, { days: 28, hours: 1 }).toISOString());
     expect(isWaiting(next, later(soon, { days: 27 }))).toBe(true);
     expect(isWaiting(next, later(soon, { days: 29 }))).toBe(false);
   });
