@@ -18,8 +18,9 @@ const story = (name: string): Story => {
   return found;
 };
 
+/** In this order: what is too old comes first, and the clock then rests. */
 const statuses: Record<string, (story: Story) => Promise<unknown>> = {
-  lapsed: () => advance('P8D'),
+  lapsed: async () => undefined,
   delayed: async (told) => {
     await told.confirm();
     await advance('P29D');
