@@ -44,6 +44,11 @@ beforeAll(async () => {
     await tell(told);
   }
   stories['held'] = await begin(example('se-fackliga-larcirklar', { subject_line: 'Buy now' }));
+  for (const [name, told] of Object.entries(stories)) {
+    const { status, next } = await told.progress();
+    const expected = { held: 'spam', delayed: 'in-review' }[name] ?? name;
+    expect([status, next.what === 'operator']).toEqual([expected, ['held', 'delayed'].includes(name)]);
+  }
 });
 
 const send = (page: Page) => press(page.getByRole('main').getByRole('button').last());
