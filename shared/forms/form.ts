@@ -30,6 +30,8 @@ export interface FieldTexts {
 export interface FormDefinition {
   readonly id: string;
   readonly name: InEveryLanguage<string>;
+  /** The heading of its page: what one is asked to do. */
+  readonly invitation: InEveryLanguage<string>;
   /** What belongs here and what does not: shown before the first field, and the measure of moderators. */
   readonly introduction: InEveryLanguage<string>;
   readonly fields: Readonly<Record<string, Field>>;

@@ -31,8 +31,9 @@ function textsOf(path: InitiativePath): FieldTexts {
 }
 
 /** Every word of the form `initiative`, and the order in which its fields are asked. */
-export const initiativeTexts: Pick<FormDefinition, 'name' | 'introduction' | 'sections' | 'texts'> = {
+export const initiativeTexts: Pick<FormDefinition, 'name' | 'invitation' | 'introduction' | 'sections' | 'texts'> = {
   name: inEveryLanguage((inOne) => inOne.name),
+  invitation: inEveryLanguage((inOne) => inOne.invitation),
   introduction: inEveryLanguage((inOne) => inOne.introduction),
   sections: [
     section('initiative', 'title', 'summary', 'language', 'description', 'website'),

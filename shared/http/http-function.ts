@@ -42,5 +42,7 @@ function withRememberedLanguage(request: Request, reply: Reply): Reply {
   const isPage = reply.headers['content-type']?.startsWith('text/html') === true;
   if (!request.choseLanguage || !isPage) return reply;
   const cookie = `${languageCookie}=${languageOf(request)}; Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly`;
-  return { ...reply, cookies: [...(reply.cookies ?? []), cookie] };
+  // What sets a cookie is this reader's only.
+  const headers = { ...reply.headers, 'cache-control': 'no-store' };
+  return { ...reply, headers, cookies: [...(reply.cookies ?? []), cookie] };
 }

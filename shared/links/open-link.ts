@@ -3,7 +3,7 @@ import type { CaseStore } from '#shared/submission/case-store.ts';
 import { type Link, type LinkKind, linkState } from './link.ts';
 import type { LinkStore } from './link-store.ts';
 
-export type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired' };
+export type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired'; case: Case };
 
 /** Finds the case behind a mailed link. Reads only: opening a link changes and records nothing (DESIGN §4.1). */
 export async function openLink(
@@ -19,7 +19,7 @@ export async function openLink(
     case 'valid':
       return { kind: 'open', link, case: current };
     case 'expired':
-      return { kind: 'expired' };
+      return { kind: 'expired', case: current };
     case 'forgotten':
       return { kind: 'unknown' };
   }

@@ -21,7 +21,8 @@ export type OpenedReview = { kind: 'open'; case: Case; seat: Seat } | { kind: 'u
 /** Opens a moderator's link. It ends with its round, and with the moderator's seat. */
 export async function openReview(ports: ReviewPorts, secret: string): Promise<OpenedReview> {
   const opened = await openLink(ports, 'review', secret);
-  if (opened.kind !== 'open') return opened;
+  if (opened.kind === 'unknown') return opened;
+  if (opened.kind === 'expired') return { kind: 'expired' };
   const { link, case: current } = opened;
   const seat = link.moderator === undefined ? undefined : seatOf(ports.settings, link.moderator);
   if (seat === undefined || link.round !== current.round.number) return { kind: 'expired' };

@@ -11,7 +11,7 @@ export function renderFormPage(props: FormPageProps): string {
   const { language, path, form } = props;
   const errors = inPageOrder(form, props.errors);
   const words = formWords[language];
-  const title = form.name[language];
+  const title = form.invitation[language];
   return renderPage(
     <Frame language={language} path={path} title={titleWith(errors, title, language)}>
       <ErrorSummary errors={errors} language={language} />

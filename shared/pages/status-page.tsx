@@ -1,7 +1,11 @@
+import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
+import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
+import type { Ruling } from '#shared/submission/case.ts';
 import type { Progress } from '#shared/submission/progress.ts';
 import type { Status } from '#shared/submission/status.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { Moment } from './time.tsx';
 import { statusWords } from './words.ts';
@@ -12,6 +16,8 @@ export interface StatusPageProps extends PageProps {
   readonly titleLanguage: string;
   /** Where the published initiative can be read, from the root. */
   readonly initiative?: string | undefined;
+  /** What a moderator wrote, when it was rejected or changes are asked for. */
+  readonly ruling?: Pick<Ruling, 'reason' | 'comment'> | undefined;
 }
 
 /** Statuses in which this page is the receipt for what was just sent in. */
@@ -26,7 +32,7 @@ const colours: Partial<Record<Status, string>> = {
 
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
-  const { language, path, progress, title, titleLanguage, initiative } = props;
+  const { language, path, progress, title, titleLanguage, initiative, ruling } = props;
   const words = statusWords[language];
   const isReceipt = justSent.includes(progress.status);
   const heading = isReceipt ? words.thanks : words.title;
@@ -61,6 +67,7 @@ export function renderStatusPage(props: StatusPageProps): string {
         {words.next}
       </h2>
       <p>{nextOf(props)}</p>
+      {ruling && <Reasons ruling={ruling} language={language} />}
       {initiative && (
         <p>
           <a class="ds-link" href={initiative}>
@@ -71,6 +78,15 @@ export function renderStatusPage(props: StatusPageProps): string {
       <Timeline {...props} />
       <p class="hint">{words.keepAddress}</p>
     </Frame>,
+  );
+}
+
+function Reasons({ ruling, language }: { ruling: Pick<Ruling, 'reason' | 'comment'>; language: Language }) {
+  return (
+    <>
+      {ruling.reason && <p>{rejectReasonLabels[language][ruling.reason]}.</p>}
+      {ruling.comment && <Quotation text={ruling.comment} />}
+    </>
   );
 }
 

@@ -3,8 +3,9 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import { isCrossSite, type Request } from '#shared/http/request.ts';
+import { isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -28,24 +29,40 @@ export const handler = httpFunction(async (request) => {
   if (isCrossSite(request) && request.method === 'POST') return answerProblem(request, { code: 'cross-site' });
   const opened = await openLink(ports, 'confirm', request.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
-  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
   const { case: current } = opened;
+  if (opened.kind === 'expired') return showExpired(request, current);
   if (request.method !== 'POST') return show(request, current, stateOf(current));
   const confirmed = await confirmAddress(ports, current.id);
-  if (confirmed === undefined || confirmed.kind === 'too-late') return answerProblem(request, { code: 'link-expired' });
+  if (confirmed === undefined) return answerProblem(request, { code: 'unknown-link' });
   return show(request, confirmed.case, confirmed.kind);
 }, answerProblem);
 
-function stateOf({ status }: Case): ConfirmState {
+function stateOf(current: Case): ConfirmState {
+  const { status } = current;
+  if (lapsedUnconfirmed(current)) return 'too-late';
   return status === 'awaiting-confirmation' ? 'to-confirm' : 'confirmed-before';
+}
+
+/** A case that lapsed after a decision had been confirmed long before. */
+function lapsedUnconfirmed({ status, ruling }: Case): boolean {
+  return status === 'lapsed' && ruling === undefined;
+}
+
+/** Who never confirmed is told how to send it in again; for who did, the link has simply had its time. */
+function showExpired(request: Request, current: Case): Reply {
+  const isTooLate = current.status === 'awaiting-confirmation' || lapsedUnconfirmed(current);
+  return isTooLate ? show(request, current, 'too-late') : answerProblem(request, { code: 'link-expired' });
 }
 
 function show(request: Request, current: Case, state: ConfirmState): Reply {
   const { id, reference, form, status } = current;
-  if (!request.wantsHtml) return jsonReply(200, { id, reference, form, status }, unlisted);
+  if (!request.wantsHtml) {
+    if (state === 'too-late') return problemReply({ code: 'link-expired' }, languageOf(request));
+    return jsonReply(200, { id, reference, form, status }, unlisted);
+  }
   const language = request.askedLanguage ?? current.language;
   const { title, language: titleLanguage } = current.round.content;
   const answerBy = current.question?.answerBy;
   const html = renderConfirmPage({ language, path: request.path, state, reference, title, titleLanguage, answerBy });
-  return htmlReply(200, html, language, unlisted);
+  return htmlReply(state === 'too-late' ? 410 : 200, html, language, unlisted);
 }

@@ -30,6 +30,8 @@ export const handler = httpFunction(async (request) => {
   const language = request.askedLanguage ?? current.language;
   const { title, language: titleLanguage } = current.round.content;
   const initiative = current.publication === undefined ? undefined : `/initiatives/${current.id}`;
-  const html = renderStatusPage({ language, path: request.path, progress, title, titleLanguage, initiative });
+  const isAnswered = current.status === 'rejected' || current.status === 'changes-requested';
+  const ruling = isAnswered ? current.ruling : undefined;
+  const html = renderStatusPage({ language, path: request.path, progress, title, titleLanguage, initiative, ruling });
   return htmlReply(200, html, language, unlisted);
 }, answerProblem);

@@ -2,6 +2,7 @@ import type { InitiativeWords } from './initiative-words.ts';
 
 export const da: InitiativeWords = {
   name: 'Initiativ',
+  invitation: 'Del et initiativ',
   introduction: `Her kan du dele et initiativ, der hjælper flygtninge eller indvandrere med at finde sig til rette i et nordisk land: et projekt, et tiltag eller en måde at arbejde på, som andre kan lære af. En medarbejder ved en nordisk institution læser det, før det bliver offentliggjort.
 
 Dit initiativ hører til her, hvis

@@ -2,6 +2,7 @@ import type { InitiativeWords } from './initiative-words.ts';
 
 export const en: InitiativeWords = {
   name: 'Initiative',
+  invitation: 'Share an initiative',
   introduction: `Here you can share an initiative that helps refugees or immigrants to find their place in a Nordic country: a project, a measure or a way of working that others can learn from. Somebody at a Nordic institution reads it before it is published.
 
 Your initiative belongs here if

@@ -2,6 +2,7 @@ import type { InitiativeWords } from './initiative-words.ts';
 
 export const fi: InitiativeWords = {
   name: 'Aloite',
+  invitation: 'Jaa aloite',
   introduction: `Täällä voit jakaa aloitteen, joka auttaa pakolaisia tai maahanmuuttajia kotoutumaan Pohjoismaissa: hankkeen, toimenpiteen tai toimintatavan, josta muut voivat oppia. Pohjoismaisen laitoksen työntekijä lukee sen ennen julkaisemista.
 
 Aloitteesi sopii tänne, jos

@@ -44,6 +44,8 @@ export type InitiativeHeading =
 /** The form `initiative` in one language. */
 export interface InitiativeWords {
   readonly name: string;
+  /** What the page asks one to do. */
+  readonly invitation: string;
   /** Paragraphs stand apart by an empty line; lines that begin with `- ` are a list. */
   readonly introduction: string;
   readonly headings: Readonly<Record<InitiativeHeading, string>>;

@@ -2,6 +2,7 @@ import type { InitiativeWords } from './initiative-words.ts';
 
 export const is: InitiativeWords = {
   name: 'Verkefni',
+  invitation: 'Segja frá verkefni',
   introduction: `Hér getur þú sagt frá verkefni sem hjálpar flóttafólki eða innflytjendum að koma sér fyrir í norrænu landi: átaki, aðgerð eða vinnubrögðum sem aðrir geta lært af. Starfsmaður norrænnar stofnunar les það áður en það er birt.
 
 Verkefnið þitt á heima hér ef

@@ -2,6 +2,7 @@ import type { InitiativeWords } from './initiative-words.ts';
 
 export const nb: InitiativeWords = {
   name: 'Initiativ',
+  invitation: 'Del et initiativ',
   introduction: `Her kan du dele et initiativ som hjelper flyktninger eller innvandrere med å finne seg til rette i et nordisk land: et prosjekt, et tiltak eller en måte å arbeide på som andre kan lære av. En medarbeider ved en nordisk institusjon leser det før det blir publisert.
 
 Initiativet ditt hører hjemme her hvis

@@ -2,6 +2,7 @@ import type { InitiativeWords } from './initiative-words.ts';
 
 export const sv: InitiativeWords = {
   name: 'Initiativ',
+  invitation: 'Dela ett initiativ',
   introduction: `Här kan du dela ett initiativ som hjälper flyktingar eller invandrare att finna sig till rätta i ett nordiskt land: ett projekt, en insats eller ett arbetssätt som andra kan lära av. En medarbetare vid en nordisk institution läser det innan det publiceras.
 
 Ditt initiativ hör hemma här om
