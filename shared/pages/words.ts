@@ -43,6 +43,8 @@ export interface Words {
     readonly next: string;
     readonly privacy: string;
     readonly send: string;
+    /** The same sheet has come once before, with other content. */
+    readonly sentBefore: string;
   };
   readonly revise: {
     readonly title: string;
@@ -52,6 +54,9 @@ export interface Words {
     readonly send: string;
     readonly sentTitle: string;
     readonly sentText: string;
+    /** Another version arrived first. */
+    readonly overtaken: string;
+    readonly tooLate: string;
   };
   readonly status: {
     readonly title: string;
@@ -104,6 +109,10 @@ export interface Words {
     readonly decidedAt: string;
     readonly staleTitle: string;
     readonly staleText: string;
+    /** Somebody else was quicker. */
+    readonly notRecorded: string;
+    /** Stands above what was typed and not recorded. */
+    readonly yourComment: string;
     readonly before: string;
     readonly after: string;
     readonly nothingBefore: string;

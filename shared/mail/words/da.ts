@@ -28,6 +28,7 @@ export const da: MailWords = {
     honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
     'too-fast': 'Formularen blev sendt få sekunder efter, at siden blev åbnet.',
     'link-farm': 'Teksten indeholder usædvanligt mange links.',
+    'link-in-title': 'Titlen indeholder en webadresse.',
     repetition: 'En tekst gentager de samme ord igen og igen.',
     'disposable-sender': 'Afsenderen bruger en midlertidig engangsadresse.',
   },

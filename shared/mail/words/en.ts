@@ -28,6 +28,7 @@ export const en: MailWords = {
     honeypot: 'A field that people cannot see was filled in.',
     'too-fast': 'The form was sent within seconds of the page being opened.',
     'link-farm': 'The text contains unusually many links.',
+    'link-in-title': 'The title contains a web address.',
     repetition: 'One text repeats the same words over and over.',
     'disposable-sender': 'The sender uses a throwaway address.',
   },

@@ -28,6 +28,7 @@ export const fi: MailWords = {
     honeypot: 'Kenttä, jota ihmiset eivät näe, oli täytetty.',
     'too-fast': 'Lomake lähetettiin muutaman sekunnin kuluttua sivun avaamisesta.',
     'link-farm': 'Tekstissä on poikkeuksellisen paljon linkkejä.',
+    'link-in-title': 'Otsikossa on verkko-osoite.',
     repetition: 'Tekstissä toistuvat samat sanat kerta toisensa jälkeen.',
     'disposable-sender': 'Lähettäjä käyttää kertakäyttöistä sähköpostiosoitetta.',
   },

@@ -28,6 +28,7 @@ export const is: MailWords = {
     honeypot: 'Fyllt var út í reit sem fólk sér ekki.',
     'too-fast': 'Eyðublaðið var sent inn fáeinum sekúndum eftir að síðan var opnuð.',
     'link-farm': 'Óvenju margir tenglar eru í textanum.',
+    'link-in-title': 'Vefslóð er í heitinu.',
     repetition: 'Sömu orðin eru endurtekin hvað eftir annað.',
     'disposable-sender': 'Sendandinn notar einnota netfang.',
   },

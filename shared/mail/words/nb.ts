@@ -28,6 +28,7 @@ export const nb: MailWords = {
     honeypot: 'Et felt som mennesker ikke ser, var fylt ut.',
     'too-fast': 'Skjemaet ble sendt inn få sekunder etter at siden ble åpnet.',
     'link-farm': 'Teksten inneholder uvanlig mange lenker.',
+    'link-in-title': 'Tittelen inneholder en nettadresse.',
     repetition: 'En tekst gjentar de samme ordene om og om igjen.',
     'disposable-sender': 'Avsenderen bruker en midlertidig engangsadresse.',
   },

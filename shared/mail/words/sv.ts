@@ -28,6 +28,7 @@ export const sv: MailWords = {
     honeypot: 'Ett fält som människor inte ser var ifyllt.',
     'too-fast': 'Formuläret skickades in bara några sekunder efter att sidan hade öppnats.',
     'link-farm': 'Texten innehåller ovanligt många länkar.',
+    'link-in-title': 'Titeln innehåller en webbadress.',
     repetition: 'En text upprepar samma ord gång på gång.',
     'disposable-sender': 'Avsändaren använder en tillfällig engångsadress.',
   },

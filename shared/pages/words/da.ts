@@ -32,6 +32,7 @@ export const form: Words['form'] = {
   privacy:
     'Vi bruger dit navn og din adresse til at behandle det, du sender ind. Læserne ser dem kun, hvis du har sagt ja til det ovenfor. Via linket i vores mail kan du altid følge, hvor din indsendelse befinder sig.',
   send: 'Send ind',
+  sentBefore: 'Du har allerede sendt denne formular én gang. Er dette noget nyt, så tryk på ”Send ind” en gang til.',
 };
 
 export const revise: Words['revise'] = {
@@ -42,6 +43,9 @@ export const revise: Words['revise'] = {
   send: 'Send ændringerne',
   sentTitle: 'Tak, vi har modtaget dine ændringer',
   sentText: 'De samme personer læser nu din indsendelse igen. Du hører fra os på mail.',
+  overtaken:
+    'Vi har allerede modtaget dine ændringer, så denne version er ikke gemt. Kopiér det, du har brug for, fra felterne herunder.',
+  tooLate: 'Fristen er udløbet, så dette er ikke gemt. Kopiér det, du har brug for, og send det ind på ny.',
 };
 
 export const status: Words['status'] = {
@@ -134,6 +138,7 @@ export const review: Words['review'] = {
     honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
     'too-fast': 'Formularen blev udfyldt hurtigere, end et menneske kan læse den.',
     'link-farm': 'Teksterne indeholder usædvanligt mange links.',
+    'link-in-title': 'Titlen indeholder en webadresse.',
     repetition: 'De samme ord gentages igen og igen.',
     'disposable-sender': 'Mailadressen hører til en tjeneste for engangsadresser.',
   },
@@ -159,6 +164,8 @@ export const review: Words['review'] = {
   decidedAt: 'Afgjort',
   staleTitle: 'Teksten er ændret, siden du åbnede siden',
   staleText: 'Din afgørelse er ikke registreret. Læs venligst, hvad der er anderledes, og tag stilling igen.',
+  notRecorded: 'En anden nåede at beslutte før dig, så dit svar er ikke registreret.',
+  yourComment: 'Din kommentar',
   before: 'Før',
   after: 'Nu',
   nothingBefore: 'tomt',

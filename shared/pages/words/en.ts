@@ -32,6 +32,7 @@ export const form: Words['form'] = {
   privacy:
     'We use your name and address to handle what you send in. Readers see them only if you say so above. The link in our e-mail always shows you where your submission stands.',
   send: 'Send in',
+  sentBefore: 'You have already sent this form once. If this is something new, press “Send in” again.',
 };
 
 export const revise: Words['revise'] = {
@@ -42,6 +43,9 @@ export const revise: Words['revise'] = {
   send: 'Send the changes',
   sentTitle: 'Thank you, we have received your changes',
   sentText: 'The same people now read your submission again. You will hear from us by e-mail.',
+  overtaken:
+    'Your changes have already been received, so this second version was not stored. Copy what you need from the fields below.',
+  tooLate: 'The time to answer is over, so this was not stored. Copy what you need and send it in anew.',
 };
 
 export const status: Words['status'] = {
@@ -134,6 +138,7 @@ export const review: Words['review'] = {
     honeypot: 'A field that people cannot see was filled in.',
     'too-fast': 'The form was filled in faster than a person can read it.',
     'link-farm': 'The texts hold unusually many links.',
+    'link-in-title': 'The title contains a web address.',
     repetition: 'The same words are repeated over and over.',
     'disposable-sender': 'The e-mail address belongs to a service for disposable addresses.',
   },
@@ -158,6 +163,8 @@ export const review: Words['review'] = {
   decidedAt: 'Decided',
   staleTitle: 'The text has changed since you opened the page',
   staleText: 'Your decision has not been recorded. Please read what is different and decide again.',
+  notRecorded: 'Somebody else decided before you, so your answer has not been recorded.',
+  yourComment: 'Your comment',
   before: 'Before',
   after: 'Now',
   nothingBefore: 'empty',

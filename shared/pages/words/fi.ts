@@ -32,6 +32,7 @@ export const form: Words['form'] = {
   privacy:
     'Käytämme nimeäsi ja osoitettasi lähetyksesi käsittelyyn. Ne näkyvät lukijoille vain, jos olet antanut siihen luvan yllä. Sähköpostissamme olevasta linkistä näet aina, missä vaiheessa lähetyksesi on.',
   send: 'Lähetä',
+  sentBefore: 'Olet jo lähettänyt tämän lomakkeen kerran. Jos tämä on uusi asia, paina Lähetä-painiketta uudelleen.',
 };
 
 export const revise: Words['revise'] = {
@@ -42,6 +43,9 @@ export const revise: Words['revise'] = {
   send: 'Lähetä muutokset',
   sentTitle: 'Kiitos, olemme saaneet muutoksesi',
   sentText: 'Samat henkilöt lukevat nyt lähetyksesi uudelleen. Saat meiltä vastauksen sähköpostitse.',
+  overtaken:
+    'Olemme jo saaneet muutoksesi, joten tätä toista versiota ei tallennettu. Kopioi tarvitsemasi alla olevista kentistä.',
+  tooLate: 'Määräaika on päättynyt, joten tätä ei tallennettu. Kopioi tarvitsemasi ja lähetä tiedot uudelleen.',
 };
 
 export const status: Words['status'] = {
@@ -134,6 +138,7 @@ export const review: Words['review'] = {
     honeypot: 'Kenttä, jota ihmiset eivät näe, oli täytetty.',
     'too-fast': 'Lomake täytettiin nopeammin kuin ihminen ehtii lukea sen.',
     'link-farm': 'Teksteissä on poikkeuksellisen paljon linkkejä.',
+    'link-in-title': 'Otsikossa on verkko-osoite.',
     repetition: 'Samat sanat toistuvat yhä uudelleen.',
     'disposable-sender': 'Sähköpostiosoite kuuluu kertakäyttöosoitteita tarjoavalle palvelulle.',
   },
@@ -158,6 +163,8 @@ export const review: Words['review'] = {
   decidedAt: 'Päätetty',
   staleTitle: 'Teksti on muuttunut sen jälkeen, kun avasit sivun',
   staleText: 'Päätöstäsi ei ole kirjattu. Lue, mikä on muuttunut, ja tee päätös uudelleen.',
+  notRecorded: 'Joku muu ehti päättää ennen sinua, joten vastaustasi ei ole kirjattu.',
+  yourComment: 'Kommenttisi',
   before: 'Ennen',
   after: 'Nyt',
   nothingBefore: 'tyhjä',

@@ -32,6 +32,8 @@ export const form: Words['form'] = {
   privacy:
     'Við notum nafn þitt og netfang til að vinna úr því sem þú sendir inn. Lesendur sjá þau aðeins ef þú samþykkir það hér að ofan. Með tenglinum í tölvupósti okkar getur þú alltaf fylgst með stöðunni.',
   send: 'Senda inn',
+  sentBefore:
+    'Þú hefur þegar sent þetta eyðublað einu sinni. Ef þetta er eitthvað nýtt skaltu ýta aftur á „Senda inn“.',
 };
 
 export const revise: Words['revise'] = {
@@ -42,6 +44,9 @@ export const revise: Words['revise'] = {
   send: 'Senda breytingarnar',
   sentTitle: 'Takk fyrir, við höfum móttekið breytingarnar',
   sentText: 'Sama fólk les nú innsendinguna þína aftur. Þú færð svar frá okkur í tölvupósti.',
+  overtaken:
+    'Við höfum þegar móttekið breytingarnar þínar og því var þessi síðari útgáfa ekki vistuð. Afritaðu það sem þú þarft úr reitunum hér fyrir neðan.',
+  tooLate: 'Fresturinn er liðinn og því var þetta ekki vistað. Afritaðu það sem þú þarft og sendu það inn að nýju.',
 };
 
 export const status: Words['status'] = {
@@ -134,6 +139,7 @@ export const review: Words['review'] = {
     honeypot: 'Reitur sem fólk sér ekki var fylltur út.',
     'too-fast': 'Eyðublaðið var fyllt út hraðar en manneskja getur lesið það.',
     'link-farm': 'Óvenju margir tenglar eru í textunum.',
+    'link-in-title': 'Vefslóð er í heitinu.',
     repetition: 'Sömu orðin eru endurtekin aftur og aftur.',
     'disposable-sender': 'Netfangið tilheyrir þjónustu sem býður einnota netföng.',
   },
@@ -158,6 +164,8 @@ export const review: Words['review'] = {
   decidedAt: 'Ákveðið',
   staleTitle: 'Textinn hefur breyst síðan þú opnaðir síðuna',
   staleText: 'Ákvörðun þín hefur ekki verið skráð. Lestu hvað er breytt og taktu ákvörðun aftur.',
+  notRecorded: 'Einhver annar tók ákvörðun á undan þér og því hefur svar þitt ekki verið skráð.',
+  yourComment: 'Athugasemd þín',
   before: 'Áður',
   after: 'Nú',
   nothingBefore: 'autt',

@@ -32,6 +32,7 @@ export const form: Words['form'] = {
   privacy:
     'Vi bruker navnet og adressen din til å behandle det du sender inn. Leserne ser dem bare hvis du har sagt ja til det over. Via lenken i e-posten fra oss kan du alltid følge med på hvor saken din står.',
   send: 'Send inn',
+  sentBefore: 'Du har allerede sendt dette skjemaet én gang. Er dette noe nytt, trykk på «Send inn» en gang til.',
 };
 
 export const revise: Words['revise'] = {
@@ -42,6 +43,9 @@ export const revise: Words['revise'] = {
   send: 'Send endringene',
   sentTitle: 'Takk, vi har mottatt endringene dine',
   sentText: 'De samme personene leser nå innsendingen din på nytt. Du hører fra oss på e-post.',
+  overtaken:
+    'Vi har allerede mottatt endringene dine, så denne versjonen er ikke lagret. Kopier det du trenger fra feltene nedenfor.',
+  tooLate: 'Fristen er ute, så dette er ikke lagret. Kopier det du trenger, og send det inn på nytt.',
 };
 
 export const status: Words['status'] = {
@@ -134,6 +138,7 @@ export const review: Words['review'] = {
     honeypot: 'Et felt som mennesker ikke kan se, var fylt ut.',
     'too-fast': 'Skjemaet ble fylt ut raskere enn et menneske kan lese det.',
     'link-farm': 'Tekstene inneholder uvanlig mange lenker.',
+    'link-in-title': 'Tittelen inneholder en nettadresse.',
     repetition: 'De samme ordene gjentas om og om igjen.',
     'disposable-sender': 'E-postadressen hører til en tjeneste for engangsadresser.',
   },
@@ -159,6 +164,8 @@ export const review: Words['review'] = {
   decidedAt: 'Avgjort',
   staleTitle: 'Teksten er endret siden du åpnet siden',
   staleText: 'Avgjørelsen din er ikke registrert. Les hva som er annerledes, og ta stilling på nytt.',
+  notRecorded: 'Noen andre rakk å beslutte før deg, så svaret ditt er ikke registrert.',
+  yourComment: 'Kommentaren din',
   before: 'Før',
   after: 'Nå',
   nothingBefore: 'tomt',

@@ -32,6 +32,8 @@ export const form: Words['form'] = {
   privacy:
     'Vi använder ditt namn och din adress för att behandla det du skickar in. Läsarna ser dem bara om du har sagt ja till det ovan. Via länken i vårt mejl kan du alltid följa hur det går för ditt bidrag.',
   send: 'Skicka in',
+  sentBefore:
+    'Du har redan skickat in det här formuläret en gång. Om det här är något nytt trycker du på ”Skicka in” en gång till.',
 };
 
 export const revise: Words['revise'] = {
@@ -42,6 +44,10 @@ export const revise: Words['revise'] = {
   send: 'Skicka ändringarna',
   sentTitle: 'Tack, vi har tagit emot dina ändringar',
   sentText: 'Samma personer läser nu ditt bidrag igen. Du hör från oss via mejl.',
+  overtaken:
+    'Vi har redan tagit emot dina ändringar, så den här versionen har inte sparats. Kopiera det du behöver från fälten nedan.',
+  tooLate:
+    'Tiden för att svara har gått ut, så det här har inte sparats. Kopiera det du behöver och skicka in det på nytt.',
 };
 
 export const status: Words['status'] = {
@@ -134,6 +140,7 @@ export const review: Words['review'] = {
     honeypot: 'Ett fält som människor inte kan se var ifyllt.',
     'too-fast': 'Formuläret fylldes i snabbare än en människa hinner läsa det.',
     'link-farm': 'Texterna innehåller ovanligt många länkar.',
+    'link-in-title': 'Titeln innehåller en webbadress.',
     repetition: 'Samma ord upprepas gång på gång.',
     'disposable-sender': 'Mejladressen hör till en tjänst för engångsadresser.',
   },
@@ -158,6 +165,8 @@ export const review: Words['review'] = {
   decidedAt: 'Beslutat',
   staleTitle: 'Texten har ändrats sedan du öppnade sidan',
   staleText: 'Ditt beslut har inte registrerats. Läs vad som är annorlunda och ta ställning igen.',
+  notRecorded: 'Någon annan hann besluta före dig, så ditt svar har inte registrerats.',
+  yourComment: 'Din kommentar',
   before: 'Före',
   after: 'Nu',
   nothingBefore: 'tomt',
