@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Template } from '#infra/local/assembly.ts';
+import type { Template } from '#infra/local/template/assembly.ts';
 import { bootFixture, discard, editedAssembly, type FixtureWorld } from './fixture/world.ts';
 
 type Resources = Template['Resources'];
@@ -75,7 +75,7 @@ describe('a template', () => {
 
   it('whose state machine may not invoke its function fails the task', async () => {
     const world = await boot((resources) => {
-      const policy = Object.entries(resources).find(([id]) => id.startsWith('StoryRoleDefaultPolicy'));
+      const policy = Object.entries(resources).find(([id]) => id.startsWith('WorkflowRoleDefaultPolicy'));
       if (policy) delete resources[policy[0]];
     });
     await world.post('/notes', { id: 'mute', text: 'x' });

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Deployment } from '../template/deployment.ts';
+import { nameOf, tableArn } from '../template/identities.ts';
+
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+const indexShape = z.object({
+  IndexName: z.string(),
+  KeySchema: keySchema,
+  Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: z.optional(z.array(z.string())) }),
+});
+const tableShape = z.looseObject({
+  TableName: z.optional(z.string()),
+  BillingMode: z.literal('PAY_PER_REQUEST'),
+  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.string() })),
+  KeySchema: keySchema,
+  GlobalSecondaryIndexes: z.optional(z.array(indexShape)),
+  LocalSecondaryIndexes: z.optional(z.undefined()),
+  StreamSpecification: z.optional(z.undefined()),
+  TimeToLiveSpecification: z.optional(z.object({ AttributeName: z.string(), Enabled: z.boolean() })),
+});
+
+/** A table of the template, in the words of DynamoDB's CreateTable. */
+export type Table = {
+  arn: string;
+  definition: {
+    TableName: string;
+    BillingMode: 'PAY_PER_REQUEST';
+    AttributeDefinitions: { AttributeName: string; AttributeType: string }[];
+    KeySchema: z.infer<typeof keySchema>;
+    GlobalSecondaryIndexes?: z.infer<typeof indexShape>[];
+  };
+};
+
+/** Reads the tables of the template. Expired items are not deleted here, as AWS promises no moment for it either. */
+export function readTables(deployment: Deployment): Table[] {
+  return deployment.all('AWS::DynamoDB::GlobalTable', tableShape).map(({ id, type, properties }) => {
+    const name = nameOf(id, { Type: type, Properties: properties });
+    if (properties.TimeToLiveSpecification) {
+      deployment.ignored.push({
+        id,
+        type: 'TimeToLiveSpecification',
+        why: 'expired items stay: AWS deletes them some time within days, so nothing may rely on it',
+      });
+    }
+    return {
+      arn: tableArn(deployment.place, name),
+      definition: {
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: properties.AttributeDefinitions,
+        KeySchema: properties.KeySchema,
+        ...(properties.GlobalSecondaryIndexes && { GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes }),
+      },
+    };
+  });
+}
+
+/** The name of the attribute that is the hash key of a table or of one of its indexes. */
+export function hashKeyOf(table: Table, indexName?: string): string | undefined {
+  const schema =
+    indexName === undefined
+      ? table.definition.KeySchema
+      : table.definition.GlobalSecondaryIndexes?.find((index) => index.IndexName === indexName)?.KeySchema;
+  return schema?.find((key) => key.KeyType === 'HASH')?.AttributeName;
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { Clock } from '../clock/clock.ts';
+import type { Deployment } from '../template/deployment.ts';
+import type { Execution } from '../workflow/execution-store.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Rule } from './rules.ts';
+
+export type BusEvent = { source: string; detailType: string; detail: unknown; resources?: string[] };
+
+export type EventBuses = {
+  names: string[];
+  /** Hands an event to every rule of the bus that it fits; it is kept until each target has had it. Returns its id. */
+  publish(bus: string, event: BusEvent): string;
+  /** Runs a scheduled rule's targets now. */
+  runSchedule(rule: Rule): void;
+  /** Publishes a status change of an execution, as Step Functions does on the default bus. */
+  announce(execution: Execution): void;
+};
+
+type Means = { clock: Clock; deliveries: Deliveries; deadLetters: DeadLetters };
+
+/** The default bus and those of the template, with the rules on them. */
+export function eventBuses(
+  deployment: Deployment,
+  rules: Rule[],
+  { clock, deliveries, deadLetters }: Means,
+): EventBuses {
+  const { place } = deployment;
+  const custom = deployment
+    .all('AWS::Events::EventBus', z.looseObject({ Name: z.string() }))
+    .map((one) => one.properties.Name);
+
+  function envelope(event: BusEvent) {
+    return {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': event.detailType,
+      source: event.source,
+      account: place.account,
+      time: new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      region: place.region,
+      resources: event.resources ?? [],
+      detail: event.detail,
+    };
+  }
+  function hand(rule: Rule, event: unknown, kept: boolean): void {
+    for (const target of rule.targets) {
+      const payload = target.input ?? event;
+      if (target.mayInvoke) deliveries.enqueue(target.function, payload, kept);
+      else if (target.deadLetterArn !== undefined) {
+        deadLetters.put({
+          queue: target.deadLetterArn,
+          function: target.function.name,
+          why: 'NO_PERMISSIONS',
+          payload,
+        });
+      }
+    }
+  }
+  function publish(bus: string, event: BusEvent): string {
+    const whole = envelope(event);
+    for (const rule of rules) if (rule.bus === bus && rule.pattern?.(whole)) hand(rule, whole, true);
+    return whole.id;
+  }
+  return {
+    names: ['default', ...custom],
+    publish,
+    // Not kept: each boot runs every schedule anyway.
+    runSchedule: (rule) =>
+      hand(
+        rule,
+        envelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn] }),
+        false,
+      ),
+    announce: (execution) =>
+      publish('default', {
+        source: 'aws.states',
+        detailType: 'Step Functions Execution Status Change',
+        resources: [execution.arn],
+        detail: {
+          executionArn: execution.arn,
+          stateMachineArn: execution.machineArn,
+          name: execution.name,
+          status: execution.status,
+          startDate: Math.round(execution.at),
+          stopDate: execution.stoppedAt === undefined ? null : Math.round(execution.stoppedAt),
+          input: execution.input,
+          inputDetails: { included: true },
+          output: execution.output ?? null,
+          outputDetails: execution.output === undefined ? null : { included: true },
+          error: execution.error ?? null,
+          cause: execution.cause ?? null,
+        },
+      }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Clock, Moment } from '../clock/clock.ts';
+import type { Rule } from './rules.ts';
+
+/** The recurring schedules: at their own rate in real time, thinned out while the clock is moved. */
+export type Schedules = {
+  /** Runs every schedule once and keeps each at its rate from then on. */
+  begin(): void;
+  /** Stops them for a move of the clock, which then says when they run. */
+  hold(): HeldSchedules;
+};
+
+export type HeldSchedules = {
+  /** When the next schedule is due: at its own time, but six hours after its last run at the earliest. */
+  nextDue(): Moment | undefined;
+  /** Runs what is due by now. */
+  runDue(): void;
+  runAll(): void;
+  release(): void;
+};
+
+const thinnestMs = 6 * 3_600_000;
+
+export function recurringSchedules(rules: Rule[], clock: Clock, run: (rule: Rule) => void): Schedules {
+  const schedules = rules.flatMap((rule) =>
+    rule.schedule ? [{ rule, next: rule.schedule.next, lastRun: clock.now() }] : [],
+  );
+  type Schedule = (typeof schedules)[number];
+  const timers = new Map<Schedule, () => void>();
+
+  function fire(schedule: Schedule): void {
+    schedule.lastRun = clock.now();
+    run(schedule.rule);
+  }
+  function plan(schedule: Schedule): void {
+    const due = schedule.next(clock.now());
+    if (!Number.isFinite(due)) return;
+    const cancel = clock.at(due, () => {
+      fire(schedule);
+      plan(schedule);
+    });
+    timers.set(schedule, cancel);
+  }
+  const thinned = (schedule: Schedule) => Math.max(schedule.next(schedule.lastRun), schedule.lastRun + thinnestMs);
+
+  return {
+    begin() {
+      schedules.forEach(fire);
+      schedules.forEach(plan);
+    },
+    hold() {
+      for (const cancel of timers.values()) cancel();
+      return {
+        nextDue: () => (schedules.length === 0 ? undefined : Math.min(...schedules.map(thinned))),
+        runDue: () => schedules.filter((schedule) => thinned(schedule) <= clock.now()).forEach(fire),
+        runAll: () => schedules.forEach(fire),
+        release: () => schedules.forEach(plan),
+      };
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { Activity } from '../clock/activity.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Deployment } from '../template/deployment.ts';
+import { functionArn, nameOf } from '../template/identities.ts';
+import { type Outcome, startInstance } from './instance.ts';
+import { type InstancePool, instancePool } from './instance-pool.ts';
+import type { InstanceSettings } from './instance-protocol.ts';
+
+const functionShape = z.looseObject({
+  Code: z.object({ S3Key: z.string(), S3Bucket: z.string() }),
+  Handler: z.string(),
+  Runtime: z.literal('nodejs24.x'),
+  Role: z.string(),
+  Timeout: z.optional(z.number()),
+  MemorySize: z.optional(z.number()),
+  ReservedConcurrentExecutions: z.optional(z.number()),
+  Environment: z.optional(z.object({ Variables: z.record(z.string(), z.string()) })),
+  DeadLetterConfig: z.optional(z.object({ TargetArn: z.string() })),
+});
+
+/** A function of the template. It signs its AWS calls with its logical id as access key id. */
+export type LocalFunction = {
+  id: string;
+  name: string;
+  arn: string;
+  roleArn: string;
+  deadLetterArn: string | undefined;
+};
+
+export type Functions = {
+  list: LocalFunction[];
+  /** Finds a function by name or ARN, with or without a version behind it. */
+  find(nameOrArn: string): LocalFunction | undefined;
+  /** Runs a function and waits for it; the event is any JSON value. Never rejects. */
+  invoke(target: LocalFunction, event: unknown): Promise<Outcome>;
+  close(): Promise<void>;
+};
+
+type Surroundings = {
+  clock: Clock;
+  activity: Activity;
+  awsEndpoint: string;
+  /** Gets each piece of text a function writes. */
+  output(functionName: string, text: string): void;
+  /** Learns of each ended call. */
+  ended(functionName: string, outcome: Outcome): void;
+};
+
+/** Makes the template's functions callable: their own bundles, in worker threads, with their own environment. */
+export function runFunctions(deployment: Deployment, surroundings: Surroundings): Functions {
+  const { place, assembly } = deployment;
+  const pools = new Map<string, InstancePool>();
+  const list: LocalFunction[] = [];
+  let open = true;
+
+  for (const { id, type, properties } of deployment.all('AWS::Lambda::Function', functionShape)) {
+    const name = nameOf(id, { Type: type, Properties: properties });
+    const folder = assembly.assetFolder(properties.Code.S3Key);
+    const [file, handler] = properties.Handler.split('.');
+    const bundle = ['cjs', 'js']
+      .map((extension) => join(folder ?? '', `${file}.${extension}`))
+      .find((path) => existsSync(path));
+    if (folder === undefined || bundle === undefined || handler === undefined) {
+      throw new Error(`${id}: the assembly has no bundle for the handler ${properties.Handler}`);
+    }
+    const settings: InstanceSettings = {
+      functionName: name,
+      functionArn: functionArn(place, name),
+      bundle,
+      handler,
+      timeoutMs: (properties.Timeout ?? 3) * 1000,
+      memoryMb: properties.MemorySize ?? 128,
+      clock: surroundings.clock.shared,
+    };
+    const environment = {
+      ...properties.Environment?.Variables,
+      AWS_REGION: place.region,
+      AWS_DEFAULT_REGION: place.region,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      LAMBDA_TASK_ROOT: folder,
+      TZ: ':UTC',
+      AWS_ACCESS_KEY_ID: id,
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL: surroundings.awsEndpoint,
+    };
+    const pool = instancePool(
+      () => startInstance(settings, environment, (text) => surroundings.output(name, text)),
+      properties.ReservedConcurrentExecutions,
+    );
+    pools.set(id, pool);
+    list.push({
+      id,
+      name,
+      arn: settings.functionArn,
+      roleArn: properties.Role,
+      deadLetterArn: properties.DeadLetterConfig?.TargetArn,
+    });
+  }
+
+  const byName = new Map(list.flatMap((one) => [[one.name, one] as const, [one.arn, one] as const]));
+  return {
+    list,
+    find: (nameOrArn) => byName.get(nameOrArn) ?? byName.get(nameOrArn.replace(/:[^:]+$/, '')),
+    async invoke(target, event) {
+      const end = surroundings.activity.begin();
+      try {
+        const pool = pools.get(target.id);
+        if (!pool) throw new Error(`no function ${target.id}`);
+        const outcome = await pool.call(JSON.stringify(event));
+        if (open) surroundings.ended(target.name, outcome);
+        return outcome;
+      } finally {
+        end();
+      }
+    },
+    close: async () => {
+      open = false;
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { wholeBody } from '../aws/endpoint.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Functions } from '../functions/functions.ts';
+import type { Place } from '../template/identities.ts';
+import type { Api, Cors } from './api.ts';
+import { answerOf, eventOf, gatewayAnswer, type HttpAnswer, type HttpRequest } from './api-gateway-events.ts';
+
+/** Answers what lies under /_local/; undefined for an address it does not have. */
+export type LocalPages = (request: HttpRequest) => Promise<HttpAnswer | undefined>;
+
+type Behind = { api: Api | undefined; functions: Functions; pages: LocalPages; place: Place; clock: Clock };
+
+export type HttpFront = {
+  /** Starts answering; until then requests wait. */
+  serve(behind: Behind): void;
+  close(): Promise<void>;
+};
+
+const mostBytes = 10 * 1024 * 1024;
+const gatewayTimeoutMs = 30_000;
+
+/** The public address: /_local/ is the local world's own, everything else goes the way of the HTTP API to a function. */
+export function httpFront(server: Server): HttpFront {
+  const ready = Promise.withResolvers<Behind>();
+  server.on('request', async (incoming: IncomingMessage, response: ServerResponse) => {
+    try {
+      const request: HttpRequest = {
+        method: incoming.method ?? 'GET',
+        url: incoming.url ?? '/',
+        rawHeaders: incoming.rawHeaders,
+        remoteAddress: incoming.socket.remoteAddress ?? '127.0.0.1',
+        body: await wholeBody(incoming),
+      };
+      const behind = await ready.promise;
+      send(response, request, behind.clock, await answerTo(request, behind));
+    } catch {
+      // The client went away before it was answered.
+      response.destroy();
+    }
+  });
+  return {
+    serve: ready.resolve,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answerTo(request: HttpRequest, behind: Behind): Promise<HttpAnswer> {
+  if (/^\/_local(\/|\?|$)/.test(request.url)) return (await behind.pages(request)) ?? gatewayAnswer(404, 'Not Found');
+  if (request.body.length > mostBytes) return gatewayAnswer(413, 'Request Entity Too Large');
+  const answer = await throughGateway(request, behind);
+  const cors = corsHeaders(behind.api?.cors, request);
+  return cors.length === 0
+    ? answer
+    : { ...answer, headers: [...answer.headers.filter(([name]) => !name.startsWith('access-control-')), ...cors] };
+}
+
+async function throughGateway(request: HttpRequest, { api, functions, place, clock }: Behind): Promise<HttpAnswer> {
+  if (api?.cors && request.method === 'OPTIONS' && headerOf(request, 'origin'))
+    return { status: 204, headers: [], body: Buffer.alloc(0) };
+  const [path = '/'] = request.url.split('?');
+  const match = api?.find(request.method, path);
+  if (!api || !match) return gatewayAnswer(404, 'Not Found');
+  const { key, target } = match.route;
+  if (!target.mayInvoke) return gatewayAnswer(500, 'Internal Server Error');
+
+  const event = eventOf(request, {
+    apiId: api.id,
+    domainName: new URL(place.origin).host,
+    accountId: place.account,
+    requestId: randomUUID(),
+    routeKey: key,
+    pathParameters: match.parameters,
+    now: clock.now(),
+  });
+  const outcome = await inTime(functions.invoke(target.function, event));
+  if (outcome === 'too-late') return gatewayAnswer(503, 'Service Unavailable');
+  return outcome.kind === 'returned'
+    ? answerOf(JSON.parse(outcome.payload))
+    : gatewayAnswer(500, 'Internal Server Error');
+}
+
+async function inTime<Result>(work: Promise<Result>): Promise<Result | 'too-late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<'too-late'>((done) => {
+    timer = setTimeout(() => done('too-late'), gatewayTimeoutMs);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function headerOf(request: HttpRequest, name: string): string | undefined {
+  const index = request.rawHeaders.findIndex((text, place) => place % 2 === 0 && text.toLowerCase() === name);
+  return index === -1 ? undefined : request.rawHeaders[index + 1];
+}
+
+/** The gateway's own CORS headers, which replace those of the function when the API is configured for it. */
+function corsHeaders(cors: Cors, request: HttpRequest): [string, string][] {
+  const origin = headerOf(request, 'origin');
+  const allowed = cors?.AllowOrigins ?? [];
+  if (!cors || origin === undefined || !(allowed.includes('*') || allowed.includes(origin))) return [];
+  const list = (name: string, values: string[] | undefined): [string, string][] =>
+    values ? [[name, values.join(',')]] : [];
+  return [
+    ['access-control-allow-origin', allowed.includes('*') ? '*' : origin],
+    ...list('access-control-allow-methods', cors.AllowMethods),
+    ...list('access-control-allow-headers', cors.AllowHeaders),
+    ...list('access-control-expose-headers', cors.ExposeHeaders),
+    ...list('access-control-max-age', cors.MaxAge === undefined ? undefined : [String(cors.MaxAge)]),
+    ...list('access-control-allow-credentials', cors.AllowCredentials ? ['true'] : undefined),
+  ];
+}
+
+function send(response: ServerResponse, request: HttpRequest, clock: Clock, answer: HttpAnswer): void {
+  response.statusCode = answer.status;
+  response.setHeader('date', new Date(clock.now()).toUTCString());
+  const cookies = answer.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value);
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  response.setHeader('content-length', answer.body.length);
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}

@@ -1,0 +1,81 @@
+import { durationMs } from '../clock/durations.ts';
+import type { HttpAnswer, HttpRequest } from '../http/api-gateway-events.ts';
+import type { LocalPages } from '../http/http-front.ts';
+import { renderPage, type Shown } from './markup.ts';
+
+/** What the addresses under /_local/ show and do. */
+export type Inside = {
+  shown(): Shown;
+  counts(): unknown;
+  now(): string;
+  advance(ms: number): Promise<unknown>;
+  clearMail(): void;
+};
+
+const json = (status: number, body: unknown): HttpAnswer => ({
+  status,
+  headers: [
+    ['content-type', 'application/json; charset=utf-8'],
+    ['cache-control', 'no-store'],
+  ],
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+const html = (body: string): HttpAnswer => ({
+  status: 200,
+  headers: [
+    ['content-type', 'text/html; charset=utf-8'],
+    ['cache-control', 'no-store'],
+    [
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    ],
+  ],
+  body: Buffer.from(body),
+});
+
+const seeOther: HttpAnswer = { status: 303, headers: [['location', '/_local/']], body: Buffer.alloc(0) };
+
+/** The local world's own addresses: mailbox, clock, counts, and a page that shows them. */
+export function localPages(inside: Inside): LocalPages {
+  const addresses: Record<string, (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>> = {
+    'GET /_local': () => seeOther,
+    'GET /_local/': () => html(renderPage(inside.shown())),
+    'GET /_local/mail': () => json(200, inside.shown().mails),
+    'POST /_local/mail/clear': (request) => {
+      inside.clearMail();
+      return isForm(request) ? seeOther : json(200, []);
+    },
+    'GET /_local/counts': () => json(200, inside.counts()),
+    'GET /_local/clock': () => json(200, { now: inside.now() }),
+    'POST /_local/clock': async (request) => {
+      const ms = durationMs(askedAdvance(request) ?? '');
+      if (ms === undefined)
+        return json(400, { message: 'advance is an ISO 8601 duration of days and less, for example P3D or PT6H' });
+      await inside.advance(ms);
+      return isForm(request) ? seeOther : json(200, { now: inside.now() });
+    },
+  };
+  return async (request) => {
+    const [path = ''] = request.url.split('?');
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    return addresses[`${method} ${path}`]?.(request);
+  };
+}
+
+function isForm(request: HttpRequest): boolean {
+  const index = request.rawHeaders.findIndex((text, place) => place % 2 === 0 && text.toLowerCase() === 'content-type');
+  return index !== -1 && (request.rawHeaders[index + 1] ?? '').startsWith('application/x-www-form-urlencoded');
+}
+
+function askedAdvance(request: HttpRequest): string | undefined {
+  const text = request.body.toString('utf8');
+  if (isForm(request)) return new URLSearchParams(text).get('advance')?.trim();
+  try {
+    const body: unknown = JSON.parse(text);
+    const asked = typeof body === 'object' && body !== null && 'advance' in body ? body.advance : undefined;
+    return typeof asked === 'string' ? asked : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import {
+  BatchWriteItemCommand,
+  DescribeTableCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientsFor, idOf } from '../fixture/clients.ts';
+import { bootFixture, discard, type FixtureWorld } from '../fixture/world.ts';
+
+describe('DynamoDB', () => {
+  let world: FixtureWorld;
+  let TableName: string;
+  let dynamodb: ReturnType<typeof clientsFor>['dynamodb'];
+  beforeAll(async () => {
+    world = await bootFixture();
+    TableName = idOf(world, 'AWS::DynamoDB::GlobalTable');
+    ({ dynamodb } = clientsFor(world));
+  });
+  afterAll(() => discard(world));
+
+  const note = (pk: string, more = {}) => ({ pk: { S: pk }, sk: { S: 'note' }, ...more });
+
+  it('has the table of the template with its keys and index', async () => {
+    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }));
+    expect(Table).toMatchObject({
+      TableStatus: 'ACTIVE',
+      GlobalSecondaryIndexes: [{ IndexName: 'byDue', IndexStatus: 'ACTIVE' }],
+    });
+  });
+
+  it('answers a query of the index with the projected keys, in order', async () => {
+    for (const [pk, dueAt] of [
+      ['q2', '2'],
+      ['q1', '1'],
+      ['q3', '3'],
+    ] as const) {
+      await dynamodb.send(
+        new PutItemCommand({
+          TableName,
+          Item: note(pk, { dueBucket: { S: 'q' }, dueAt: { S: dueAt }, text: { S: 'x' } }),
+        }),
+      );
+    }
+    const { Items } = await dynamodb.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'byDue',
+        KeyConditionExpression: 'dueBucket = :b AND dueAt < :t',
+        ExpressionAttributeValues: { ':b': { S: 'q' }, ':t': { S: '3' } },
+      }),
+    );
+    expect(Items?.map((item) => [item['pk']?.S, item['text']])).toEqual([
+      ['q1', undefined],
+      ['q2', undefined],
+    ]);
+  });
+
+  it('gives the item back when a condition fails and the caller asks for it', async () => {
+    await dynamodb.send(new PutItemCommand({ TableName, Item: note('c1', { text: { S: 'first' } }) }));
+    const failure = await dynamodb
+      .send(
+        new UpdateItemCommand({
+          TableName,
+          Key: note('c1'),
+          UpdateExpression: 'SET #t = :t',
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ExpressionAttributeNames: { '#t': 'text' },
+          ExpressionAttributeValues: { ':t': { S: 'second' } },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      )
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'ConditionalCheckFailedException', Item: { text: { S: 'first' } } });
+  });
+
+  it('refuses transactions and members it does not know, aloud', async () => {
+    const transaction = dynamodb.send(
+      new TransactWriteItemsCommand({ TransactItems: [{ Delete: { TableName, Key: note('x') } }] }),
+    );
+    await expect(transaction).rejects.toMatchObject({ name: 'UnknownOperationException' });
+    const legacy = dynamodb.send(new GetItemCommand({ TableName, Key: note('x'), AttributesToGet: ['pk'] }));
+    await expect(legacy).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('AttributesToGet'),
+    });
+  });
+
+  it('lets a function do what its policy allows and nothing else', async () => {
+    const read = clientsFor(world, world.credentialsFor('Read')).dynamodb;
+    await expect(read.send(new GetItemCommand({ TableName, Key: note('x') }))).resolves.toBeDefined();
+    await expect(read.send(new PutItemCommand({ TableName, Item: note('x') }))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringMatching(
+        /is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:.*:table\//,
+      ),
+    });
+    await expect(world.get('/overreach').then((response) => response.json())).resolves.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+  });
+
+  it('holds a function to the hash keys its policy names', async () => {
+    const tick = clientsFor(world, world.credentialsFor('Tick')).dynamodb;
+    const update = (pk: string) =>
+      tick.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: { pk: { S: pk }, sk: { S: 's' } },
+          UpdateExpression: 'SET a = :a',
+          ExpressionAttributeValues: { ':a': { N: '1' } },
+        }),
+      );
+    await expect(update('counter')).resolves.toBeDefined();
+    await expect(update('other')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  it('denies an access key that nobody has', async () => {
+    const nobody = clientsFor(world, { accessKeyId: 'nobody', secretAccessKey: 'x' }).dynamodb;
+    await expect(nobody.send(new ScanCommand({ TableName }))).rejects.toMatchObject({
+      name: 'UnrecognizedClientException',
+    });
+  });
+
+  it('records each call with caller, resource and units', async () => {
+    await dynamodb.send(
+      new BatchWriteItemCommand({
+        RequestItems: { [TableName]: [{ PutRequest: { Item: note('b1') } }, { PutRequest: { Item: note('b2') } }] },
+      }),
+    );
+    const call = world.calls().findLast((one) => one.action === 'dynamodb:BatchWriteItem');
+    expect(call).toMatchObject({ caller: 'operator', allowed: true, writeUnits: 2, readUnits: 0 });
+  });
+
+  it('counts the writes to an index among the units', async () => {
+    const before = world.counts().writeUnits;
+    await dynamodb.send(
+      new PutItemCommand({ TableName, Item: note('u1', { dueBucket: { S: 'u' }, dueAt: { S: '1' } }) }),
+    );
+    expect(world.counts().writeUnits - before).toBe(2);
+  });
+});

@@ -1,0 +1,127 @@
+import { request as rawRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { bootFixture, discard, type FixtureWorld } from '../fixture/world.ts';
+
+const echoed = z.object({
+  event: z.looseObject({
+    rawPath: z.string(),
+    routeKey: z.string(),
+    body: z.optional(z.string()),
+    isBase64Encoded: z.boolean(),
+    headers: z.record(z.string(), z.string()),
+    pathParameters: z.optional(z.record(z.string(), z.string())),
+    requestContext: z.looseObject({ http: z.looseObject({ method: z.string(), sourceIp: z.string() }) }),
+  }),
+  began: z.number(),
+  ended: z.number(),
+  now: z.string(),
+  remaining: z.number(),
+  origin: z.string(),
+});
+
+describe('the public address', () => {
+  let world: FixtureWorld;
+  beforeAll(async () => {
+    world = await bootFixture({ startTime: new Date('2031-05-01T12:00:00Z') });
+  });
+  afterAll(() => discard(world));
+
+  const echo = async (response: Response) => echoed.parse(await response.json());
+
+  it('hands a request to the function behind its route, in the payload format 2.0', async () => {
+    const { event } = await echo(await world.get('/echo?a=1&a=2', { cookie: 'x=1; y=2', 'X-Twice': 'one' }));
+    expect(event).toMatchObject({
+      version: '2.0',
+      routeKey: 'GET /echo',
+      rawQueryString: 'a=1&a=2',
+      queryStringParameters: { a: '1,2' },
+      cookies: ['x=1', 'y=2'],
+      headers: { 'x-twice': 'one' },
+    });
+  });
+
+  it('takes the first forwarded address as the caller’s, else that of the socket', async () => {
+    const forwarded = await echo(await world.get('/echo', { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }));
+    const direct = await echo(await world.get('/echo'));
+    expect([forwarded.event.requestContext.http.sourceIp, direct.event.requestContext.http.sourceIp]).toEqual([
+      '203.0.113.9',
+      '127.0.0.1',
+    ]);
+  });
+
+  it('gives the function the simulated time, its own origin and its own time left', async () => {
+    const { now, remaining, origin } = await echo(await world.get('/echo'));
+    expect(now).toMatch(/^2031-05-01T12:/);
+    expect(remaining).toBeGreaterThan(1000);
+    expect(origin).toBe(world.origin);
+  });
+
+  it.each([
+    ['application/json', false],
+    ['text/plain; charset=utf-8', false],
+    ['application/x-www-form-urlencoded', true],
+    ['multipart/form-data; boundary=x', true],
+    ['application/octet-stream', true],
+  ])('passes a body of type %s with isBase64Encoded %s', async (type, encoded) => {
+    const { event } = await echo(await world.post('/echo', 'a=ø', { 'content-type': type }));
+    const body = encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : event.body;
+    expect([event.isBase64Encoded, body]).toEqual([encoded, 'a=ø']);
+  });
+
+  it('answers HEAD through its own route and without a body', async () => {
+    const response = await fetch(`${world.origin}/echo`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect(Number(response.headers.get('content-length'))).toBeGreaterThan(0);
+  });
+
+  it('passes on binary bodies, cookies and headers', async () => {
+    const response = await world.get('/echo?binary');
+    expect(response.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2']);
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 255, 1]);
+  });
+
+  it('takes a result without a status code for the body of a 200', async () => {
+    const response = await world.get('/echo?plain');
+    expect([response.status, await response.json()]).toEqual([200, { hello: 'plain' }]);
+  });
+
+  it.each(['malformed', 'throw'])('answers 500 as the gateway does when a function is %s', async (how) => {
+    const response = await world.get(`/echo?${how}`);
+    expect([response.status, await response.json()]).toEqual([500, { message: 'Internal Server Error' }]);
+  });
+
+  it('ends a function that takes longer than its timeout and starts a new one for the next call', async () => {
+    expect((await world.get('/echo?slow=60000')).status).toBe(500);
+    expect((await world.get('/echo')).status).toBe(200);
+    expect(world.logs().some(({ line }) => line.includes('Task timed out after 2.00 seconds'))).toBe(true);
+  });
+
+  it('answers 404 where no route leads and 413 for more than ten megabytes, in the gateway’s own words', async () => {
+    const missing = await world.get('/nowhere');
+    const large = await world.post('/echo', 'x'.repeat(10 * 1024 * 1024 + 1), { 'content-type': 'text/plain' });
+    expect([missing.status, await missing.json()]).toEqual([404, { message: 'Not Found' }]);
+    expect([large.status, await large.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
+  });
+
+  it('runs concurrent calls of one function beside each other', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => world.get('/echo?slow=500')));
+    const times = (await Promise.all(answers.map(echo))).toSorted((one, other) => one.began - other.began);
+    expect(times.some((time, index) => time.began < (times[index - 1]?.ended ?? 0))).toBe(true);
+  });
+
+  it('joins repeated headers with a comma', async () => {
+    const text = await new Promise<string>((resolve, reject) => {
+      const request = rawRequest(
+        `${world.origin}/echo`,
+        { headers: { 'X-Many': ['one', 'two'] } },
+        async (response) => {
+          resolve((await response.toArray()).join(''));
+        },
+      );
+      request.on('error', reject);
+      request.end();
+    });
+    expect(echoed.parse(JSON.parse(text)).event.headers['x-many']).toBe('one,two');
+  });
+});

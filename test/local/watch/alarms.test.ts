@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootFixture, discard, type FixtureWorld } from '../fixture/world.ts';
+
+describe('an alarm', () => {
+  let world: FixtureWorld;
+  beforeAll(async () => {
+    world = await bootFixture();
+  });
+  afterAll(() => discard(world));
+
+  const alarmMails = () => world.mails().filter((mail) => mail.from === 'no-reply@sns.local');
+
+  it('that goes off mails its description to the subscribers of its topic, once until it is over', async () => {
+    await world.post('/fail', {});
+    await world.post('/fail', {});
+    const mails = alarmMails();
+    expect(mails.map((mail) => [mail.subject.replace(/[0-9A-F]{8}"/, '"'), mail.text, mail.to])).toEqual([
+      [
+        'ALARM: "FunctionErrors" in eu-north-1',
+        'A function failed. Runbook: look at its log.',
+        ['operator@example.org'],
+      ],
+      ['ALARM: "ParkedNote" in eu-north-1', 'A note is parked.', ['operator@example.org']],
+    ]);
+    await world.advance(3_600_000);
+    await world.post('/fail', {});
+    expect(alarmMails()).toHaveLength(4);
+  });
+
+  it('on a metric that nobody counts here is left out, with the reason', async () => {
+    expect(world.deployment.ignored).toContainEqual({
+      id: expect.stringMatching(/^WaitingLetters/),
+      type: 'AWS::CloudWatch::Alarm',
+      why: 'the local world does not count AWS/SQS ApproximateAgeOfOldestMessage',
+    });
+    expect(await (await world.get('/_local/')).text()).toContain('ApproximateAgeOfOldestMessage');
+  });
+});
