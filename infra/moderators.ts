@@ -1,10 +1,11 @@
-import type { Language } from '#shared/i18n/language.ts';
-import type { ModerationSettings, Moderator } from '#shared/moderation/settings.ts';
+import type { Institution, ModerationSettings } from '#shared/moderation/settings.ts';
 
 /**
- * Who moderates what. Change people here; at each institution at least two, so that no case hangs on one person.
- * The first route that fits a submission wins, and the last fits all (README, "How to add a moderator").
+ * Who moderates what, stage by stage; a person is a line. At each institution at least two, so that no case hangs on one.
+ * Links and histories know a person by `id`: it stays when name or address change, and is never given to somebody else.
  */
+
+/** The first route that fits a submission wins, and the last fits all. */
 const routes: ModerationSettings['routes'] = [
   { themes: ['culture', 'civil_society_participation', 'children_youth'], institution: 'nordic_culture_point' },
   {
@@ -16,57 +17,140 @@ const routes: ModerationSettings['routes'] = [
 ];
 
 /** Invented people for this machine; the local world keeps all mail. */
-export const localModeration: ModerationSettings = {
-  institutions: [
-    {
-      id: 'nordic_welfare_centre',
-      lead: true,
-      moderators: [
-        person('anna-lindqvist', 'Anna Lindqvist', 'nordicwelfare.example', 'sv'),
-        person('mikkel-soerensen', 'Mikkel Sørensen', 'nordicwelfare.example', 'da'),
-      ],
-      deputy: person('paivi-korhonen', 'Päivi Korhonen', 'nordicwelfare.example', 'fi'),
+export const localModeration = settingsOf([
+  {
+    id: 'nordic_welfare_centre',
+    lead: true,
+    moderators: [
+      { id: 'anna-lindqvist', name: 'Anna Lindqvist', email: 'anna.lindqvist@nordicwelfare.example', language: 'sv' },
+      {
+        id: 'mikkel-soerensen',
+        name: 'Mikkel Sørensen',
+        email: 'mikkel.soerensen@nordicwelfare.example',
+        language: 'da',
+      },
+    ],
+    deputy: {
+      id: 'paivi-korhonen',
+      name: 'Päivi Korhonen',
+      email: 'paivi.korhonen@nordicwelfare.example',
+      language: 'fi',
     },
-    {
-      id: 'nordregio',
-      lead: false,
-      moderators: [
-        person('erik-wallin', 'Erik Wallin', 'nordregio.example', 'sv'),
-        person('sigrun-jonsdottir', 'Sigrún Jónsdóttir', 'nordregio.example', 'is'),
-      ],
-      deputy: person('emma-clarke', 'Emma Clarke', 'nordregio.example', 'en'),
-    },
-    {
-      id: 'nordforsk',
-      lead: false,
-      moderators: [
-        person('ingrid-hauge', 'Ingrid Hauge', 'nordforsk.example', 'nb'),
-        person('lars-holm', 'Lars Holm', 'nordforsk.example', 'da'),
-      ],
-      deputy: person('noora-laine', 'Noora Laine', 'nordforsk.example', 'fi'),
-    },
-    {
-      id: 'nordic_culture_point',
-      lead: false,
-      moderators: [
-        person('aino-makela', 'Aino Mäkelä', 'culturepoint.example', 'fi'),
-        person('kari-nygaard', 'Kari Nygaard', 'culturepoint.example', 'nb'),
-      ],
-      deputy: person('maria-ek', 'Maria Ek', 'culturepoint.example', 'sv'),
-    },
-  ],
-  routes,
-};
+  },
+  {
+    id: 'nordregio',
+    lead: false,
+    moderators: [
+      { id: 'erik-wallin', name: 'Erik Wallin', email: 'erik.wallin@nordregio.example', language: 'sv' },
+      {
+        id: 'sigrun-jonsdottir',
+        name: 'Sigrún Jónsdóttir',
+        email: 'sigrun.jonsdottir@nordregio.example',
+        language: 'is',
+      },
+    ],
+    deputy: { id: 'emma-clarke', name: 'Emma Clarke', email: 'emma.clarke@nordregio.example', language: 'en' },
+  },
+  {
+    id: 'nordforsk',
+    lead: false,
+    moderators: [
+      { id: 'ingrid-hauge', name: 'Ingrid Hauge', email: 'ingrid.hauge@nordforsk.example', language: 'nb' },
+      { id: 'lars-holm', name: 'Lars Holm', email: 'lars.holm@nordforsk.example', language: 'da' },
+    ],
+    deputy: { id: 'noora-laine', name: 'Noora Laine', email: 'noora.laine@nordforsk.example', language: 'fi' },
+  },
+  {
+    id: 'nordic_culture_point',
+    lead: false,
+    moderators: [
+      { id: 'aino-makela', name: 'Aino Mäkelä', email: 'aino.makela@culturepoint.example', language: 'fi' },
+      { id: 'kari-nygaard', name: 'Kari Nygaard', email: 'kari.nygaard@culturepoint.example', language: 'nb' },
+    ],
+    deputy: { id: 'maria-ek', name: 'Maria Ek', email: 'maria.ek@culturepoint.example', language: 'sv' },
+  },
+]);
 
-/** Stands in for the people of a stage that has not named them yet. No mail reaches these addresses. */
-export function placeholderModeration(domain: string): ModerationSettings {
-  const institutions = localModeration.institutions.map(({ id, lead }) => {
-    const seat = (which: string) => person(`${id.replaceAll('_', '-')}-${which}`, `${which}, ${id}`, domain, 'en');
-    return { id, lead, moderators: [seat('first-moderator'), seat('second-moderator')], deputy: seat('deputy') };
-  });
+/** Stage dev. No mail reaches `.example`: replace every line by a person who takes part in the tests. */
+export const devModeration = settingsOf([
+  {
+    id: 'nordic_welfare_centre',
+    lead: true,
+    moderators: [
+      { id: 'welfare-1', name: 'To be named', email: 'welfare-1@dev.moderators.example', language: 'sv' },
+      { id: 'welfare-2', name: 'To be named', email: 'welfare-2@dev.moderators.example', language: 'da' },
+    ],
+    deputy: { id: 'welfare-3', name: 'To be named', email: 'welfare-3@dev.moderators.example', language: 'fi' },
+  },
+  {
+    id: 'nordregio',
+    lead: false,
+    moderators: [
+      { id: 'nordregio-1', name: 'To be named', email: 'nordregio-1@dev.moderators.example', language: 'sv' },
+      { id: 'nordregio-2', name: 'To be named', email: 'nordregio-2@dev.moderators.example', language: 'is' },
+    ],
+    deputy: { id: 'nordregio-3', name: 'To be named', email: 'nordregio-3@dev.moderators.example', language: 'en' },
+  },
+  {
+    id: 'nordforsk',
+    lead: false,
+    moderators: [
+      { id: 'nordforsk-1', name: 'To be named', email: 'nordforsk-1@dev.moderators.example', language: 'nb' },
+      { id: 'nordforsk-2', name: 'To be named', email: 'nordforsk-2@dev.moderators.example', language: 'da' },
+    ],
+    deputy: { id: 'nordforsk-3', name: 'To be named', email: 'nordforsk-3@dev.moderators.example', language: 'fi' },
+  },
+  {
+    id: 'nordic_culture_point',
+    lead: false,
+    moderators: [
+      { id: 'culture-1', name: 'To be named', email: 'culture-1@dev.moderators.example', language: 'fi' },
+      { id: 'culture-2', name: 'To be named', email: 'culture-2@dev.moderators.example', language: 'nb' },
+    ],
+    deputy: { id: 'culture-3', name: 'To be named', email: 'culture-3@dev.moderators.example', language: 'sv' },
+  },
+]);
+
+/** Stage prod. No mail reaches `.example`: replace every line by a person who moderates. */
+export const prodModeration = settingsOf([
+  {
+    id: 'nordic_welfare_centre',
+    lead: true,
+    moderators: [
+      { id: 'welfare-1', name: 'To be named', email: 'welfare-1@moderators.example', language: 'sv' },
+      { id: 'welfare-2', name: 'To be named', email: 'welfare-2@moderators.example', language: 'da' },
+    ],
+    deputy: { id: 'welfare-3', name: 'To be named', email: 'welfare-3@moderators.example', language: 'fi' },
+  },
+  {
+    id: 'nordregio',
+    lead: false,
+    moderators: [
+      { id: 'nordregio-1', name: 'To be named', email: 'nordregio-1@moderators.example', language: 'sv' },
+      { id: 'nordregio-2', name: 'To be named', email: 'nordregio-2@moderators.example', language: 'is' },
+    ],
+    deputy: { id: 'nordregio-3', name: 'To be named', email: 'nordregio-3@moderators.example', language: 'en' },
+  },
+  {
+    id: 'nordforsk',
+    lead: false,
+    moderators: [
+      { id: 'nordforsk-1', name: 'To be named', email: 'nordforsk-1@moderators.example', language: 'nb' },
+      { id: 'nordforsk-2', name: 'To be named', email: 'nordforsk-2@moderators.example', language: 'da' },
+    ],
+    deputy: { id: 'nordforsk-3', name: 'To be named', email: 'nordforsk-3@moderators.example', language: 'fi' },
+  },
+  {
+    id: 'nordic_culture_point',
+    lead: false,
+    moderators: [
+      { id: 'culture-1', name: 'To be named', email: 'culture-1@moderators.example', language: 'fi' },
+      { id: 'culture-2', name: 'To be named', email: 'culture-2@moderators.example', language: 'nb' },
+    ],
+    deputy: { id: 'culture-3', name: 'To be named', email: 'culture-3@moderators.example', language: 'sv' },
+  },
+]);
+
+function settingsOf(institutions: Institution[]): ModerationSettings {
   return { institutions, routes };
-}
-
-function person(id: string, name: string, domain: string, language: Language): Moderator {
-  return { id, name, email: `${id.replaceAll('-', '.')}@${domain}`, language };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { findForm } from '#shared/forms/forms.ts';
 import { faultsOf } from '#shared/moderation/routing.ts';
 import { ModerationSettings } from '#shared/moderation/settings.ts';
-import { localModeration, placeholderModeration } from './moderators.ts';
+import { devModeration, localModeration, prodModeration } from './moderators.ts';
 
 export const stageNames = ['local', 'dev', 'prod'] as const;
 export const StageName = z.enum(stageNames);
@@ -49,7 +49,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     throttle: { perSecond: 20, burst: 40 },
     logRetentionDays: 30,
     keepsData: false,
-    moderation: placeholderModeration('dev.clearing-centre.example'),
+    moderation: devModeration,
   },
   prod: {
     mail: { domain: 'clearing-centre.example', sender: 'Clearing Centre', address: 'no-reply@clearing-centre.example' },
@@ -58,7 +58,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     throttle: { perSecond: 100, burst: 200 },
     logRetentionDays: 90,
     keepsData: true,
-    moderation: placeholderModeration('clearing-centre.example'),
+    moderation: prodModeration,
   },
 };
 
