@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CodeFolders } from './code-folders.ts';
 import type { EnvironmentOf, FunctionPath } from './functions.ts';
@@ -68,9 +68,13 @@ export class ClearingCentreStack extends Stack {
     const workflow = new ModerationWorkflow(this, 'Moderation', cast, settings);
 
     // Intake, and the pages behind mailed links
-    const starting = { ...changing, WORKFLOW_ARN: workflow.toStart(), ORIGIN };
     const answering = { ...changing, WORKFLOW_ARN: workflow.toStartAndWake(), ORIGIN };
-    add('intake/submit-form', { ...starting, ALLOWED_ORIGINS });
+    add('intake/submit-form', {
+      SUBMISSIONS_TABLE: submissions.toTakeIn(),
+      WORKFLOW_ARN: workflow.toStart(),
+      ORIGIN,
+      ALLOWED_ORIGINS,
+    });
     add('intake/describe-forms', { ALLOWED_ORIGINS });
     add('intake/show-form', { ORIGIN });
     add('links/confirm', answering);
@@ -87,10 +91,10 @@ export class ClearingCentreStack extends Stack {
     // Operations
     add('operations/answer-unknown', {});
     add('operations/check-health', {
-      SUBMISSIONS_TABLE: submissions.toReadCases(),
-      INITIATIVES_TABLE: initiatives.toReadOne(),
+      SUBMISSIONS_TABLE: submissions.toCheck(),
+      INITIATIVES_TABLE: initiatives.toCheck(),
     });
-    add('operations/attend-case', {
+    const attendCase = add('operations/attend-case', {
       SUBMISSIONS_TABLE: submissions.toAttendCases(),
       WORKFLOW_ARN: workflow.toStart(),
     });
@@ -121,5 +125,19 @@ export class ClearingCentreStack extends Stack {
     watch.failuresOfApi(api.api);
     watch.deadLetters(operations.deadLetters);
     watch.dashboard({ api: api.api, workflow: workflow.machine });
+
+    this.#tell({
+      Origin: api.origin,
+      AttendCaseName: attendCase.functionName,
+      SubmissionsTableName: submissions.tableName,
+      InitiativesTableName: initiatives.tableName,
+      DeadLettersUrl: operations.deadLetters.queueUrl,
+      ...Object.fromEntries(mail.dnsRecords.map((record, place) => [`MailDnsRecord${place + 1}`, record])),
+    });
+  }
+
+  /** Names for what only a deployment knows and operators need (README, "Deploy" and "Runbook"). */
+  #tell(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }

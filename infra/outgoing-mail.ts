@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -19,6 +19,8 @@ export class OutgoingMail extends Construct {
   readonly toSend: Access;
   /** For `MAIL_CONFIGURATION_SET`. */
   readonly configurationSet: string;
+  /** The `CNAME` records by which the owner of the domain lets SES sign for it. */
+  readonly dnsRecords: readonly string[];
 
   constructor(scope: Construct, id: string, { mail }: StageSettings) {
     super(scope, id);
@@ -47,8 +49,6 @@ export class OutgoingMail extends Construct {
         },
       ],
     };
-    for (const [place, { name, value }] of domain.dkimRecords.entries()) {
-      new CfnOutput(this, `DnsRecord${place + 1}`, { value: `${name} CNAME ${value}` });
-    }
+    this.dnsRecords = domain.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as http from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -30,7 +30,6 @@ export class PublicApi extends Construct {
     this.api = new http.HttpApi(this, 'Http', { createDefaultStage: false });
     this.origin = settings.origin ?? this.api.apiEndpoint;
     this.#stage(settings);
-    new CfnOutput(this, 'Origin', { value: this.origin });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:

@@ -33,9 +33,19 @@ export class Submissions extends Construct {
     });
   }
 
-  /** To find a case by its id or a mailed link. */
-  toReadCases(): Access {
-    return access(this.#table, { actions: ['GetItem'] });
+  /** What operators look up by hand. */
+  get tableName(): string {
+    return this.#table.tableName;
+  }
+
+  /** To see whether the table answers. */
+  toCheck(): Access {
+    return access(this.#table, { actions: ['GetItem'], onlyKeys: 'health' });
+  }
+
+  /** To make a case. Who does so for anybody reads nothing but which case an idempotency key stands for. */
+  toTakeIn(): Access {
+    return access(this.#table, { actions: ['PutItem'] }, { actions: ['GetItem'], onlyKeys: 'key#*' });
   }
 
   /** To show a case with everything that happened to it. */
@@ -43,7 +53,7 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'Query'] });
   }
 
-  /** To make a case or to write what has been answered or done. */
+  /** To write what has been answered or done. */
   toChangeCases(): Access {
     return access(this.#table, { actions: ['GetItem', 'PutItem'] });
   }
@@ -83,6 +93,16 @@ export class Initiatives extends Construct {
     });
   }
 
+  /** What operators look up by hand. */
+  get tableName(): string {
+    return this.#table.tableName;
+  }
+
+  /** To see whether the table answers. */
+  toCheck(): Access {
+    return access(this.#table, { actions: ['GetItem'], onlyKeys: 'calendar' });
+  }
+
   /** To show one initiative. */
   toReadOne(): Access {
     return access(this.#table, { actions: ['GetItem'] });
@@ -95,7 +115,7 @@ export class Initiatives extends Construct {
 
   /** To write a version, and the calendar of months in which something was published. */
   toPublish(): Access {
-    return access(this.#table, { actions: ['PutItem'] }, { actions: ['UpdateItem'], onlyKey: 'calendar' });
+    return access(this.#table, { actions: ['PutItem'] }, { actions: ['UpdateItem'], onlyKeys: 'calendar' });
   }
 }
 
@@ -115,8 +135,8 @@ interface Right {
   readonly actions: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'Query')[];
   /** On this index of the table. */
   readonly index?: string;
-  /** Only on items with this partition key. */
-  readonly onlyKey?: string;
+  /** Only on items whose partition key is like this; `*` stands for any text. */
+  readonly onlyKeys?: string;
 }
 
 function queryOf(index: string): Right {
@@ -127,12 +147,12 @@ function access(table: TableV2, ...rights: Right[]): Access {
   return { value: table.tableName, allows: rights.map((right) => statementFor(table, right)) };
 }
 
-function statementFor({ tableArn }: TableV2, { actions, index, onlyKey }: Right): PolicyStatementProps {
+function statementFor({ tableArn }: TableV2, { actions, index, onlyKeys }: Right): PolicyStatementProps {
   return {
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
-    ...(onlyKey !== undefined && {
-      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [onlyKey] } },
+    ...(onlyKeys !== undefined && {
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [onlyKeys] } },
     }),
   };
 }

@@ -40,18 +40,22 @@ function rightsOf(role: string): string[] {
   return rights.toSorted();
 }
 
+const onlyItemsLike = (key: string) => ` if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["${key}"]}}`;
 const submissions = {
   read: ['dynamodb:GetItem <SubmissionsTable>'],
+  readKeys: [`dynamodb:GetItem <SubmissionsTable>${onlyItemsLike('key#*')}`],
+  check: [`dynamodb:GetItem <SubmissionsTable>${onlyItemsLike('health')}`],
   write: ['dynamodb:PutItem <SubmissionsTable>'],
   search: ['dynamodb:Query <SubmissionsTable>'],
   due: (index: string) => [`dynamodb:Query <SubmissionsTable>/index/${index}`],
 };
 const initiatives = {
   read: ['dynamodb:GetItem <InitiativesTable>'],
+  check: [`dynamodb:GetItem <InitiativesTable>${onlyItemsLike('calendar')}`],
   list: ['dynamodb:Query <InitiativesTable>/index/newest'],
   publish: [
     'dynamodb:PutItem <InitiativesTable>',
-    'dynamodb:UpdateItem <InitiativesTable> if {"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["calendar"]}}',
+    `dynamodb:UpdateItem <InitiativesTable>${onlyItemsLike('calendar')}`,
   ],
 };
 const workflow = {
@@ -80,7 +84,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'catalogue/show-pages': [...initiatives.read, ...initiatives.list],
   'intake/describe-forms': [],
   'intake/show-form': [],
-  'intake/submit-form': [...changeCases, ...workflow.start],
+  'intake/submit-form': [...submissions.readKeys, ...submissions.write, ...workflow.start],
   'links/confirm': [...changeCases, ...workflow.start, ...workflow.wake],
   'links/review': [...changeCases, ...workflow.start, ...workflow.wake],
   'links/revise': [...changeCases, ...workflow.start, ...workflow.wake],
@@ -95,7 +99,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'moderation/tell-outcome': mailAboutCases,
   'operations/answer-unknown': [],
   'operations/attend-case': [...changeCases, ...submissions.due('waits'), ...workflow.start],
-  'operations/check-health': [...submissions.read, ...initiatives.read],
+  'operations/check-health': [...submissions.check, ...initiatives.check],
   'operations/reconcile': [
     ...mailAboutCases,
     ...submissions.due('checks'),
