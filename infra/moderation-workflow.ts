@@ -90,9 +90,9 @@ export class ModerationWorkflow extends Construct {
     const parkSilent = this.#park('Park the case: moderators are silent', 'moderators-silent');
     const parkFailed = this.#park('Park the case: the workflow failed', 'workflow-failed');
     const rest = new sfn.Succeed(this, 'Rest');
-    const callOperator = new sfn.Fail(this, 'Call an operator', {
+    const failed = new sfn.Fail(this, 'The workflow failed', {
       error: 'ModerationFailed',
-      cause: 'A step failed for good. The case is parked if it could be; README, "Alarm: A case is parked".',
+      cause: 'A step failed for good. The case is parked if it could be, and that raises the alarm "A case is parked".',
     });
 
     for (const question of [askSubmitter, askModerators, askForChanges]) {
@@ -104,7 +104,7 @@ export class ModerationWorkflow extends Construct {
     for (const step of [takeUp, askSubmitter, askModerators, askForChanges, publish, tell, lapse, parkSilent]) {
       step.addCatch(parkFailed, on('States.ALL'));
     }
-    parkFailed.addCatch(callOperator, on('States.ALL')).next(callOperator);
+    parkFailed.addCatch(failed, on('States.ALL')).next(failed);
     lapse.next(takeUp);
     parkSilent.next(takeUp);
 

@@ -274,7 +274,7 @@ describe('when a step fails for good', () => {
       [state]: [named('TypeError')],
       'Park the case: the workflow failed': [rest],
     });
-    expect(entered.slice(-2)).toEqual(['Park the case: the workflow failed', 'Call an operator']);
+    expect(entered.slice(-2)).toEqual(['Park the case: the workflow failed', 'The workflow failed']);
     expect(told.at(-1)?.[1]).toMatchObject({ Payload: { submissionId: 'case-1', why: 'workflow-failed' } });
     expect(ended).toBe('ModerationFailed');
   });
@@ -284,7 +284,7 @@ describe('when a step fails for good', () => {
       'Take up the case': [named('TypeError')],
       'Park the case: the workflow failed': [named('TypeError')],
     });
-    expect(entered.at(-1)).toBe('Call an operator');
+    expect(entered.at(-1)).toBe('The workflow failed');
     expect(ended).toBe('ModerationFailed');
   });
 
