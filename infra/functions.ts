@@ -22,6 +22,7 @@ import { contract as attendCase } from '#functions/operations/attend-case/contra
 import { contract as checkHealth } from '#functions/operations/check-health/contract.ts';
 import { contract as reconcile } from '#functions/operations/reconcile/contract.ts';
 import { contract as remind } from '#functions/operations/remind/contract.ts';
+import type { HttpContract } from '#shared/aws/contract.ts';
 
 /** Every function, by its folder under functions/, with what it promises and needs. A test compares the list with the folders. */
 export const contracts = {
@@ -62,8 +63,8 @@ export type EnvironmentOf<Path extends FunctionPath, Value = string> = Readonly<
   readonly [Other in Exclude<AnyVariable, Variables<Path>>]?: never;
 };
 
-/** The files that a contract wants beside the code. */
-export type FileName = 'settings.json' | 'routes.json';
+/** A file that a contract may want beside the code. */
+export type FileName = NonNullable<HttpContract['files']>[number];
 
 export function filesOf(path: FunctionPath): readonly FileName[] {
   const contract = contracts[path];

@@ -13,7 +13,7 @@ import type { StageSettings } from './stages.ts';
 
 const period = Duration.minutes(5);
 
-/** The metrics that functions report themselves (shared/aws/telemetry.ts), told apart by the function's name. */
+/** The metrics that functions report themselves (shared/aws/metrics.ts), told apart by the function's name. */
 type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'OldestWaitingHours';
 
 /** A case that moderators leave alone is parked after 28 days; an operator hears of it halfway. */
