@@ -4,8 +4,8 @@
  * Lambda itself puts time, level and request id around it: the functions' log format is JSON (infra/service-function.ts).
  */
 export interface LogFields {
-  readonly submissionId?: string;
-  readonly execution?: string;
+  readonly submissionId?: string | undefined;
+  readonly execution?: string | undefined;
   readonly route?: string;
   readonly status?: number;
   readonly outcome?: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { EventContract, TaskContract } from './contract.ts';
-import { logError, logInfo } from './log.ts';
+import { type LogFields, logError, logInfo } from './log.ts';
 
 /**
  * The two endings of a waiting task that are thrown (DESIGN §3): what it returns is ignored, so the workflow can only
@@ -19,12 +19,13 @@ export function taskFunction<Input, Output>(
   perform: (input: Input) => Promise<Output>,
 ) {
   return async (event: unknown): Promise<Output> => {
+    const about = idsIn(event);
     try {
       return z.parse(contract.output, await perform(z.parse(contract.input, event)));
     } catch (error) {
-      if (error instanceof NamedEnding) logInfo('task ended early', { outcome: error.name });
-      else logError('task failed', error);
-      throw error;
+      if (error instanceof NamedEnding) logInfo('task ended early', { ...about, outcome: error.name });
+      else logError('task failed', error, about);
+      throw withoutMessage(error);
     }
   };
 }
@@ -38,8 +39,23 @@ export function eventFunction<Input, Outcome>(
     try {
       return await perform(z.parse(contract.input, event));
     } catch (error) {
-      logError('function failed', error);
-      throw error;
+      logError('function failed', error, idsIn(event));
+      throw withoutMessage(error);
     }
   };
+}
+
+const Ids = z.object({ submissionId: z.optional(z.string()), execution: z.optional(z.string()) });
+
+/** By which an operator finds the lines of a case. */
+function idsIn(event: unknown): LogFields {
+  const parsed = Ids.safeParse(event);
+  return parsed.success ? parsed.data : {};
+}
+
+/** Lambda logs what is thrown, and Step Functions keeps it; a message may quote an address. The name decides what happens next. */
+function withoutMessage(error: unknown): Error {
+  const bare = new Error('See the line before this one.');
+  bare.name = error instanceof Error ? error.name : 'Error';
+  return bare;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** The place after which a page of the list begins: the last item of the page before. */
 export const Place = z.object({
   month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
-  newest: z.string().check(z.regex(/^[0-9TZ:.-]+#[0-9a-f-]+$/)),
+  newest: z.string().check(z.regex(/^[0-9TZ:.-]{1,30}#[0-9a-f-]{1,40}$/)),
 });
 export type Place = z.infer<typeof Place>;
 

@@ -88,7 +88,6 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
     },
   };
 }
-export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What publishing may do: write. Safe to repeat. */
 export function createPublisher(documents: DynamoDBDocumentClient, table: string) {

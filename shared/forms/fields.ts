@@ -79,8 +79,10 @@ const inOneLine = (broken: FieldErrorCode = 'line-break', odd: FieldErrorCode = 
   hasNo(lineBreaks, broken),
   hasNo(controlCharacters, odd),
 ];
+/** Signs that nobody sees are no answer: spaces, joiners, soft hyphens, and letters and symbols that are blank. */
+const unseen = /[\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu;
 const ofLength = (min: number, max: number) => [
-  refuse<string>((value) => min > 0 && value === '', 'required'),
+  refuse<string>((value) => min > 0 && value.replace(unseen, '') === '', 'required'),
   refuse<string>((value) => codePoints(value) < min, 'too-short'),
   refuse<string>((value) => codePoints(value) > max, 'too-long'),
 ];

@@ -39,7 +39,7 @@ export interface FormDefinition {
   readonly sections: readonly { readonly heading: InEveryLanguage<string>; readonly fields: readonly string[] }[];
   /** By path: `title`, `contact.name`. */
   readonly texts: Readonly<Record<string, FieldTexts>>;
-  /** Rules between fields, after each field is right by itself. */
+  /** Rules between fields, on what was posted: a field may still be wrong by itself. */
   readonly alsoCheck?: (content: Record<string, unknown>) => readonly FieldError[];
   /** Fields that are never shown to readers. */
   readonly neverPublic: readonly string[];
@@ -56,10 +56,17 @@ export type Checked = { kind: 'fits'; content: Content } | { kind: 'refused'; er
 /** Checks what was posted against the form; what fits is trimmed, composed and ready to be stored. */
 export function checkContent(form: FormDefinition, posted: unknown): Checked {
   const parsed = strict(form.fields).safeParse(posted);
-  if (!parsed.success) return { kind: 'refused', errors: toFieldErrors(parsed.error.issues) };
-  const between = form.alsoCheck?.(parsed.data) ?? [];
-  if (between.length > 0) return { kind: 'refused', errors: between };
+  const single = parsed.success ? [] : toFieldErrors(parsed.error.issues);
+  // Also when other fields are wrong: nobody likes to be told of errors one after the other.
+  const between = form.alsoCheck?.(asRecord(posted)) ?? [];
+  const known = new Set(single.map(({ pointer }) => pointer));
+  const errors = [...single, ...between.filter(({ pointer }) => !known.has(pointer))];
+  if (!parsed.success || errors.length > 0) return { kind: 'refused', errors };
   return { kind: 'fits', content: Content.parse(parsed.data) };
+}
+
+function asRecord(posted: unknown): Record<string, unknown> {
+  return typeof posted === 'object' && posted !== null ? { ...posted } : {};
 }
 
 const Code = z.enum(fieldErrorCodes);

@@ -49,6 +49,10 @@ export const initiative: FormDefinition = {
 };
 
 function endsAfterItStarts({ startDate, endDate }: Record<string, unknown>): FieldError[] {
-  const wrong = typeof startDate === 'string' && typeof endDate === 'string' && endDate < startDate;
+  const wrong = isDay(startDate) && isDay(endDate) && endDate < startDate;
   return wrong ? [{ pointer: '/endDate', code: 'before-start' }] : [];
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/i18n/language.ts';
 import { problemText } from '#shared/i18n/problems.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
-import { jsonReply, type Reply } from './reply.ts';
+import { jsonReply, type Reply, unlisted } from './reply.ts';
 
 /** One refused field, in words for people. */
 export interface RefusedField {
@@ -33,7 +33,8 @@ export function problemReply({ code, errors, more, headers }: Problem, language:
   return jsonReply(status, body, {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
-    'cache-control': 'no-store',
+    // The address may be a mailed link's.
+    ...unlisted,
     ...headers,
   });
 }

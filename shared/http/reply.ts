@@ -57,7 +57,3 @@ export function htmlReply(
 export function seeOther(location: string, headers: Record<string, string> = {}): Reply {
   return { statusCode: 303, headers: { ...always, location, ...headers } };
 }
-
-export function emptyReply(statusCode: number, headers: Record<string, string> = {}): Reply {
-  return { statusCode, headers: { ...always, ...headers } };
-}

@@ -19,6 +19,15 @@ const fieldErrors: InEveryLanguage<FieldErrorTexts> = {
   is: is.fieldErrors,
 };
 
+const notFields: InEveryLanguage<string> = {
+  en: en.notFields,
+  da: da.notFields,
+  nb: nb.notFields,
+  sv: sv.notFields,
+  fi: fi.notFields,
+  is: is.notFields,
+};
+
 const problems: InEveryLanguage<ProblemTexts> = {
   en: en.problems,
   da: da.problems,
@@ -28,7 +37,7 @@ const problems: InEveryLanguage<ProblemTexts> = {
   is: is.problems,
 };
 
-/** A field as people know it: its label, and of its definition what a sentence may name. */
+/** A field as people know it: its label (empty for all that was sent together), and of its definition what a sentence may name. */
 export interface FieldInWords {
   readonly label: string;
   readonly kind?: Field['kind'];
@@ -39,6 +48,7 @@ export interface FieldInWords {
 /** What to do about a refused field. Makes sense by itself: as `detail` in JSON, in a summary of errors, beside the field. */
 export function fieldErrorText(code: FieldErrorCode, field: FieldInWords, language: Language): string {
   const { label, kind, min = 0, max = 0 } = field;
+  if (label === '' && code === 'wrong-type') return notFields[language];
   // A label that is a sentence loses its full stop inside another.
   const name = quoted(label.replace(/\.$/, ''), language);
   const inWords = { name, kind, min: String(min), max: written(max, language) };

@@ -32,7 +32,7 @@ export function compose(order: MailOrder): { subject: string; text: string; html
   const letter: Letter = {
     subject: subjectOf(order, words),
     greeting: words.greeting(nameToGreet(name)),
-    blocks: letters[order.kind](words, order),
+    blocks: [...letters[order.kind](words, order), words.unattended],
     closing: [words.farewell, serviceName[language]],
   };
   return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };

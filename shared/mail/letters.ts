@@ -69,7 +69,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
   revise: (words, order) => [
     words.revise.thanks,
     factsOf(order, words),
-    ...comment(words.revise.theyWrite, order),
+    ...whatToChange(words, order),
     words.revise.everythingIsThere,
     wayTo('revise', words, order),
     words.revise.until(untilOf(order)),
@@ -78,7 +78,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
   'revise-reminder': (words, order) => [
     words.reviseReminder.waiting,
     factsOf(order, words),
-    ...comment(words.revise.theyWrite, order),
+    ...whatToChange(words, order),
     words.revise.everythingIsThere,
     wayTo('revise', words, order),
     words.revise.until(untilOf(order)),
@@ -88,7 +88,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.acknowledgement.received,
     factsOf(order, words),
     ...comment(words.acknowledgement.yourComment, order),
-    words.acknowledgement.next[rulingOf(order).decision],
+    whatFollows(words, order),
     words.acknowledgement.discretion,
     words.acknowledgement.notYours,
   ],
@@ -141,6 +141,18 @@ function untilOf({ case: of, to }: MailOrder): string {
 function comment(introduction: string, order: MailOrder): Block[] {
   const said = rulingOf(order).comment;
   return said === undefined ? [] : [introduction, { quote: said }];
+}
+
+function whatToChange({ revise }: MailWords, order: MailOrder): Block[] {
+  const said = comment(revise.theyWrite, order);
+  return said.length === 0 ? [revise.noComment] : said;
+}
+
+function whatFollows({ acknowledgement }: MailWords, order: MailOrder): string {
+  const { decision, comment: said } = rulingOf(order);
+  return decision === 'request-changes' && said === undefined
+    ? acknowledgement.changesWithoutComment
+    : acknowledgement.next[decision];
 }
 
 function noticed(words: MailWords, { case: of }: MailOrder): string[] {

@@ -4,6 +4,8 @@
 
 const longestInSubject = 80;
 const longestName = 60;
+/** Signs of addresses and of numbers to call, with the dots and signs that programs take for ours: `example。com`. */
+const neverInNames = /[/\\@:<>\p{N}。．｡․﹒＠／：]|\.\p{L}{2}/u;
 
 /**
  * One line without anything that acts on the text around it: control characters and line breaks become spaces (no header
@@ -30,10 +32,10 @@ export function titleForSubject(title: string): string {
 
 /**
  * The name to greet somebody by; undefined for what no person is called. The first mail goes to an address that nobody has
- * confirmed, and a "name" such as `Win at example.com` would make us carry somebody's advertising.
+ * confirmed, and a "name" such as `Win at example.com` or a telephone number would make us carry somebody's advertising.
  */
 export function nameToGreet(name: string): string | undefined {
   const line = cleanLine(name);
-  const isName = line !== '' && [...line].length <= longestName && !/[/\\@:<>]|\.\p{L}{2}/u.test(line);
+  const isName = line !== '' && [...line].length <= longestName && !neverInNames.test(line);
   return isName ? line : undefined;
 }

@@ -38,6 +38,8 @@ export interface MailWords {
   readonly subjects: Readonly<Record<MailKind | 'revision', (title: string) => string>>;
   readonly greeting: (name: string | undefined) => string;
   readonly farewell: string;
+  /** Nobody reads what is answered to a mail. */
+  readonly unattended: string;
 
   /** For whoever got a mail although somebody else gave their address. */
   readonly notYou: string;
@@ -66,6 +68,8 @@ export interface MailWords {
   readonly revise: {
     readonly thanks: string;
     readonly theyWrite: string;
+    /** Stands below the facts, which name the institution. */
+    readonly noComment: string;
     readonly everythingIsThere: string;
     readonly until: Until;
   };
@@ -74,6 +78,8 @@ export interface MailWords {
     readonly received: string;
     readonly yourComment: string;
     readonly next: Readonly<Record<Decision, string>>;
+    /** What follows from `request-changes` when there is nothing to pass on. */
+    readonly changesWithoutComment: string;
     readonly discretion: string;
     readonly notYours: string;
   };

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { lastDay } from '#shared/i18n/last-day.ts';
+import type { Status } from '#shared/submission/status.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { ReferenceLine } from './reference-line.tsx';
-import { confirmWords } from './words.ts';
+import { confirmWords, statusWords } from './words.ts';
 
 /** `too-late`: the address was not confirmed in time and the case is closed. */
 export type ConfirmState = 'to-confirm' | 'confirmed' | 'confirmed-before' | 'too-late';
@@ -12,6 +13,7 @@ export interface ConfirmPageProps extends PageProps {
   readonly reference: string;
   readonly title: string;
   readonly titleLanguage: string;
+  readonly status: Status;
   /** ISO 8601. */
   readonly answerBy?: string | undefined;
 }
@@ -42,10 +44,15 @@ function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChil
     case 'confirmed':
       return { heading: words.confirmedTitle, body: <p>{words.confirmedText}</p> };
     case 'confirmed-before':
-      return { heading: words.confirmedBeforeTitle, body: <p>{words.confirmedBeforeText}</p> };
+      return { heading: words.confirmedBeforeTitle, body: <p>{whatIsNext(props)}</p> };
     case 'too-late':
       return { heading: words.tooLateTitle, body: <TooLate {...props} /> };
   }
+}
+
+/** Somebody who opens an old link wants to know where the case stands today. */
+function whatIsNext({ language, status, answerBy }: ConfirmPageProps): string {
+  return statusWords[language].nextSteps[status](answerBy === undefined ? undefined : lastDay(answerBy, language));
 }
 
 /** The button is what confirms; opening the page does nothing. */

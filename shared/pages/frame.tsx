@@ -115,7 +115,9 @@ function LanguageLinks({ language, path }: PageProps) {
 
 /** The same page in another language; the rest of the query stays. */
 function inLanguage(path: string, language: Language): string {
-  const [place = '/', query = ''] = path.split('?', 2);
+  const [asked = '/', query = ''] = path.split('?', 2);
+  // Two slashes at the beginning would name another host.
+  const place = asked.replace(/^[/\\]+/, '/');
   const parameters = new URLSearchParams(query);
   parameters.set('lang', language);
   return `${place}?${parameters}`;

@@ -33,6 +33,8 @@ export interface ReviewPageProps extends PageProps {
   readonly values: BrowserFields;
   /** Set when the content has changed since the page was read; empty when we do not know how. */
   readonly changes?: readonly ContentChange[] | undefined;
+  /** Somebody else had decided: what was just sent counts for nothing, and is shown so that it is not lost. */
+  readonly notRecorded?: boolean | undefined;
 }
 
 /** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
@@ -48,6 +50,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
+      {props.notRecorded && <NotRecorded {...props} />}
       {decided && <Outcome decided={decided} language={language} />}
       <ReferenceLine reference={reference} language={language} />
       <p>{words.round(round.number)}</p>
@@ -56,6 +59,22 @@ export function renderReviewPage(props: ReviewPageProps): string {
       <Submission {...props} />
       {decided === undefined && <DecisionForm {...props} errors={errors} />}
     </Frame>,
+  );
+}
+
+function NotRecorded({ values, language }: ReviewPageProps) {
+  const words = reviewWords[language];
+  const comment = values.get('comment')?.[0];
+  return (
+    <div class="ds-card notice" data-color="warning" data-variant="tinted">
+      <p>{words.notRecorded}</p>
+      {comment && (
+        <>
+          <p>{words.yourComment}:</p>
+          <Quotation text={comment} />
+        </>
+      )}
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export function renderStatusPage(props: StatusPageProps): string {
       <h1 class="ds-heading" data-size="lg">
         {heading}
       </h1>
-      {isReceipt && (
+      {progress.status === 'awaiting-confirmation' && (
         <p class="ds-card notice" data-color="success" data-variant="tinted">
           {words.lookInMail}
         </p>

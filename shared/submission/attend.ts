@@ -22,9 +22,9 @@ export interface WaitingCase {
   readonly since: string;
 }
 
-/** What waits for a moderator or an operator, the oldest first. */
-export async function listWaiting({ cases, now }: AttendPorts): Promise<WaitingCase[]> {
-  const waiting = await cases.waiting(now(), perShard);
+/** What waits for a moderator or an operator, or what screening holds; the oldest first. */
+export async function listWaiting({ cases, now }: AttendPorts, what: 'waiting' | 'held'): Promise<WaitingCase[]> {
+  const waiting = await cases[what](now(), perShard);
   const described = waiting.map(async ({ id, since }) => {
     const current = await cases.read(id);
     return (

@@ -80,14 +80,14 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     return Items;
   }
 
-  async function due(index: Index, shard: number, until: string, limit: number): Promise<Waiting[]> {
+  async function due(index: Index, shard: string, until: string, limit: number): Promise<Waiting[]> {
     const { Items = [] } = await documents.send(
       new QueryCommand({
         TableName: table,
         IndexName: index.index,
         KeyConditionExpression: '#shard = :shard AND #at <= :until',
         ExpressionAttributeNames: { '#shard': index.key, '#at': index.at },
-        ExpressionAttributeValues: { ':shard': shardKey(index, shard), ':until': until },
+        ExpressionAttributeValues: { ':shard': shard, ':until': until },
         Limit: limit,
       }),
     );
@@ -95,8 +95,9 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
   }
 
   /** The oldest of an index up to a time, over all its shards. */
-  async function allDue(index: Index, until: Date, perShard: number): Promise<Waiting[]> {
-    const all = Array.from({ length: shards }, (_, shard) => due(index, shard, until.toISOString(), perShard));
+  async function allDue(index: Index, until: Date, perShard: number, what: string = index.index): Promise<Waiting[]> {
+    const names = Array.from({ length: shards }, (_, shard) => `${what}#${shard}`);
+    const all = names.map((name) => due(index, name, until.toISOString(), perShard));
     return (await Promise.all(all)).flat().sort((a, b) => (a.since < b.since ? -1 : 1));
   }
 
@@ -154,6 +155,8 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     dueReminders: (now: Date, perShard: number) => allDue(reminders, now, perShard),
     /** Cases that wait for a moderator or an operator, the oldest first. */
     waiting: (now: Date, perShard: number) => allDue(waits, now, perShard),
+    /** Submissions that screening held, the oldest first. They wait for nobody in particular and raise no alarm. */
+    held: (now: Date, perShard: number) => allDue(waits, now, perShard, 'held'),
   };
 }
 
@@ -172,16 +175,14 @@ function head(of: Case): Record<string, unknown> {
     sk: 'case',
     ...entry(checks, shard, of.checkAt),
     ...entry(reminders, shard, reminderAt),
-    ...entry(waits, shard, waitingSince ?? heldSince),
+    ...entry(waits, shard, waitingSince),
+    ...entry(waits, shard, heldSince, 'held'),
   };
 }
 
-function entry(index: Index, shard: number, at: string | undefined) {
-  return at === undefined ? {} : { [index.key]: shardKey(index, shard), [index.at]: at };
-}
-
-function shardKey(index: Index, shard: number): string {
-  return `${index.index}#${shard}`;
+/** An index may hold several kinds of entry, each found by its own name. */
+function entry(index: Index, shard: number, at: string | undefined, what: string = index.index) {
+  return at === undefined ? {} : { [index.key]: `${what}#${shard}`, [index.at]: at };
 }
 
 /** Whether a conditional write took place. A lost answer that the SDK repeated looks like a failed condition: callers read again. */

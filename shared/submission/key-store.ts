@@ -3,8 +3,11 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod/mini';
 import { hashOf } from './content-hash.ts';
 
-/** How long a key is remembered: longer than anybody retries. */
-const rememberedFor = 30 * 86_400;
+/**
+ * How long a key is remembered, in seconds: longer than anybody retries, and not so long that who guesses a key and knows
+ * the content from the catalogue is answered with a link to the case.
+ */
+const rememberedFor = 86_400;
 
 const Claim = z.object({ submissionId: z.string(), contentHash: z.string() });
 /** Which submission a sender's idempotency key stands for, and with what content. */
@@ -21,8 +24,15 @@ export function createKeyStore(documents: DynamoDBDocumentClient, table: string)
     async claim(form: string, key: string, claim: Claim, now: Date): Promise<Claim> {
       const Item = { ...itemKey(form, key), ...claim, forgetAt: Math.ceil(now.getTime() / 1000) + rememberedFor };
       try {
-        const ConditionExpression = 'attribute_not_exists(pk)';
-        await documents.send(new PutCommand({ TableName: table, Item, ConditionExpression }));
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item,
+            // The table deletes late, so what is forgotten is also told from the item.
+            ConditionExpression: 'attribute_not_exists(pk) OR forgetAt <= :now',
+            ExpressionAttributeValues: { ':now': Math.floor(now.getTime() / 1000) },
+          }),
+        );
         return claim;
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;

@@ -3,7 +3,14 @@ import type { Content } from '#shared/forms/form.ts';
 import { disposableDomains } from './disposable-domains.ts';
 
 /** Why a submission was thought odd. Shown to moderators in words. */
-export const suspicions = ['honeypot', 'too-fast', 'link-farm', 'repetition', 'disposable-sender'] as const;
+export const suspicions = [
+  'honeypot',
+  'too-fast',
+  'link-farm',
+  'link-in-title',
+  'repetition',
+  'disposable-sender',
+] as const;
 export const Suspicion = z.enum(suspicions);
 export type Suspicion = z.infer<typeof Suspicion>;
 
@@ -34,6 +41,7 @@ export function screen(content: Content, circumstances: Circumstances): Verdict 
   if (circumstances.secondsOnPage !== undefined && circumstances.secondsOnPage < quickestPerson)
     reasons.push('too-fast');
   if (isLinkFarm(texts)) reasons.push('link-farm');
+  if (/:\/\/|www\./i.test(content.title)) reasons.push('link-in-title');
   if (texts.some(isRepetition)) reasons.push('repetition');
   if (isDisposable(content.contact.email)) reasons.push('disposable-sender');
   return { kind: worst(reasons), reasons };

@@ -98,10 +98,10 @@ describe('an operator', () => {
       ...(submissionId && { submissionId }),
     });
 
-  it('lists what waits, releases it and is told what came of it', async () => {
+  it('lists what is held, releases it and is told what came of it', async () => {
     const { id, reference } = await stored('spam');
-    expect(await attend('list')).toMatchObject({
-      waiting: expect.arrayContaining([expect.objectContaining({ submissionId: id, reference })]),
+    expect(await attend('list-held')).toMatchObject({
+      cases: expect.arrayContaining([expect.objectContaining({ submissionId: id, reference })]),
     });
     expect(await attend('release', id)).toEqual({ outcome: 'attended', status: 'received' });
     expect(started()).toEqual([`${id}-1`]);

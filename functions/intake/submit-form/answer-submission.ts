@@ -14,7 +14,11 @@ import { linkAddress } from '#shared/links/link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
+import { formWords } from '#shared/pages/words.ts';
 import { type SubmitPorts, submit } from '#shared/submission/submit.ts';
+
+/** A header holds no more for sure. */
+const longestRedirect = 2000;
 
 /** Reads what was posted, refuses what does not fit with every value kept, stores the rest, and only then answers. */
 export async function answerSubmission(
@@ -30,7 +34,8 @@ export async function answerSubmission(
   const { _redirect: redirect, _key, _shown, subject_line } = posted.controls;
   const asked = { ...request, askedLanguage: language };
 
-  if (redirect !== undefined && !isAllowed(redirect, [...allowedOrigins, ports.origin])) {
+  const onward = allowedRedirect(redirect ?? ports.origin, [...allowedOrigins, ports.origin]);
+  if (onward === undefined) {
     return answerProblem(asked, { code: 'not-acceptable-redirect' });
   }
   const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
@@ -46,9 +51,9 @@ export async function answerSubmission(
     return { kind: 'unavailable' } as const;
   });
   if (submitted.kind === 'unavailable') return answerUnavailable(asked, form, posted, language);
-  if (submitted.kind === 'key-reused') return answerProblem(asked, { code: 'idempotency-key-reused' });
+  if (submitted.kind === 'key-reused') return answerReused(asked, form, posted, language);
   const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
-  if (request.wantsHtml) return seeOther(redirect ?? statusUrl, unlisted);
+  if (request.wantsHtml) return seeOther(redirect === undefined ? statusUrl : onward, unlisted);
   const { id, reference } = submitted;
   return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
 }
@@ -60,8 +65,12 @@ function languageOfSubmitter({ askedLanguage }: Request, { controls, content }: 
   return firstSpoken(controls._lang, askedLanguage, typeof written === 'string' ? written : undefined);
 }
 
-function isAllowed(address: string, origins: readonly string[]): boolean {
-  return URL.canParse(address) && origins.includes(new URL(address).origin);
+/** Where a browser is sent on to; undefined when that is not allowed. The address that was judged is the one that is sent. */
+function allowedRedirect(address: string, origins: readonly string[]): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, origin, username, password, href } = new URL(address);
+  const isPlain = /^https?:$/.test(protocol) && username === '' && password === '' && href.length <= longestRedirect;
+  return isPlain && origins.includes(origin) ? href : undefined;
 }
 
 function secondsSince(shown: string | undefined, now: Date): number | undefined {
@@ -82,6 +91,14 @@ function answerRefusal(
   }
   const errors = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
   return htmlReply(422, formAgain(request, form, posted, errors, language), language, unlisted);
+}
+
+/** The sheet was sent before with other content (the back button leads here). As a new sheet it may be sent once more. */
+function answerReused(request: Request, form: FormDefinition, posted: Posted, language: Language): Reply {
+  if (!request.wantsHtml) return problemReply({ code: 'idempotency-key-reused' }, language);
+  const anew = { ...posted, controls: { ...posted.controls, _key: undefined } };
+  const errors = [{ path: '', sentence: formWords[language].sentBefore }];
+  return htmlReply(422, formAgain(request, form, anew, errors, language), language, unlisted);
 }
 
 /** The stores do not answer. Nothing has been stored and nothing that was typed is lost; the same key makes a second try safe. */

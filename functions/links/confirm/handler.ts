@@ -63,6 +63,15 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
   const language = request.askedLanguage ?? current.language;
   const { title, language: titleLanguage } = current.round.content;
   const answerBy = current.question?.answerBy;
-  const html = renderConfirmPage({ language, path: request.path, state, reference, title, titleLanguage, answerBy });
+  const html = renderConfirmPage({
+    language,
+    path: request.path,
+    state,
+    status,
+    reference,
+    title,
+    titleLanguage,
+    answerBy,
+  });
   return htmlReply(state === 'too-late' ? 410 : 200, html, language, unlisted);
 }

@@ -1,5 +1,5 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { readBody } from '#shared/http/body.ts';
+import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
@@ -23,19 +23,21 @@ export async function answerDecision(
 ): Promise<Reply> {
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  const values = body.kind === 'browser' ? body.fields : undefined;
   const read = readChoice(body);
   const language = request.wantsHtml ? (request.askedLanguage ?? opened.seat.moderator.language) : languageOf(request);
   if (read.kind === 'refused') {
     const errors = read.errors.map(({ pointer, code }) => {
       return { pointer, code, detail: fieldErrorText(code, inWords(pointer, language), language) };
     });
-    const values = body.kind === 'browser' ? body.fields : undefined;
     return request.wantsHtml
       ? showReview(ports, request, opened, { status: 422, errors, values })
       : problemReply({ code: 'invalid-fields', errors }, language);
   }
   const decided = await decideReview(ports, opened, read.choice);
-  return request.wantsHtml ? showOutcome(ports, request, opened, decided) : outcomeAsJson(ports, request, decided);
+  return request.wantsHtml
+    ? showOutcome(ports, request, opened, decided, values)
+    : outcomeAsJson(ports, request, decided);
 }
 
 /** The fields of a decision as its page calls them. */
@@ -71,14 +73,27 @@ function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedRev
   }
 }
 
-function showOutcome(ports: ReviewPorts, request: Request, opened: Open, decided: DecidedReview): Reply {
+function showOutcome(
+  ports: ReviewPorts,
+  request: Request,
+  opened: Open,
+  decided: DecidedReview,
+  values: BrowserFields | undefined,
+): Reply {
   switch (decided.kind) {
     case 'decided':
       return showReview(ports, request, { ...opened, case: decided.case });
     case 'decided-before':
-      return showReview(ports, request, { ...opened, case: decided.case }, { status: decided.same ? 200 : 409 });
+      return decided.same
+        ? showReview(ports, request, { ...opened, case: decided.case })
+        : showReview(ports, request, { ...opened, case: decided.case }, { status: 409, notRecorded: true, values });
     case 'stale-content':
-      return showReview(ports, request, { ...opened, case: decided.case }, { status: 409, changes: decided.changes });
+      return showReview(
+        ports,
+        request,
+        { ...opened, case: decided.case },
+        { status: 409, changes: decided.changes, values },
+      );
     case 'expired':
       return answerProblem(request, { code: 'link-expired' });
   }

@@ -19,6 +19,7 @@ interface Outcome {
   readonly errors?: readonly RefusedField[];
   readonly values?: ReadonlyMap<string, readonly string[]> | undefined;
   readonly changes?: readonly ContentChange[];
+  readonly notRecorded?: boolean;
 }
 
 /** Shows the whole case and the three choices, or what has been decided. Changes and records nothing. */
@@ -43,6 +44,7 @@ export function showReview(
     errors: outcome.errors ?? [],
     values: outcome.values ?? new Map(),
     changes: outcome.changes,
+    notRecorded: outcome.notRecorded,
   });
   return htmlReply(outcome.status ?? 200, html, language, unlisted);
 }

@@ -2,9 +2,9 @@ import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
-import { checkContent } from '#shared/forms/form.ts';
+import { checkContent, type FieldError } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import { readPosted } from '#shared/forms/posted.ts';
+import { type Posted, readPosted } from '#shared/forms/posted.ts';
 import { explain } from '#shared/forms/refusals.ts';
 import { readBody } from '#shared/http/body.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -15,6 +15,7 @@ import { linkAddress, newLink } from '#shared/links/link.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { reviseWords } from '#shared/pages/words.ts';
 import type { Case } from '#shared/submission/case.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
 import { sendRevision } from '#shared/submission/send-revision.ts';
@@ -36,32 +37,50 @@ export const handler = httpFunction(async (request) => {
   if (isPost && isCrossSite(request)) return answerProblem(request, { code: 'cross-site' });
   const opened = await openLink(ports, 'revise', request.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
-  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+  if (opened.kind === 'expired') {
+    return isPost ? answerRevision(request, opened.case, undefined) : answerProblem(request, { code: 'link-expired' });
+  }
   const { link, case: current } = opened;
   if (isPost) return answerRevision(request, current, link.round);
-  if (current.round.number > link.round) return showSent(request, current);
+  if (current.round.number > link.round && current.status === 'in-review') return showSent(request, current);
   const isOpen = current.status === 'changes-requested' && current.round.number === link.round;
   return isOpen ? showRevision(request, current) : answerProblem(request, { code: 'link-expired' });
 }, answerProblem);
 
-async function answerRevision(request: Request, current: Case, round: number): Promise<Reply> {
+/** `round` is the one that the link comments on; undefined when its time is over. */
+async function answerRevision(request: Request, current: Case, round: number | undefined): Promise<Reply> {
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, { code: body.code });
   const form = formOf(current.form);
   const posted = readPosted(form, body);
   const checked = checkContent(form, posted.content);
   if (checked.kind === 'refused') {
-    const language = request.wantsHtml ? (request.askedLanguage ?? current.language) : languageOf(request);
-    const refusals = explain(form, checked.errors, language);
-    if (request.wantsHtml) return showRevision(request, current, { values: posted.values, refusals });
-    const errors = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
-    return problemReply({ code: 'invalid-fields', errors }, language);
+    const isOpen = current.status === 'changes-requested' && current.round.number === round;
+    return isOpen ? answerRefusal(request, current, posted, checked.errors) : answerClosed(request, current, posted);
   }
-  const sent = await sendRevision(ports, current.id, round, checked.content);
-  if (sent === undefined || sent.kind === 'round-over' || sent.kind === 'too-late') {
-    return answerProblem(request, { code: 'link-expired' });
+  const sent = round === undefined ? undefined : await sendRevision(ports, current.id, round, checked.content);
+  if (sent?.kind === 'revised' || sent?.kind === 'revised-before') return answerSent(request, sent.case);
+  return answerClosed(request, sent?.case ?? current, posted);
+}
+
+function answerRefusal(request: Request, current: Case, posted: Posted, errors: readonly FieldError[]): Reply {
+  const language = request.wantsHtml ? (request.askedLanguage ?? current.language) : languageOf(request);
+  const refusals = explain(formOf(current.form), errors, language);
+  if (request.wantsHtml) {
+    const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
+    return showRevision(request, current, { status: 422, values: posted.values, errors: sentences });
   }
-  return answerSent(request, sent.case);
+  const fields = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+  return problemReply({ code: 'invalid-fields', errors: fields }, language);
+}
+
+/** Another revision was quicker, or the time is over. What was typed is not stored, and not lost either. */
+function answerClosed(request: Request, current: Case, { values }: Posted): Reply {
+  if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, languageOf(request));
+  const words = reviseWords[request.askedLanguage ?? current.language];
+  const sentence =
+    current.status === 'lapsed' || current.status === 'changes-requested' ? words.tooLate : words.overtaken;
+  return showRevision(request, current, { status: 410, values, errors: [{ path: '', sentence }] });
 }
 
 async function answerSent(request: Request, current: Case): Promise<Reply> {

@@ -1,19 +1,22 @@
 import { formOf } from '#shared/forms/forms.ts';
-import type { Refusal } from '#shared/forms/refusals.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
+import type { FormError } from '#shared/pages/form-errors.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import type { Case } from '#shared/submission/case.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 
+/** What came of a post that leads back to the form: everything that was typed is kept. */
+interface Refused {
+  readonly status: number;
+  readonly values: BrowserFields;
+  readonly errors: readonly FormError[];
+}
+
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
-export function showRevision(
-  request: Request,
-  current: Case,
-  refused?: { values: BrowserFields; refusals: readonly Refusal[] },
-): Reply {
+export function showRevision(request: Request, current: Case, refused?: Refused): Reply {
   const { id, reference, form, round, ruling, question } = current;
   const answerBy = question?.answerBy ?? current.updatedAt;
   if (!request.wantsHtml) {
@@ -31,11 +34,11 @@ export function showRevision(
     key: round.contentHash,
     shown: '',
     values: refused?.values ?? valuesOfContent(round.content),
-    errors: refused?.refusals.map(({ path, detail }) => ({ path, sentence: detail })) ?? [],
+    errors: refused?.errors ?? [],
     requested: { institution, comment: ruling?.comment, answerBy },
     reference,
   });
-  return htmlReply(refused === undefined ? 200 : 422, html, language, unlisted);
+  return htmlReply(refused?.status ?? 200, html, language, unlisted);
 }
 
 /** Says that the changes have been received: for who opens the link once more. */

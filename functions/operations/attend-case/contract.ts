@@ -4,7 +4,7 @@ import type { EventContract } from '#shared/aws/contract.ts';
 export const contract = {
   env: z.object({ SUBMISSIONS_TABLE: z.string(), WORKFLOW_ARN: z.string() }),
   input: z.discriminatedUnion('act', [
-    z.object({ act: z.literal('list') }),
+    z.object({ act: z.enum(['list', 'list-held']) }),
     z.object({ act: z.enum(['release', 'resume', 'ask-again']), submissionId: z.string() }),
   ]),
   failure: 'Operators cannot see, release or resume the cases that wait for them.',

@@ -14,7 +14,8 @@ const ports = {
   now,
 };
 
-/** For operators, by hand (README, "Runbook"): lists what waits, releases a held submission, resumes a parked case, asks moderators again. */
-export const handler = eventFunction(contract, async (input) =>
-  input.act === 'list' ? { waiting: await listWaiting(ports) } : await attend(ports, input.submissionId, input.act),
-);
+/** For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. */
+export const handler = eventFunction(contract, async (input) => {
+  if ('submissionId' in input) return attend(ports, input.submissionId, input.act);
+  return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
+});

@@ -32,7 +32,7 @@ Kirjoita kokonaisin virkkein, jotta teksti on ymmärrettävä sellaisenaan. ”K
       hint: 'Mitä teette, kenelle ja miksi, kahdella tai kolmella virkkeellä. Tämä luetaan ensimmäisenä.',
     },
     language: { label: 'Tekstien kieli', hint: 'Kirjoita kaikki tekstit samalla kielellä.' },
-    description: { label: 'Kuvaus', hint: 'Minkä ongelman kohtasitte, ja miten ratkaisette sitä?' },
+    description: { label: 'Kuvaus', hint: 'Minkä ongelman kohtasitte, ja miten pyritte ratkaisemaan sen?' },
     website: { label: 'Verkkosivusto', hint: 'Alkaa merkeillä https://' },
     countries: { label: 'Maat', hint: 'Missä aloite toteutetaan?' },
     actorType: { label: 'Organisaation tyyppi' },

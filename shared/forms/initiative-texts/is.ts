@@ -26,7 +26,7 @@ Skrifaðu aldrei um einstaklinga þannig að einhver geti þekkt þá, ekki held
     consent: 'Áður en þú sendir',
   },
   fields: {
-    title: { label: 'Titill', hint: 'Segðu í fáum orðum hvað þið gerið.' },
+    title: { label: 'Heiti', hint: 'Segðu í fáum orðum hvað þið gerið.' },
     summary: {
       label: 'Samantekt',
       hint: 'Hvað þið gerið, fyrir hvern og hvers vegna, í tveimur eða þremur setningum. Þetta les fólk fyrst.',
@@ -35,9 +35,9 @@ Skrifaðu aldrei um einstaklinga þannig að einhver geti þekkt þá, ekki held
     description: { label: 'Lýsing', hint: 'Hver var vandinn og hvernig takist þið á við hann?' },
     website: { label: 'Vefsíða', hint: 'Hefst á https://' },
     countries: { label: 'Lönd', hint: 'Hvar fer verkefnið fram?' },
-    actorType: { label: 'Tegund skipulagsheildar' },
-    organisation: { label: 'Nafn skipulagsheildarinnar' },
-    themes: { label: 'Þemu' },
+    actorType: { label: 'Tegund stofnunar eða samtaka' },
+    organisation: { label: 'Nafn stofnunar eða samtaka' },
+    themes: { label: 'Efnisflokkar' },
     targetGroups: { label: 'Markhópar' },
     goals: {
       label: 'Markmið norrænu framkvæmdaáætlunarinnar 2021–2024',
@@ -63,7 +63,7 @@ Skrifaðu aldrei um einstaklinga þannig að einhver geti þekkt þá, ekki held
     },
     consent: {
       label:
-        'Ég má segja frá þessu fyrir hönd skipulagsheildarinnar og samþykki að það sé birt svo að allir geti lesið það. Þar er ekkert sem hægt er að þekkja einstaklinga af.',
+        'Ég má segja frá þessu fyrir hönd stofnunarinnar eða samtakanna og samþykki að það sé birt svo að allir geti lesið það. Þar er ekkert sem hægt er að þekkja einstaklinga af.',
     },
   },
 };

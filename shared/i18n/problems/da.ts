@@ -1,12 +1,24 @@
-import { type FieldErrorTexts, isChoice, type NamedField, type ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
 
-const agree = ({ name }: NamedField) => `Sæt kryds ved ${name}. Vi har brug for dit samtykke for at gå videre.`;
+const agree = 'Sæt kryds i det sidste felt. Vi har brug for dit samtykke, før noget bliver offentliggjort.';
 
-const missing = (field: NamedField) =>
-  isChoice(field) ? `Vælg en mulighed under ${field.name}.` : `Udfyld ${field.name}.`;
+function missing({ name, kind }: NamedField): string {
+  switch (kind) {
+    case 'agreement':
+      return agree;
+    case 'codes':
+      return `Vælg mindst én mulighed under ${name}.`;
+    case 'code':
+      return `Vælg en mulighed under ${name}.`;
+    default:
+      return `Udfyld ${name}.`;
+  }
+}
+
+export const notFields = 'Send felterne samlet som ét JSON-objekt.';
 
 export const fieldErrors: FieldErrorTexts = {
-  required: (field) => (field.kind === 'agreement' ? agree(field) : missing(field)),
+  required: missing,
   'wrong-type': ({ name, kind }) =>
     kind === 'amount'
       ? `Skriv ${name} som et tal, for eksempel 25000.`
@@ -26,7 +38,7 @@ export const fieldErrors: FieldErrorTexts = {
   'not-a-url': ({ name }) => `Skriv ${name} som en fuldstændig webadresse, der begynder med https://.`,
   'not-a-currency': ({ name }) => `Angiv ${name} med tre store bogstaver, for eksempel EUR eller DKK.`,
   'out-of-range': ({ name, max }) => `Angiv ${name} som et tal mellem 0 og ${max}.`,
-  'must-agree': agree,
+  'must-agree': () => agree,
 };
 
 export const problems: ProblemTexts = {

@@ -1,12 +1,24 @@
-import { type FieldErrorTexts, isChoice, type NamedField, type ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
 
-const agree = ({ name }: NamedField) => `Tick the box ${name}. We need your agreement to go on.`;
+const agree = 'Tick the last box: we need your consent before anything is published.';
 
-const missing = (field: NamedField) =>
-  isChoice(field) ? `Choose an option under ${field.name}.` : `Fill in ${field.name}.`;
+function missing({ name, kind }: NamedField): string {
+  switch (kind) {
+    case 'agreement':
+      return agree;
+    case 'codes':
+      return `Choose at least one under ${name}.`;
+    case 'code':
+      return `Choose an option under ${name}.`;
+    default:
+      return `Fill in ${name}.`;
+  }
+}
+
+export const notFields = 'Send the fields together, as one JSON object.';
 
 export const fieldErrors: FieldErrorTexts = {
-  required: (field) => (field.kind === 'agreement' ? agree(field) : missing(field)),
+  required: missing,
   'wrong-type': ({ name, kind }) =>
     kind === 'amount'
       ? `Write ${name} as a number, such as 25000.`
@@ -27,7 +39,7 @@ export const fieldErrors: FieldErrorTexts = {
   'not-a-url': ({ name }) => `Write ${name} as a complete web address that begins with https://.`,
   'not-a-currency': ({ name }) => `Give ${name} as three capital letters, such as EUR or DKK.`,
   'out-of-range': ({ name, max }) => `Give ${name} as a number between 0 and ${max}.`,
-  'must-agree': agree,
+  'must-agree': () => agree,
 };
 
 export const problems: ProblemTexts = {

@@ -1,13 +1,24 @@
-import { type FieldErrorTexts, isChoice, type NamedField, type ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
 
-const agree = ({ name }: NamedField) =>
-  `Merkitse rasti ruutuun ${name}. Tarvitsemme suostumuksesi, ennen kuin voimme jatkaa.`;
+const agree = 'Rastita viimeinen ruutu. Tarvitsemme suostumuksesi ennen julkaisemista.';
 
-const missing = (field: NamedField) =>
-  isChoice(field) ? `Valitse vaihtoehto kohdasta ${field.name}.` : `Täytä kenttä ${field.name}.`;
+function missing({ name, kind }: NamedField): string {
+  switch (kind) {
+    case 'agreement':
+      return agree;
+    case 'codes':
+      return `Valitse kohdasta ${name} vähintään yksi vaihtoehto.`;
+    case 'code':
+      return `Valitse vaihtoehto kohdasta ${name}.`;
+    default:
+      return `Täytä kenttä ${name}.`;
+  }
+}
+
+export const notFields = 'Lähetä kentät yhtenä JSON-objektina.';
 
 export const fieldErrors: FieldErrorTexts = {
-  required: (field) => (field.kind === 'agreement' ? agree(field) : missing(field)),
+  required: missing,
   'wrong-type': ({ name, kind }) =>
     kind === 'amount'
       ? `Kirjoita kenttään ${name} luku, esimerkiksi 25000.`
@@ -29,7 +40,7 @@ export const fieldErrors: FieldErrorTexts = {
   'not-a-url': ({ name }) => `Kirjoita kenttään ${name} täydellinen verkko-osoite, jonka alussa on https://.`,
   'not-a-currency': ({ name }) => `Anna kohdassa ${name} kolme isoa kirjainta, esimerkiksi EUR tai SEK.`,
   'out-of-range': ({ name, max }) => `Anna kohdassa ${name} luku väliltä 0–${max}.`,
-  'must-agree': agree,
+  'must-agree': () => agree,
 };
 
 export const problems: ProblemTexts = {

@@ -1,12 +1,24 @@
-import { type FieldErrorTexts, isChoice, type NamedField, type ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
 
-const agree = ({ name }: NamedField) => `Hakaðu við ${name}. Við þurfum samþykki þitt til að halda áfram.`;
+const agree = 'Hakaðu við síðasta reitinn. Við þurfum samþykki þitt áður en nokkuð er birt.';
 
-const missing = (field: NamedField) =>
-  isChoice(field) ? `Veldu kost undir ${field.name}.` : `Fylltu út reitinn ${field.name}.`;
+function missing({ name, kind }: NamedField): string {
+  switch (kind) {
+    case 'agreement':
+      return agree;
+    case 'codes':
+      return `Veldu að minnsta kosti einn kost undir ${name}.`;
+    case 'code':
+      return `Veldu kost undir ${name}.`;
+    default:
+      return `Fylltu út reitinn ${name}.`;
+  }
+}
+
+export const notFields = 'Sendu alla reitina saman sem einn JSON-hlut.';
 
 export const fieldErrors: FieldErrorTexts = {
-  required: (field) => (field.kind === 'agreement' ? agree(field) : missing(field)),
+  required: missing,
   'wrong-type': ({ name, kind }) =>
     kind === 'amount'
       ? `Skrifaðu tölu í reitinn ${name}, til dæmis 25000.`
@@ -27,7 +39,7 @@ export const fieldErrors: FieldErrorTexts = {
   'not-a-url': ({ name }) => `Skrifaðu heila vefslóð sem byrjar á https:// í reitinn ${name}.`,
   'not-a-currency': ({ name }) => `Gefðu upp þrjá hástafi í reitnum ${name}, til dæmis EUR eða ISK.`,
   'out-of-range': ({ name, max }) => `Gefðu upp tölu á bilinu 0 til ${max} í reitnum ${name}.`,
-  'must-agree': agree,
+  'must-agree': () => agree,
 };
 
 export const problems: ProblemTexts = {

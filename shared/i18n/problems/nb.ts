@@ -1,12 +1,24 @@
-import { type FieldErrorTexts, isChoice, type NamedField, type ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
 
-const agree = ({ name }: NamedField) => `Kryss av for ${name}. Vi trenger samtykket ditt for å gå videre.`;
+const agree = 'Kryss av i den siste ruten. Vi trenger samtykket ditt før noe blir publisert.';
 
-const missing = (field: NamedField) =>
-  isChoice(field) ? `Velg et alternativ under ${field.name}.` : `Fyll ut ${field.name}.`;
+function missing({ name, kind }: NamedField): string {
+  switch (kind) {
+    case 'agreement':
+      return agree;
+    case 'codes':
+      return `Velg minst ett alternativ under ${name}.`;
+    case 'code':
+      return `Velg et alternativ under ${name}.`;
+    default:
+      return `Fyll ut ${name}.`;
+  }
+}
+
+export const notFields = 'Send feltene samlet som ett JSON-objekt.';
 
 export const fieldErrors: FieldErrorTexts = {
-  required: (field) => (field.kind === 'agreement' ? agree(field) : missing(field)),
+  required: missing,
   'wrong-type': ({ name, kind }) =>
     kind === 'amount'
       ? `Skriv ${name} som et tall, for eksempel 25000.`
@@ -26,7 +38,7 @@ export const fieldErrors: FieldErrorTexts = {
   'not-a-url': ({ name }) => `Skriv ${name} som en fullstendig nettadresse som begynner med https://.`,
   'not-a-currency': ({ name }) => `Oppgi ${name} med tre store bokstaver, for eksempel EUR eller NOK.`,
   'out-of-range': ({ name, max }) => `Oppgi ${name} som et tall mellom 0 og ${max}.`,
-  'must-agree': agree,
+  'must-agree': () => agree,
 };
 
 export const problems: ProblemTexts = {

@@ -1,12 +1,24 @@
-import { type FieldErrorTexts, isChoice, type NamedField, type ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
 
-const agree = ({ name }: NamedField) => `Kryssa i rutan ${name}. Vi behöver ditt samtycke för att gå vidare.`;
+const agree = 'Kryssa i den sista rutan. Vi behöver ditt samtycke innan något publiceras.';
 
-const missing = (field: NamedField) =>
-  isChoice(field) ? `Välj ett alternativ under ${field.name}.` : `Fyll i ${field.name}.`;
+function missing({ name, kind }: NamedField): string {
+  switch (kind) {
+    case 'agreement':
+      return agree;
+    case 'codes':
+      return `Välj minst ett alternativ under ${name}.`;
+    case 'code':
+      return `Välj ett alternativ under ${name}.`;
+    default:
+      return `Fyll i ${name}.`;
+  }
+}
+
+export const notFields = 'Skicka alla fält tillsammans som ett JSON-objekt.';
 
 export const fieldErrors: FieldErrorTexts = {
-  required: (field) => (field.kind === 'agreement' ? agree(field) : missing(field)),
+  required: missing,
   'wrong-type': ({ name, kind }) =>
     kind === 'amount'
       ? `Skriv ${name} som ett tal, till exempel 25000.`
@@ -27,7 +39,7 @@ export const fieldErrors: FieldErrorTexts = {
   'not-a-url': ({ name }) => `Skriv ${name} som en fullständig webbadress som börjar med https://.`,
   'not-a-currency': ({ name }) => `Ange ${name} med tre stora bokstäver, till exempel EUR eller SEK.`,
   'out-of-range': ({ name, max }) => `Ange ${name} som ett tal mellan 0 och ${max}.`,
-  'must-agree': agree,
+  'must-agree': () => agree,
 };
 
 export const problems: ProblemTexts = {

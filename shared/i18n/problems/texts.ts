@@ -10,7 +10,10 @@ export interface NamedField {
   readonly max: string;
 }
 
-/** One sentence or two for each way in which a field can be refused: what to do, without blame. */
+/**
+ * One sentence or two for each way in which a field can be refused: what to do, without blame. Each names the field, except
+ * for the agreement, whose label is long: it is a form's last box.
+ */
 export type FieldErrorTexts = Readonly<Record<FieldErrorCode, (field: NamedField) => string>>;
 
 /** `title` names the kind of problem; `detail` says what happened and what can be done. */
@@ -20,8 +23,3 @@ export interface ProblemText {
 }
 
 export type ProblemTexts = Readonly<Record<ProblemCode, ProblemText>>;
-
-/** Whether the field is answered by choosing from a list. */
-export function isChoice({ kind }: NamedField): boolean {
-  return kind === 'code' || kind === 'codes';
-}

@@ -62,6 +62,7 @@ export const da: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hej' : `Hej ${name}`),
   farewell: 'Med venlig hilsen',
+  unattended: 'Denne mail kan ikke besvares.',
 
   notYou,
   decidesNothing: 'Det afgør ingenting at åbne siden. Det gør kun knapperne på den.',
@@ -105,6 +106,8 @@ export const da: MailWords = {
   revise: {
     thanks: 'Tak for det, du har sendt ind. Før det kan offentliggøres, beder moderatorerne dig om at ændre noget.',
     theyWrite: 'Moderatorerne skriver:',
+    noComment:
+      'Moderatorerne har ikke skrevet nogen kommentar. Gå hele teksten igennem en gang til. Er du i tvivl om, hvad der skal ændres, så spørg den institution, der er nævnt ovenfor.',
     everythingIsThere: 'På siden herunder finder du alt det, du har skrevet. Ret det nødvendige, og send det ind igen.',
     until: (day) =>
       `Gør det senest den ${day}. Har vi ikke hørt fra dig inden da, afslutter vi sagen uden at offentliggøre noget.`,
@@ -121,6 +124,7 @@ export const da: MailWords = {
         'Vi sender din kommentar videre til afsenderen, som nu kan foretage ændringer. Derefter får du det til vurdering igen.',
       reject: 'Vi giver afsenderen besked om begrundelsen og din kommentar, hvis du har skrevet en.',
     },
+    changesWithoutComment: 'Afsenderen kan nu foretage ændringer. Derefter får du det til vurdering igen.',
     discretion: 'Afsenderen får at vide, hvilken institution der har besluttet, men ikke hvem.',
     notYours:
       'Hvis det ikke er dig, der har besluttet, har en anden brugt dit link. Giv i så fald straks din institution besked.',

@@ -60,6 +60,7 @@ export const en: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hello,' : `Dear ${name},`),
   farewell: 'Kind regards',
+  unattended: 'This mailbox is not read.',
 
   notYou,
   decidesNothing: 'Opening the page decides nothing; only the buttons on it do.',
@@ -104,6 +105,8 @@ export const en: MailWords = {
   revise: {
     thanks: 'Thank you for what you sent in. Before it can be published, the moderators ask you to change something.',
     theyWrite: 'The moderators write:',
+    noComment:
+      'The moderators left no comment. Please look through your text as a whole. If you are not sure what to change, ask the institution that is named above.',
     everythingIsThere: 'The page below holds everything that you wrote. Change what is needed and send it in again.',
     until: (day) =>
       `Please do so by ${day} at the latest. If we have not heard from you by then, we close the case without publishing.`,
@@ -120,6 +123,7 @@ export const en: MailWords = {
         'We pass your comment on to the person who sent it in, who can now make changes. Then it comes back to you for review.',
       reject: 'We are telling the person who sent it in the reason, and your comment if you wrote one.',
     },
+    changesWithoutComment: 'The person who sent it in can now make changes. Then it comes back to you for review.',
     discretion: 'They learn which institution decided, but not who.',
     notYours:
       'If it was not you who decided, somebody else has used your link. Then please tell your institution at once.',

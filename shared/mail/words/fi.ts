@@ -61,6 +61,7 @@ export const fi: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hei' : `Hei ${name}`),
   farewell: 'Ystävällisin terveisin',
+  unattended: 'Tähän viestiin ei voi vastata.',
 
   notYou,
   decidesNothing: 'Sivun avaaminen ei vielä päätä mitään. Päätös syntyy vasta, kun painat sivulla painiketta.',
@@ -106,6 +107,8 @@ export const fi: MailWords = {
     thanks:
       'Kiitos lähettämistäsi tiedoista. Ennen kuin ne voidaan julkaista, moderaattorit pyytävät sinulta muutoksia.',
     theyWrite: 'Moderaattorit kirjoittavat:',
+    noComment:
+      'Moderaattorit eivät kirjoittaneet kommenttia. Käy teksti vielä kokonaan läpi. Jos et ole varma, mitä pitäisi muuttaa, kysy yllä mainitulta laitokselta.',
     everythingIsThere:
       'Alla olevalla sivulla on kaikki, mitä kirjoitit. Muuta tarvittavat kohdat ja lähetä tiedot uudelleen.',
     until: (day) =>
@@ -123,6 +126,7 @@ export const fi: MailWords = {
         'Välitämme kommenttisi lähettäjälle, joka voi nyt tehdä muutokset. Sen jälkeen saat tiedot uudelleen arvioitavaksi.',
       reject: 'Ilmoitamme lähettäjälle syyn sekä kommenttisi, jos kirjoitit sellaisen.',
     },
+    changesWithoutComment: 'Lähettäjä voi nyt tehdä muutokset. Sen jälkeen saat tiedot uudelleen arvioitavaksi.',
     discretion: 'Lähettäjä saa tietää, mikä laitos päätöksen teki, mutta ei sitä, kuka sen teki.',
     notYours:
       'Jos et ole itse tehnyt tätä päätöstä, joku muu on käyttänyt linkkiäsi. Ilmoita siitä silloin heti laitoksellesi.',

@@ -60,9 +60,10 @@ export const is: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Góðan dag.' : `Góðan dag, ${name}.`),
   farewell: 'Með góðri kveðju',
+  unattended: 'Ekki er hægt að svara þessum pósti.',
 
   notYou,
-  decidesNothing: 'Engin ákvörðun felst í því að opna síðuna. Hún er fyrst tekin þegar þú ýtir á hnapp þar.',
+  decidesNothing: 'Engin ákvörðun felst í því að opna síðuna. Hún er ekki tekin fyrr en þú ýtir á hnapp þar.',
 
   confirm: {
     stored: 'Takk fyrir að hafa samband við upplýsingamiðstöðina. Efnið sem þú sendir inn hefur verið vistað.',
@@ -74,7 +75,7 @@ export const is: MailWords = {
   },
   confirmReminder: {
     notConfirmed:
-      'Okkur barst þetta efni með þínu netfangi en netfangið hefur ekki enn verið staðfest. Fyrr en það er gert les enginn efnið.',
+      'Okkur barst þetta efni með þínu netfangi en netfangið hefur ekki enn verið staðfest. Enginn les efnið fyrr en það hefur verið gert.',
     until: (day) =>
       `Opnaðu síðuna hér fyrir neðan og ýttu á hnappinn þar, í síðasta lagi ${day}. Eftir það lokum við málinu.`,
   },
@@ -105,6 +106,8 @@ export const is: MailWords = {
   revise: {
     thanks: 'Takk fyrir efnið sem þú sendir inn. Áður en hægt er að birta það óska umsjónaraðilar eftir breytingum.',
     theyWrite: 'Umsjónaraðilar skrifa:',
+    noComment:
+      'Umsjónaraðilar skrifuðu enga athugasemd. Farðu aftur yfir textann í heild. Ef þú ert í vafa um hverju þarf að breyta skaltu spyrja stofnunina sem nefnd er hér að ofan.',
     everythingIsThere:
       'Á síðunni hér fyrir neðan er allt sem þú skrifaðir. Breyttu því sem þarf og sendu efnið inn aftur.',
     until: (day) =>
@@ -122,6 +125,7 @@ export const is: MailWords = {
         'Við komum athugasemd þinni til sendandans, sem getur nú gert breytingar. Síðan færðu efnið aftur til yfirferðar.',
       reject: 'Við greinum sendandanum frá ástæðunni og athugasemd þinni ef þú skrifaðir hana.',
     },
+    changesWithoutComment: 'Sendandinn getur nú gert breytingar. Síðan færðu efnið aftur til yfirferðar.',
     discretion: 'Sendandinn fær að vita hvaða stofnun tók ákvörðunina en ekki hver gerði það.',
     notYours:
       'Ef þú tókst ekki þessa ákvörðun hefur einhver annar notað tengilinn þinn. Láttu stofnun þína þá vita tafarlaust.',

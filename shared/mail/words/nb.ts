@@ -63,6 +63,7 @@ export const nb: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hei' : `Hei, ${name}`),
   farewell: 'Vennlig hilsen',
+  unattended: 'Denne e-posten kan ikke besvares.',
 
   notYou,
   decidesNothing: 'Det avgjør ingenting å åpne siden. Det gjør bare knappene på den.',
@@ -107,6 +108,8 @@ export const nb: MailWords = {
   revise: {
     thanks: 'Takk for det du har sendt inn. Før det kan publiseres, ber moderatorene deg om å endre noe.',
     theyWrite: 'Moderatorene skriver:',
+    noComment:
+      'Moderatorene har ikke skrevet noen kommentar. Gå gjennom hele teksten en gang til. Er du i tvil om hva som bør endres, kan du spørre institusjonen som er nevnt ovenfor.',
     everythingIsThere: 'På siden nedenfor finner du alt du har skrevet. Endre det som trengs, og send det inn på nytt.',
     until: (day) =>
       `Gjør det senest ${day}. Har vi ikke hørt fra deg innen da, avslutter vi saken uten å publisere noe.`,
@@ -123,6 +126,7 @@ export const nb: MailWords = {
         'Vi sender kommentaren din videre til avsenderen, som nå kan gjøre endringer. Deretter får du det til vurdering igjen.',
       reject: 'Vi gir avsenderen beskjed om begrunnelsen og kommentaren din, hvis du har skrevet en.',
     },
+    changesWithoutComment: 'Avsenderen kan nå gjøre endringer. Deretter får du det til vurdering igjen.',
     discretion: 'Avsenderen får vite hvilken institusjon som har bestemt, men ikke hvem.',
     notYours:
       'Hvis det ikke er du som har bestemt dette, har noen andre brukt lenken din. Gi i så fall institusjonen din beskjed med en gang.',

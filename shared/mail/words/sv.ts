@@ -61,6 +61,7 @@ export const sv: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hej!' : `Hej ${name}!`),
   farewell: 'Vänliga hälsningar',
+  unattended: 'Det går inte att svara på det här mejlet.',
 
   notYou,
   decidesNothing: 'Att öppna sidan avgör ingenting. Det gör bara knapparna där.',
@@ -104,6 +105,8 @@ export const sv: MailWords = {
   revise: {
     thanks: 'Tack för det du skickade in. Innan det kan publiceras ber moderatorerna dig att ändra något.',
     theyWrite: 'Moderatorerna skriver:',
+    noComment:
+      'Moderatorerna har inte skrivit någon kommentar. Gå igenom hela texten en gång till. Är du osäker på vad som behöver ändras kan du fråga den institution som nämns ovan.',
     everythingIsThere: 'På sidan nedan finns allt du har skrivit. Ändra det som behövs och skicka in det igen.',
     until: (day) =>
       `Gör det senast den ${day}. Om vi inte har hört från dig då avslutar vi ärendet utan att publicera något.`,
@@ -120,6 +123,7 @@ export const sv: MailWords = {
         'Vi skickar din kommentar vidare till avsändaren, som nu kan göra ändringar. Sedan får du granska på nytt.',
       reject: 'Vi meddelar avsändaren orsaken och din kommentar, om du har skrivit någon.',
     },
+    changesWithoutComment: 'Avsändaren kan nu göra ändringar. Sedan får du granska på nytt.',
     discretion: 'Avsändaren får veta vilken institution som har beslutat, men inte vem.',
     notYours:
       'Om det inte är du som har beslutat har någon annan använt din länk. Meddela i så fall genast din institution.',

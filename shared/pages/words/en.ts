@@ -42,7 +42,7 @@ export const revise: Words['revise'] = {
   until: (by) => `Please send your changes by ${by}.`,
   send: 'Send the changes',
   sentTitle: 'Thank you, we have received your changes',
-  sentText: 'The same people now read your submission again. You will hear from us by e-mail.',
+  sentText: 'The same people are now reading your submission again. You will hear from us by e-mail.',
   overtaken:
     'Your changes have already been received, so this second version was not stored. Copy what you need from the fields below.',
   tooLate: 'The time to answer is over, so this was not stored. Copy what you need and send it in anew.',
@@ -60,7 +60,7 @@ export const status: Words['status'] = {
   keepAddress: 'Keep the address of this page: here you can always see where your submission stands.',
   readPublished: 'Read the published initiative',
   delayed:
-    'This is taking longer than it should, and we are sorry. We have been told about it and look into it. You need not do anything.',
+    'This is taking longer than it should, and we are sorry. We have been told about it and are looking into it. You need not do anything.',
   statuses: {
     received: 'Received',
     'awaiting-confirmation': 'Waiting for you to confirm your address',
@@ -78,7 +78,7 @@ export const status: Words['status'] = {
     'awaiting-confirmation': (by) =>
       `Open the link in our e-mail and press the button${by ? ` by ${by}` : ''}. After that somebody reads your submission.`,
     'in-review': () =>
-      'Somebody at a Nordic institution reads your submission. You get an e-mail as soon as there is an answer.',
+      'Somebody at a Nordic institution is reading your submission. You get an e-mail as soon as there is an answer.',
     'changes-requested': (by) =>
       `Open the link in our e-mail, change what was asked for and send it in again${by ? ` by ${by}` : ''}.`,
     approved: () => 'Your submission will be published shortly. You get an e-mail when it is done.',
@@ -91,7 +91,7 @@ export const status: Words['status'] = {
   },
   happenings: {
     received: 'We received your submission',
-    held: 'It was held for a check by hand',
+    held: 'Your submission was held for a check by hand',
     released: 'A person checked it and let it through',
     'asked-to-confirm': 'We asked you to confirm your address',
     confirmed: 'You confirmed your address',
@@ -118,7 +118,7 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Nothing happens until you press the button.',
   button: 'Yes, confirm my address',
   confirmedTitle: 'Thank you, your address is confirmed',
-  confirmedText: 'Somebody at a Nordic institution now reads your submission. You will hear from us by e-mail.',
+  confirmedText: 'Somebody at a Nordic institution is now reading your submission. You will hear from us by e-mail.',
   confirmedBeforeTitle: 'Your address has already been confirmed',
   confirmedBeforeText: 'You need not do anything more. You will hear from us by e-mail.',
   tooLateTitle: 'It is too late to confirm this submission',

@@ -65,7 +65,7 @@ export const status: Words['status'] = {
   statuses: {
     received: 'Móttekið',
     'awaiting-confirmation': 'Beðið eftir að þú staðfestir netfangið þitt',
-    'in-review': 'Í lestri',
+    'in-review': 'Í yfirlestri',
     'changes-requested': 'Beðið eftir breytingum frá þér',
     approved: 'Samþykkt',
     published: 'Birt',
@@ -92,7 +92,7 @@ export const status: Words['status'] = {
   },
   happenings: {
     received: 'Við móttókum innsendinguna þína',
-    held: 'Hún var sett til hliðar svo að manneskja gæti skoðað hana',
+    held: 'Innsendingin var sett til hliðar svo að manneskja gæti skoðað hana',
     released: 'Manneskja skoðaði hana og hleypti henni áfram',
     'asked-to-confirm': 'Við báðum þig að staðfesta netfangið þitt',
     confirmed: 'Þú staðfestir netfangið þitt',
@@ -156,7 +156,7 @@ export const review: Words['review'] = {
   reason: 'Ástæða höfnunar',
   reasonHint: 'Veldu aðeins ástæðu ef þú hafnar.',
   comment: 'Athugasemd til sendanda',
-  commentHint: 'Skrifaðu hverju þú vilt breyta eða hvers vegna þú ákveður þetta. Sendandi les það sem þú skrifar.',
+  commentHint: 'Skrifaðu hverju þú vilt láta breyta eða hvers vegna þú ákveður þetta. Sendandi les það sem þú skrifar.',
   button: 'Senda ákvörðun mína',
   decidedTitle: 'Ákvörðun hefur verið tekin um þessa innsendingu',
   decided: { approve: 'Samþykkt', 'request-changes': 'Óskað var eftir breytingum', reject: 'Hafnað' },

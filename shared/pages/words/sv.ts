@@ -93,7 +93,7 @@ export const status: Words['status'] = {
   },
   happenings: {
     received: 'Vi tog emot ditt bidrag',
-    held: 'Det lades åt sidan för att kontrolleras av en människa',
+    held: 'Bidraget lades åt sidan för att kontrolleras av en människa',
     released: 'En människa kontrollerade det och släppte igenom det',
     'asked-to-confirm': 'Vi bad dig bekräfta din adress',
     confirmed: 'Du bekräftade din adress',

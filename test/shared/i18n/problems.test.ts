@@ -7,11 +7,13 @@ import { quoted } from '#shared/i18n/quotation.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import { rejectReasons } from '#shared/submission/case.ts';
 
+/** The agreement's label is a paragraph, which nobody wants to hear twice. */
+const namingCodes = fieldErrorCodes.filter((code) => code !== 'must-agree');
 const sentences = /^\p{Lu}.*\.$/u;
 const gaps = /undefined|null|NaN|\$\{| {2}/;
 
 describe.each(languages)('in %s', (language) => {
-  it.each(fieldErrorCodes)('the refusal %s names the field and makes a sentence', (code) => {
+  it.each(namingCodes)('the refusal %s names the field and makes a sentence', (code) => {
     const text = fieldErrorText(code, { label: 'Label', min: 3, max: 40 }, language);
     expect(text).toContain(quoted('Label', language));
     expect(text).toMatch(sentences);
@@ -31,12 +33,25 @@ describe.each(languages)('in %s', (language) => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it('a missing choice asks to choose, a missing text to fill in, a missing agreement to tick', () => {
-    const missing = (['codes', 'line', 'agreement'] as const).map((kind) =>
+  it('a missing list asks for at least one, a missing choice to choose, a missing text to fill in, a missing agreement to tick', () => {
+    const missing = (['codes', 'code', 'line', 'agreement'] as const).map((kind) =>
       fieldErrorText('required', { label: 'L', kind }, language),
     );
-    expect(new Set(missing).size).toBe(3);
-    expect(missing[2]).toBe(fieldErrorText('must-agree', { label: 'L', kind: 'agreement' }, language));
+    expect(new Set(missing).size).toBe(4);
+    expect(missing[3]).toBe(fieldErrorText('must-agree', { label: 'L', kind: 'agreement' }, language));
+  });
+
+  it('a missing agreement is told of in short, without its label', () => {
+    const text = fieldErrorText('must-agree', { label: 'I may share this.', kind: 'agreement' }, language);
+    expect(text).toMatch(sentences);
+    expect(text).not.toContain('share');
+  });
+
+  it('content that holds no fields at all is refused without a name', () => {
+    const text = fieldErrorText('wrong-type', { label: '' }, language);
+    expect(text).toMatch(sentences);
+    expect(text).toContain('JSON');
+    expect(text).not.toContain(quoted('', language));
   });
 
   it.each(problemCodes)('the problem %s has a title and says what can be done', (code) => {

@@ -47,7 +47,10 @@ describe('opening a link', () => {
 
   it('says that it has expired, then forgets it', async () => {
     const { secret } = await mailed();
-    expect(await openLink(ports(8), 'confirm', secret)).toEqual({ kind: 'expired' });
+    expect(await openLink(ports(8), 'confirm', secret)).toMatchObject({
+      kind: 'expired',
+      case: { form: 'initiative' },
+    });
     expect(await openLink(ports(98), 'confirm', secret)).toEqual({ kind: 'unknown' });
   });
 

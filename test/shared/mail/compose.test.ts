@@ -13,6 +13,7 @@ import {
   statusOf,
   submitterKinds,
   titled,
+  withoutComment,
 } from './sample-order.ts';
 
 const everyMail = mailKinds.flatMap((kind) => languages.map((language) => ({ kind, language })));
@@ -48,6 +49,16 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
     expect(html).toContain(`<html lang="${language}">`);
     expect(html).toMatch(/<title>.+<\/title>/);
     expect(html).not.toMatch(/<(img|script|link|style|iframe|form|input)\b|src=|url\(|@import/i);
+  });
+
+  it('says before the farewell that nobody reads answers', () => {
+    const others = languages
+      .filter((other) => other !== language)
+      .map((other) => compose(sampleOrder(kind, other)).text);
+    const last = text.split('\n\n').at(-2) ?? '';
+    expect(last).toMatch(/^\p{Lu}[^\n]+\.$/u);
+    expect(mailKinds.every((any) => compose(sampleOrder(any, language)).text.includes(`\n\n${last}\n\n`))).toBe(true);
+    for (const other of others) expect(other).not.toContain(last);
   });
 
   it('is written in its own language', () => {
@@ -125,13 +136,18 @@ describe('mails to the submitter', () => {
     expect(text).toContain('Arvioija: Pohjoismainen aluekehityksen keskus Nordregio');
   });
 
-  it('quote a comment line by line, and say nothing of one when there is none', () => {
-    const of = sampleCase('changes-requested');
-    const { text } = compose(sampleOrder('revise', 'en', of));
-    expect(text).toContain('> Kerro, kuinka moni on osallistunut.\n> Ja mitä opitte?');
-    const { comment: _, ...silent } = of.ruling ?? expect.fail('no ruling');
-    expect(compose(sampleOrder('revise', 'en', { ...of, ruling: silent })).text).not.toMatch(/^>|write:/m);
-  });
+  it.each(['revise', 'revise-reminder'] as const)(
+    'quote a comment line by line in the mail %s, or say that there is none',
+    (kind) => {
+      const of = sampleCase('changes-requested');
+      const { text } = compose(sampleOrder(kind, 'en', of));
+      expect(text).not.toContain('no comment');
+      expect(text).toContain('> Kerro, kuinka moni on osallistunut.\n> Ja mitä opitte?');
+      const unexplained = compose(sampleOrder(kind, 'en', withoutComment(of))).text;
+      expect(unexplained).not.toMatch(/^>|write:/m);
+      expect(unexplained).toMatch(/Reviewed by: .*Nordregio\n\nThe moderators left no comment\./);
+    },
+  );
 
   it('name the last whole day to answer', () => {
     expect(compose(sampleOrder('revise', 'sv')).text).toContain('senast den 19\u00a0mars\u00a02026');
@@ -215,6 +231,14 @@ describe('the acknowledgement', () => {
     expect(text).toContain(fact);
     expect(text.replaceAll('\n', ' ')).toContain(next);
     expect(text).toContain('> Kerro');
+  });
+
+  it.each(languages)('speaks in %s of no comment where there is none', (language) => {
+    const of = sampleCase('changes-requested');
+    const said = compose(sampleOrder('acknowledgement', language, of)).text;
+    const silent = compose(sampleOrder('acknowledgement', language, withoutComment(of))).text;
+    expect(said).toMatch(/komment|comment|athugasemd/i);
+    expect(silent).not.toMatch(/komment|comment|athugasemd/i);
   });
 
   it('repeats the reason in words', () => {

@@ -123,3 +123,10 @@ export function sampleOrder(kind: MailKind, language: Language, of: Case = sampl
 export function titled(of: Case, title: string): Case {
   return { ...of, round: { ...of.round, content: { ...of.round.content, title } } };
 }
+
+/** The same case, decided without a word. */
+export function withoutComment(of: Case): Case {
+  if (of.ruling === undefined) return of;
+  const { comment: _, ...ruling } = of.ruling;
+  return { ...of, ruling };
+}

@@ -48,6 +48,13 @@ describe('a name to greet by', () => {
     'you@example.org',
     'www.example.org',
     '<b>Anna</b>',
+    'Call +46 70 123',
+    'Anna ٠٧٠',
+    'Win at cheap。example',
+    'Win at cheap．example',
+    'Win at cheap｡example',
+    'Win at cheap․example',
+    'you＠example',
     'a'.repeat(61),
   ])('is not %j', (name) => {
     expect(nameToGreet(name)).toBeUndefined();

@@ -160,7 +160,8 @@ describe('the reconciler', () => {
 
 describe('how long the oldest case has waited', () => {
   it('is measured in whole hours', async () => {
-    const { ports } = await due('spam', { createdAt: later(noon, { days: -400, minutes: -31 }).toISOString() });
+    const at = later(noon, { days: -400, minutes: -31 }).toISOString();
+    const { ports } = await due('in-review', { parked: { at, why: 'workflow-failed' } });
     await reconcileDue(ports);
     expect(measureOldestWaiting).toHaveBeenLastCalledWith(9600);
   });

@@ -139,10 +139,13 @@ export const examplePages: Record<string, (language: Language) => string> = {
       language,
       progress: { ...status.progress, status: 'spam', next: { what: 'operator', by: null } },
     }),
-  'to confirm': (language) => renderConfirmPage({ ...confirming, language, state: 'to-confirm' }),
-  confirmed: (language) => renderConfirmPage({ ...confirming, language, state: 'confirmed' }),
-  'confirmed before': (language) => renderConfirmPage({ ...confirming, language, state: 'confirmed-before' }),
-  'too late to confirm': (language) => renderConfirmPage({ ...confirming, language, state: 'too-late' }),
+  'to confirm': (language) =>
+    renderConfirmPage({ ...confirming, language, state: 'to-confirm', status: 'awaiting-confirmation' }),
+  confirmed: (language) => renderConfirmPage({ ...confirming, language, state: 'confirmed', status: 'in-review' }),
+  'confirmed before': (language) =>
+    renderConfirmPage({ ...confirming, language, state: 'confirmed-before', status: 'changes-requested' }),
+  'too late to confirm': (language) =>
+    renderConfirmPage({ ...confirming, language, state: 'too-late', status: 'lapsed' }),
   review: (language) => renderReviewPage({ ...review, language, suspicions: ['too-fast', 'disposable-sender'] }),
   'review with errors': (language) =>
     renderReviewPage({

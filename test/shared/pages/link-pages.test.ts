@@ -4,6 +4,7 @@ import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
+import { statusWords } from '#shared/pages/words.ts';
 import { happenings } from '#shared/submission/audit.ts';
 import { statuses } from '#shared/submission/status.ts';
 import { secret, sheet, status } from './example-pages.ts';
@@ -51,13 +52,25 @@ describe('the status page', () => {
 
 describe('the confirm page', () => {
   const path = `/confirm/${secret}`;
-  const props = { language: 'en', path, reference: 'CC-1', title: '<b>Title</b>', titleLanguage: 'nn' } as const;
+  const props = {
+    language: 'en',
+    path,
+    reference: 'CC-1',
+    title: '<b>Title</b>',
+    titleLanguage: 'nn',
+    status: 'in-review',
+  } as const;
 
   test('offers one button that posts to itself', () => {
     const html = renderConfirmPage({ ...props, state: 'to-confirm' });
     expect(tagsOf(html, 'form')).toEqual([{ method: 'post', action: path }]);
     expect(tagsOf(html, 'button')).toHaveLength(1);
     expect(html).toContain('<p class="lead" lang="nn">&lt;b>Title&lt;/b></p>');
+  });
+
+  test('says where the case stands today when it was confirmed before', () => {
+    const html = renderConfirmPage({ ...props, state: 'confirmed-before', status: 'published' });
+    expect(html).toContain(statusWords.en.nextSteps.published(undefined));
   });
 
   test.each(['confirmed', 'confirmed-before', 'too-late'] as const)('offers no button when %s', (state) => {

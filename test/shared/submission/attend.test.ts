@@ -37,9 +37,10 @@ describe('an operator', () => {
     expect(await attend(ports, aCase().id, 'resume')).toEqual({ outcome: 'no-such-case' });
   });
 
-  it('sees what waits, the oldest first, and nothing of its content', async () => {
+  it('sees what screening holds, the oldest first, apart from what waits, and nothing of its content', async () => {
     const { ports, current } = await stored('spam', { createdAt: '2001-01-01T00:00:00.000Z' });
-    const waiting = await listWaiting(ports);
+    const waiting = await listWaiting(ports, 'held');
+    expect((await listWaiting(ports, 'waiting')).map((one) => one.submissionId)).not.toContain(current.id);
     expect(waiting[0]).toEqual({
       submissionId: current.id,
       reference: current.reference,

@@ -137,9 +137,16 @@ describe('the indexes of a real table', () => {
   });
 
   it('find the case that has waited longest', async () => {
-    const { id } = await stored(aCase('spam', { createdAt: '2020-01-01T00:00:00.000Z' }));
+    const parked = { at: '2020-01-01T00:00:00.000Z', why: 'workflow-failed' } as const;
+    const { id } = await stored(aCase('in-review', { parked }));
     const [oldest] = await store().waiting(noon, 1);
-    expect(oldest).toEqual({ id, since: '2020-01-01T00:00:00.000Z' });
+    expect(oldest).toEqual({ id, since: parked.at });
+  });
+
+  it('keep what screening holds apart from what waits', async () => {
+    const { id } = await stored(aCase('spam', { createdAt: '2018-01-01T00:00:00.000Z' }));
+    expect((await store().held(noon, 1))[0]).toEqual({ id, since: '2018-01-01T00:00:00.000Z' });
+    expect((await store().waiting(noon, 100)).map((one) => one.id)).not.toContain(id);
   });
 
   it('give no more than asked for of each shard', async () => {
