@@ -71,3 +71,9 @@ describe('a long text', () => {
     expect(of(longText(0, 5), ' ')).toBe('');
   });
 });
+
+describe('signs that nobody sees', () => {
+  it.each(['\u3164\u3164', '\u2800\u2800', '\u00ad\u00ad', '\u200b\u200b'])('are no answer: %j', (typed) => {
+    expect(of(line(1, 5), typed)).toEqual(refused('required'));
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { example } from '#test/support/story.ts';
+import { get, post } from '#test/support/visitor.ts';
+import { startWorld } from '#test/support/world.ts';
+
+const { begin, submit, advance, at } = await startWorld();
+const browser = { as: 'urlencoded', html: true } as const;
+const formAddress = at('/v1/forms/initiative/submissions');
+
+async function withChangesRequested(name: string) {
+  const story = await begin(example(name));
+  await story.confirm();
+  await story.decide({ decision: 'request-changes', comment: 'Mer, tack.' });
+  return { story, revise: await story.link('revise') };
+}
+
+describe('What somebody typed too late', () => {
+  test('is shown again when another revision was quicker', async () => {
+    const { story, revise } = await withChangesRequested('se-oppen-forskola-pa-fem-sprak');
+    await story.revise(example('se-oppen-forskola-pa-fem-sprak', { lessons: 'Den första.' }));
+    const second = example('se-oppen-forskola-pa-fem-sprak', { lessons: 'Den andra, som kom för sent.' });
+    const answer = await post(revise, second, { ...browser, language: 'sv' });
+    expect(answer.status).toBe(410);
+    expect(answer.text).toContain('Den andra, som kom för sent.');
+    expect((await post(revise, { title: 'x' })).status).toBe(410);
+  });
+
+  test('is shown again when the time to answer is over', async () => {
+    const { revise } = await withChangesRequested('no-boligkontakten');
+    await advance('P31D');
+    const late = example('no-boligkontakten', { lessons: 'Skrevet etter fristen.' });
+    const answer = await post(revise, late, { ...browser, language: 'nb' });
+    expect(answer.status).toBe(410);
+    expect(answer.text).toContain('Skrevet etter fristen.');
+  });
+
+  test('is shown again to the moderator who came second, with a word that it does not count', async () => {
+    const story = await begin(example('no-boligkontakten'));
+    await story.confirm();
+    const [first = '', second = ''] = await story.moderators();
+    const { contentHash } = await story.review();
+    const link = await story.link('review', second);
+    await story.approve(first);
+    const late = { decision: 'reject', reason: 'other', comment: 'A long and careful comment.', contentHash };
+    const answer = await post(link, late, browser);
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('A long and careful comment.');
+  });
+
+  test('is shown again when the sheet had been sent before with other content', async () => {
+    const key = { _key: 'one-sheet' };
+    await post(formAddress, { ...example('no-boligkontakten'), ...key }, browser);
+    const other = { ...example('no-boligkontakten', { lessons: 'Noe helt annet.' }), ...key };
+    const answer = await post(formAddress, other, browser);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Noe helt annet.');
+    expect(answer.text).not.toContain('value="one-sheet"');
+  });
+});
+
+describe('An idempotency key', () => {
+  test('is forgotten after a day, so that nobody who guesses it is led to the case', async () => {
+    const content = example('no-boligkontakten');
+    const manner = { headers: { 'idempotency-key': '42' } };
+    const first = await submit(content, manner);
+    expect((await submit(content, manner)).json).toMatchObject({ id: idOf(first.json) });
+    await advance('P2D');
+    expect(idOf((await submit(content, manner)).json)).not.toBe(idOf(first.json));
+  });
+});
+
+describe('A way on after sending', () => {
+  const allowed = 'https://www.nordicwelfare.example';
+
+  test.each([`${allowed}/\r\nSet-Cookie: a=b`, `${allowed}/tack-för-ł`])(
+    'is sent as it was judged: %j',
+    async (_redirect) => {
+      const answer = await post(formAddress, { ...example('no-boligkontakten'), _redirect }, browser);
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get('location')).toBe(new URL(_redirect).href);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    },
+  );
+
+  test.each([
+    `blob:${allowed}/a`,
+    'https://user:word@www.nordicwelfare.example/',
+    `${allowed}/${'a'.repeat(3000)}`,
+    'https://evil.example/',
+  ])('is refused before anything is stored: %s', async (_redirect) => {
+    const answer = await post(formAddress, { ...example('no-boligkontakten'), _redirect });
+    expect(answer).toMatchObject({ status: 422, json: { code: 'not-acceptable-redirect' } });
+  });
+});
+
+describe('A wrong address', () => {
+  test('that begins with two slashes leads to no other host', async () => {
+    const answer = await get(`${at('/')}/evil.example/x`, { html: true });
+    expect(answer.status).toBe(404);
+    expect(answer.text).not.toContain('"//evil.example');
+  });
+});
+
+describe('A title with a web address', () => {
+  test('is held before any mail leaves', async () => {
+    const story = await begin(example('no-boligkontakten', { title: 'Win 1000 EUR: https://evil.example/win' }));
+    expect(await story.mails('everybody')).toEqual([]);
+    expect(await story.progress()).toMatchObject({ status: 'spam' });
+  });
+});
+
+function idOf(json: unknown): unknown {
+  return typeof json === 'object' && json !== null && 'id' in json ? json.id : undefined;
+}
