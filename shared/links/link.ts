@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Case } from '#shared/submission/case.ts';
+import { windowOf } from '#shared/submission/question.ts';
 
 const day = 86_400_000;
 /** How long a link still says that it has expired before it is forgotten (DESIGN §4.2). */
 const remembered = 90 * day;
 const statusLife = 2 * 365 * day;
-const lives = { confirm: 7 * day, review: 60 * day, revise: 30 * day, status: statusLife };
+/** Confirming and revising end with their questions; a review link shows what was decided for a while longer. */
+const lives = { confirm: windowOf('confirm'), review: 60 * day, revise: windowOf('revise'), status: statusLife };
 
 /** A capability in a mail: who holds it may see or do one thing. Only the hash of its secret is stored. */
 export const Link = z.object({

@@ -4,7 +4,7 @@ import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
-import { type MailOrder, rulingOf } from './order.ts';
+import { decisionOf, type MailOrder } from './order.ts';
 import { cleanLine } from './untrusted.ts';
 import type { FactName, MailWords } from './words.ts';
 
@@ -53,11 +53,11 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     case 'institution':
       return fact(institution && labels('institutions', [institution.id]));
     case 'reviewedBy':
-      return fact(labels('institutions', [rulingOf(order).institution]));
+      return fact(labels('institutions', [decisionOf(order).institution]));
     case 'decision':
-      return fact(words.decisions[rulingOf(order).decision]);
+      return fact(words.decisions[decisionOf(order).decision]);
     case 'reason': {
-      const { reason } = rulingOf(order);
+      const { reason } = decisionOf(order);
       return fact(reason && rejectReasonLabels[language][reason]);
     }
   }

@@ -4,7 +4,7 @@ import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { takenSteps } from '#shared/submission/question.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
-import { type MailOrder, required, rulingOf } from './order.ts';
+import { decisionOf, type MailOrder, required } from './order.ts';
 import type { MailWords, PageName } from './words.ts';
 
 /** The links that each kind of mail carries. */
@@ -103,7 +103,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.rejected.notPublished,
     factsOf(order, words),
     ...comment(words.revise.theyWrite, order),
-    words.advice[rulingOf(order).reason ?? 'other'],
+    words.advice[decisionOf(order).reason ?? 'other'],
     wayTo('form', words, order),
     wayTo('status', words, order),
   ],
@@ -139,7 +139,7 @@ function untilOf({ case: of, to }: MailOrder): string {
 }
 
 function comment(introduction: string, order: MailOrder): Block[] {
-  const said = rulingOf(order).comment;
+  const said = decisionOf(order).comment;
   return said === undefined ? [] : [introduction, { quote: said }];
 }
 
@@ -149,7 +149,7 @@ function whatToChange({ revise }: MailWords, order: MailOrder): Block[] {
 }
 
 function whatFollows({ acknowledgement }: MailWords, order: MailOrder): string {
-  const { decision, comment: said } = rulingOf(order);
+  const { decision, comment: said } = decisionOf(order);
   return decision === 'request-changes' && said === undefined
     ? acknowledgement.changesWithoutComment
     : acknowledgement.next[decision];

@@ -22,7 +22,7 @@ export interface MailOrder {
 }
 
 /** The decision of which a mail speaks. Throws when there is none. */
-export function rulingOf({ case: of }: MailOrder): Ruling {
+export function decisionOf({ case: of }: MailOrder): Ruling {
   return required(of.ruling, 'a decision');
 }
 

@@ -10,7 +10,7 @@ import { isToBeTold, needsDriver } from './standing.ts';
 
 const minute = 60_000;
 /** When a start or a wake-up is looked at again that no task has followed up. */
-const followUp = 1 * minute;
+const startFollowUp = 1 * minute;
 /** When a case is looked at again whose driver is between two waits. */
 const taskFollowUp = 15 * minute;
 /** How long after the end of a wait its driver should have acted. */
@@ -25,7 +25,7 @@ export function driverName(current: Pick<Case, 'id' | 'driver'>): string {
 
 /** When the reconciler looks at what has just been recorded, unless the driver is quicker. */
 export function followUpAt(now: Date): string {
-  return new Date(now.getTime() + followUp).toISOString();
+  return new Date(now.getTime() + startFollowUp).toISOString();
 }
 
 /** A driver that has yet to be started, and when that is looked at again. */

@@ -38,6 +38,11 @@ const plans: Record<Question['kind'], Plan> = {
   },
 };
 
+/** How long a question waits for its answer, in milliseconds. */
+export function windowOf(kind: Question['kind']): number {
+  return plans[kind].window;
+}
+
 /** Which question a case asks in its present status; undefined when it waits for nobody. */
 export function questionOf(current: Pick<Case, 'status'>): Question['kind'] | undefined {
   switch (current.status) {
