@@ -1,52 +1,36 @@
 /**
- * The local world: a very small AWS that has deployed exactly one synthesized template.
+ * The local world: a very small AWS that has deployed exactly one synthesized template. The way of a request, by folder:
  *
- * The way of a request:
+ *   browser ──► http/ ──► functions/: the real bundle in a worker
+ *                 │           ▲                    │ AWS SDK
+ *                 ▼           │                    ▼
+ *              pages/         │                  aws/ ──► who calls? may they?
+ *           (/_local/…)       │                    │
+ *                             │      ┌─────────┬───┴─────┬─────────┐
+ *                             │      ▼         ▼         ▼         ▼
+ *                             ├── workflow/  events/  dynamodb/  mail/
+ *                             └────────────────┘
  *
- *   browser ──► http-front ──► routes, api-gateway-events ──► functions ──► instance ──► worker: the real bundle
- *                   │                                             ▲                          │ AWS SDK
- *                   └─► local-pages (/_local/…)                   │                          ▼
- *                                       executions, deliveries ───┘          aws-endpoint ──► who calls? permissions
- *                                             ▲                                              │
- *                                             └──── states, events ◄── dynamodb, mail ◄──────┘
- *
- * Reading order: support (what is run, ignored, refused) → template, identities (intrinsics) → deployment → this file.
- * Time comes from one clock that can be moved (clock, advance); what survives `kill -9` is in journals and dynalite's folder.
+ *   template/  reads the assembly: what is run, ignored, refused (support), intrinsics (template, identities) → deployment
+ *   clock/     the one clock, which can be moved, and what is going on; alarms look at it in watch/
+ *   top        main (npm start) → synth (the assembly) → world (this list of steps) → boot (the steps);
+ *              seed (examples); journal (what survives `kill -9`, beside the folder of the tables)
  */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { recordCalls } from './aws/call-record.ts';
-import { awsEndpoint, listen } from './aws/endpoint.ts';
-import { operatorKeyId, readPermissions } from './aws/permissions.ts';
-import { stsService } from './aws/sts-service.ts';
-import { watchActivity } from './clock/activity.ts';
-import { clockAdvance } from './clock/advance.ts';
-import { startClock } from './clock/clock.ts';
-import { openClockStore } from './clock/clock-store.ts';
-import { dynamodbService } from './dynamodb/service.ts';
-import { openDynamodb } from './dynamodb/store.ts';
-import { readTables } from './dynamodb/tables.ts';
-import { openDeadLetters } from './events/dead-letters.ts';
-import { openDeliveries } from './events/deliveries.ts';
-import { eventBuses } from './events/event-buses.ts';
-import { eventsService } from './events/events-service.ts';
-import { readRules } from './events/rules.ts';
-import { recurringSchedules } from './events/schedules.ts';
-import { runFunctions } from './functions/functions.ts';
-import { lambdaService } from './functions/lambda-service.ts';
-import { collectLogs } from './functions/logs.ts';
+import { operatorKeyId } from './aws/permissions.ts';
+import {
+  type Closable,
+  connectFunctions,
+  type Open,
+  openDoors,
+  openStores,
+  runDeployedFunctions,
+  serveAws,
+} from './boot.ts';
 import { readApi } from './http/api.ts';
-import { httpFront } from './http/http-front.ts';
-import { mailService } from './mail/mail-service.ts';
-import { openMailbox } from './mail/mailbox.ts';
-import { localPages } from './pages/addresses.ts';
+import { countsOf, pagesOf } from './pages/inside.ts';
 import { readAssembly } from './template/assembly.ts';
 import { deploy } from './template/deployment.ts';
-import { placeAt } from './template/identities.ts';
 import { watchAlarms } from './watch/alarms.ts';
-import { countMetrics } from './watch/metrics.ts';
-import { runStateMachines, type StateMachines } from './workflow/state-machines.ts';
-import { statesService } from './workflow/states-service.ts';
 
 export type WorldOptions = {
   /** The folder of a synthesized cloud assembly. */
@@ -84,152 +68,34 @@ export async function bootWorld(options: WorldOptions) {
   }
 }
 
-type Closable = { close(): unknown };
-
 async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () => Promise<void>) {
-  const { dataDir, report = () => undefined } = options;
-  const file = (name: string) => join(dataDir, name);
-  const open = <Thing extends Closable>(thing: Thing): Thing => {
+  const { report = () => undefined } = options;
+  const open: Open = (thing) => {
     opened.push(thing);
     return thing;
   };
 
   // Ports and tables are taken before anything is written: a second world on the same folder fails here and does no harm.
-  const [front, aws] = await Promise.all([listen(options.port), listen(options.awsPort)]);
-  const http = open(httpFront(front.server));
-  const endpoint = open(awsEndpoint(aws.server));
-  const place = placeAt(`http://localhost:${front.port}`);
-  const awsAddress = `http://127.0.0.1:${aws.port}`;
+  const doors = await openDoors(options, open);
+  const { place, awsAddress } = doors;
   const deployment = deploy(readAssembly(options.assembly), place);
-  if (options.fresh) emptyFolder(dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  const tables = readTables(deployment);
-  const dynamodb = open(await openDynamodb(file('tables'), tables));
-
-  const clockStore = open(openClockStore(file('clock.jsonl')));
-  const clock = startClock(
-    clockStore.offset ?? (options.startTime ? options.startTime.getTime() - Date.now() : 0),
-    clockStore.keep,
-  );
-  clockStore.keep(clock.offset());
-  open({ close: clock.stop });
-  const activity = watchActivity();
-  const metrics = countMetrics(clock);
-  const mailbox = open(openMailbox(file('mail.jsonl'), clock.iso));
-  const logs = open(collectLogs(file('logs'), (_, line) => metrics.recordFromLog(line)));
-  const functions = runFunctions(deployment, {
-    clock,
-    activity,
-    awsEndpoint: awsAddress,
-    output: logs.write,
-    ended(name, outcome) {
-      if (outcome.kind === 'returned') return;
-      logs.write(name, `${JSON.stringify(outcome.error)}\n`);
-      metrics.record({ namespace: 'AWS/Lambda', name: 'Errors', dimensions: { FunctionName: name }, value: 1 });
-      report(`${name} failed: ${outcome.error.errorType} (see ${file(`logs/${name}.log`)})`);
-    },
-  });
-  open(functions);
-  const permissions = readPermissions(deployment, functions.list);
-  const record = recordCalls();
-  const { authorize } = record;
-  const rules = readRules(deployment, functions, permissions);
+  const stores = await openStores(deployment, options, open);
+  const { clock, mailbox, activity, logs } = stores;
+  const running = runDeployedFunctions(deployment, stores, { awsAddress, report }, open);
+  const { functions, permissions, record } = running;
   const api = readApi(deployment, functions, permissions);
-  const alarms = watchAlarms(deployment, metrics, clock, mailbox);
-
-  // What travels between functions.
-  const deadLetters = open(
-    openDeadLetters(deployment, file('dead-letters.jsonl'), clock.iso, (QueueName, value) =>
-      metrics.record({
-        namespace: 'AWS/SQS',
-        name: 'ApproximateNumberOfMessagesVisible',
-        dimensions: { QueueName },
-        value,
-      }),
-    ),
-  );
-  const deliveries = open(
-    openDeliveries(deployment, file('deliveries.jsonl'), {
-      clock,
-      activity,
-      functions,
-      deadLetters,
-      maySend(target, queue) {
-        const caller = permissions.callerOf(target.id);
-        return caller !== undefined && record.allowed(caller, 'sqs:SendMessage', queue);
-      },
-    }),
-  );
-  const buses = eventBuses(deployment, rules, { clock, deliveries, deadLetters });
-  const states: StateMachines = open(
-    await runStateMachines(deployment, file('executions.jsonl'), {
-      clock,
-      activity,
-      functions,
-      permissions,
-      announce(execution) {
-        metrics.recordEnding(execution.machineArn, execution.status);
-        buses.announce(execution);
-      },
-    }),
-  );
-  const schedules = recurringSchedules(rules, clock, buses.runSchedule);
-  const advance = clockAdvance(clock, activity, schedules);
-
-  endpoint.serve(
-    {
-      dynamodb: dynamodbService(tables, dynamodb.port, authorize),
-      states: statesService(states, authorize),
-      ses: mailService(deployment, mailbox, authorize),
-      events: eventsService(buses, place, authorize),
-      lambda: lambdaService(functions, deliveries, authorize),
-      sts: stsService(place),
-    },
-    permissions,
-    clock,
-  );
-  const counts = () => {
-    const { writeUnits, ...recorded } = record.counts();
-    return {
-      ...recorded,
-      writeUnits: writeUnits + dynamodb.indexUnits(),
-      transitions: states.transitions(),
-      mails: mailbox.list().length,
-      metrics: metrics.totals(),
-    };
-  };
-  const pages = localPages({
-    shown: () => ({
-      now: clock.iso(),
-      mails: mailbox.list(),
-      executions: states
-        .list()
-        .toReversed()
-        .map(({ arn, name, status, at }) => {
-          const where = states.where(arn);
-          return {
-            name,
-            status,
-            state: where?.state,
-            waits: where?.waits ?? false,
-            startedAt: new Date(at).toISOString(),
-          };
-        }),
-      alarms: alarms.map((alarm) => ({ name: alarm.name, state: alarm.state() })),
-      deadLetters: deadLetters.list(),
-      ignored: deployment.ignored,
-    }),
-    counts,
-    now: clock.iso,
-    advance,
-    clearMail: mailbox.clear,
-  });
+  const alarms = watchAlarms(deployment, stores.metrics, clock, mailbox);
+  const connected = await connectFunctions(deployment, stores, running, open);
+  const { states, deliveries, schedules, deadLetters, advance } = connected;
+  const counts = countsOf(stores, running, connected);
+  const pages = pagesOf(deployment, stores, connected, alarms, counts);
 
   // From here on it lives: first what the last process left, then every schedule once, then the doors open.
+  serveAws(doors, deployment, stores, running, connected);
   states.recover();
   deliveries.begin();
   schedules.begin();
-  http.serve({ api, functions, pages, place, clock });
+  doors.http.serve({ api, functions, pages, place, clock });
 
   return {
     origin: place.origin,
@@ -240,8 +106,8 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
      * @throws when none or several fit.
      */
     credentialsFor(wanted: string) {
-      const exact = functions.list.filter((one) => one.id === wanted || one.roleArn.endsWith(`/${wanted}`));
-      const [only, another] = exact.length > 0 ? exact : functions.list.filter((one) => one.id.startsWith(wanted));
+      const byRole = functions.list.filter((one) => one.roleArn.endsWith(`/${wanted}`));
+      const [only, another] = byRole.length > 0 ? byRole : functions.called(wanted);
       if (!only || another) throw new Error(`${another ? 'several functions fit' : 'no function fits'} ${wanted}`);
       return { accessKeyId: only.id, secretAccessKey: 'local' };
     },
@@ -261,16 +127,8 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
     logs: logs.lines,
     async stop() {
       clock.stop();
-      await http.close();
+      await doors.http.close();
       await closeAll();
     },
   };
-}
-
-/** The synthesized assembly may lie in the same folder; it is no data. */
-function emptyFolder(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith('assembly')) rmSync(join(folder, name), { recursive: true, force: true });
-  }
 }

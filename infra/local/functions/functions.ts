@@ -34,6 +34,8 @@ export type Functions = {
   list: LocalFunction[];
   /** Finds a function by name or ARN, with or without a version behind it. */
   find(nameOrArn: string): LocalFunction | undefined;
+  /** The functions whose logical id is this, or else begins with it. */
+  called(beginning: string): LocalFunction[];
   /** Runs a function and waits for it; the event is any JSON value. Never rejects. */
   invoke(target: LocalFunction, event: unknown): Promise<Outcome>;
   close(): Promise<void>;
@@ -107,6 +109,10 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
   return {
     list,
     find: (nameOrArn) => byName.get(nameOrArn) ?? byName.get(nameOrArn.replace(/:[^:]+$/, '')),
+    called(beginning) {
+      const exact = list.filter((one) => one.id === beginning);
+      return exact.length > 0 ? exact : list.filter((one) => one.id.startsWith(beginning));
+    },
     async invoke(target, event) {
       const end = surroundings.activity.begin();
       try {

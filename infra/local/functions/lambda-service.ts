@@ -2,12 +2,15 @@ import { type Authorize, AwsFailure, type AwsService, jsonBody } from '../aws/wi
 import type { Deliveries } from '../events/deliveries.ts';
 import type { Functions } from './functions.ts';
 
-/** Answers Lambda's Invoke, waiting for the function or not. */
+/**
+ * Answers Lambda's Invoke, waiting for the function or not. Beside its name and ARN, the beginning of its logical id will do
+ * when no other function's begins so: people should not have to look up what CDK put behind it.
+ */
 export function lambdaService(functions: Functions, deliveries: Deliveries, authorize: Authorize): AwsService {
   return async (request) => {
     const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.path)?.[1];
     if (request.method !== 'POST' || name === undefined) return undefined;
-    const target = functions.find(name);
+    const target = functions.find(name) ?? onlyOne(functions.called(name));
     authorize(request.caller, 'lambda:InvokeFunction', [target?.arn ?? name]);
     if (!target) throw new AwsFailure('ResourceNotFoundException', `Function not found: ${name}`, 404);
     const event = jsonBody(request);
@@ -24,4 +27,8 @@ export function lambdaService(functions: Functions, deliveries: Deliveries, auth
       body: JSON.stringify(outcome.error),
     };
   };
+}
+
+function onlyOne<Thing>(things: Thing[]): Thing | undefined {
+  return things.length === 1 ? things[0] : undefined;
 }

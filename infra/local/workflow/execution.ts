@@ -1,11 +1,10 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { Activity } from '../clock/activity.ts';
-import type { Clock } from '../clock/clock.ts';
-import type { Functions } from '../functions/functions.ts';
-import { type PreparedDefinition, taskInput } from './definition.ts';
+import type { PreparedDefinition } from './definition.ts';
 import { pauseBeforeRetry } from './retries.ts';
-import { beyondCatching, named, timedOut } from './state-errors.ts';
-import type { TaskEnding, TaskTokens } from './task-tokens.ts';
+import { beyondCatching } from './state-errors.ts';
+import { type TaskMeans, taskPerformer } from './tasks.ts';
+import { startWaiting } from './waiting.ts';
 
 export type Ending =
   | { status: 'SUCCEEDED'; output: string }
@@ -28,121 +27,26 @@ export type Run = {
   input: string;
 };
 
-type Means = {
-  clock: Clock;
+type Means = TaskMeans & {
   activity: Activity;
-  functions: Functions;
-  tokens: TaskTokens;
-  /** Whether the machine's role may call a function. */
-  mayCall(functionArn: string): boolean;
   /** A state was entered (first or again by a retry), as AWS bills it. */
   entered(): void;
 };
 
-// The longest a task may take when the definition does not say: about three years.
-const defaultTimeoutSeconds = 99_999_999;
-
 /** Runs one execution with the library, which decides what comes next; calling, waiting and pausing are done here. */
 export function runExecution(run: Run, means: Means): RunningExecution {
   const { definition, arn } = run;
-  const { clock, activity, functions, tokens } = means;
+  const { clock, tokens } = means;
   const stop = new AbortController();
-  let end = activity.begin();
-  let waits = false;
+  const waiting = startWaiting(means.activity, stop.signal);
+  const pause = (ms: number) => waiting.until<void>((done) => clock.at(clock.now() + ms, done));
   let state = definition.runnable.StartAt;
   let token: string | undefined;
-
-  /** Waits on the clock or for an answer: while it does, the execution is at rest. */
-  function waiting<Result>(start: (done: (result: Result) => void) => () => void): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const cancel = start((result) => {
-        end = activity.begin();
-        waits = false;
-        stop.signal.removeEventListener('abort', give);
-        resolve(result);
-      });
-      // The library keeps a timer for a task as long as the task is not over.
-      const give = () => {
-        cancel();
-        reject(beyondCatching('stopped'));
-      };
-      stop.signal.addEventListener('abort', give, { once: true });
-      waits = true;
-      end();
-    });
-  }
-  const pause = (ms: number) => waiting<void>((done) => clock.at(clock.now() + ms, done));
-
-  async function callFunction(functionArn: string, payload: unknown, timeoutSeconds: number): Promise<unknown> {
-    const target = functions.find(functionArn);
-    if (!target || !means.mayCall(functionArn)) {
-      throw named(
-        'Lambda.AWSLambdaException',
-        `The role of the state machine may not perform lambda:InvokeFunction on ${functionArn}`,
-      );
-    }
-    const timeout = Promise.withResolvers<never>();
-    const cancel = clock.at(clock.now() + timeoutSeconds * 1000, () => timeout.reject(timedOut()));
-    try {
-      const outcome = await Promise.race([functions.invoke(target, payload), timeout.promise]);
-      if (outcome.kind === 'failed') throw named(outcome.error.errorType, JSON.stringify(outcome.error));
-      return JSON.parse(outcome.payload);
-    } finally {
-      cancel();
-    }
-  }
-
-  /** Calls the function and waits for the answer to its token. What the function returns is ignored, what it throws is not. */
-  async function callAndWait(functionArn: string, payload: unknown, timeoutSeconds: number): Promise<unknown> {
+  const perform = taskPerformer(means, waiting, () => {
     const own = token;
     token = undefined;
-    const ending = await waiting<TaskEnding | { kind: 'timeout' } | { kind: 'threw'; error: unknown }>((done) => {
-      let over = false;
-      const once = (result: Parameters<typeof done>[0]) => {
-        if (over) return;
-        cancel();
-        done(result);
-      };
-      const close = own === undefined ? () => undefined : tokens.open(own, once);
-      const cancelTimeout = clock.at(clock.now() + timeoutSeconds * 1000, () => once({ kind: 'timeout' }));
-      const cancel = () => {
-        over = true;
-        close();
-        cancelTimeout();
-      };
-      callFunction(functionArn, payload, defaultTimeoutSeconds).catch((error: unknown) =>
-        once({ kind: 'threw', error }),
-      );
-      return cancel;
-    });
-    switch (ending.kind) {
-      case 'success':
-        return ending.output;
-      case 'failure':
-        throw named(ending.error, ending.cause);
-      case 'timeout':
-        throw timedOut();
-      case 'threw':
-        throw ending.error;
-    }
-  }
-
-  async function perform(input: unknown): Promise<unknown> {
-    const parsed = taskInput.safeParse(input);
-    if (!parsed.success)
-      throw beyondCatching('The timeout or the time to wait is not a whole number of seconds from 1');
-    const task = parsed.data;
-    if (task.do === 'wait') {
-      const until = task.until === undefined ? clock.now() + (task.seconds ?? 0) * 1000 : Date.parse(task.until);
-      await pause(Math.max(until - clock.now(), 0));
-      return {};
-    }
-    const timeout = task.timeout ?? defaultTimeoutSeconds;
-    if (task.do === 'call-and-wait') return callAndWait(task.functionArn, task.payload, timeout);
-    const result = await callFunction(task.functionArn, task.payload, timeout);
-    if (task.do === 'call-plainly') return result;
-    return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 };
-  }
+    return own;
+  });
 
   /** The library retries at once; the pause before that is taken here. */
   function handlerOf(retriers: Parameters<typeof pauseBeforeRetry>[0]) {
@@ -222,11 +126,11 @@ export function runExecution(run: Run, means: Means): RunningExecution {
   void ended.finally(() => {
     cancelTimeout();
     // Whoever awaits the ending acts on it before the execution counts as at rest.
-    setImmediate(() => end());
+    setImmediate(waiting.end);
   });
   return {
     ended,
     abort: (error, cause) => halt({ status: 'ABORTED', error, cause }),
-    where: () => ({ state, waits }),
+    where: () => ({ state, waits: waiting.now() }),
   };
 }

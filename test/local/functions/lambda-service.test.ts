@@ -31,6 +31,13 @@ describe('Lambda’s Invoke', () => {
     expect(await response.json()).toMatchObject({ errorType: 'TypeError', errorMessage: 'asked to throw' });
   });
 
+  it('finds a function by the beginning of its logical id, if no other begins so', async () => {
+    const found = await invoke('Echo', { rawQueryString: 'plain' });
+    expect([found.status, await found.json()]).toEqual([200, { hello: 'plain' }]);
+    // Fail and Finish.
+    expect((await invoke('F', {})).status).toBe(404);
+  });
+
   it('of type Event answers before the function has run', async () => {
     const before = ticks();
     expect((await invoke(world.credentialsFor('Tick').accessKeyId, {}, { type: 'Event' })).status).toBe(202);

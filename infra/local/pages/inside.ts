@@ -1,0 +1,50 @@
+import type { Connected, Running, Stores } from '../boot.ts';
+import type { Deployment } from '../template/deployment.ts';
+import type { watchAlarms } from '../watch/alarms.ts';
+import { localPages } from './addresses.ts';
+
+type Alarms = ReturnType<typeof watchAlarms>;
+
+/** What was called, written, entered and sent so far. */
+export function countsOf({ dynamodb, mailbox, metrics }: Stores, { record }: Running, { states }: Connected) {
+  return () => {
+    const { writeUnits, ...recorded } = record.counts();
+    return {
+      ...recorded,
+      writeUnits: writeUnits + dynamodb.indexUnits(),
+      transitions: states.transitions(),
+      mails: mailbox.list().length,
+      metrics: metrics.totals(),
+    };
+  };
+}
+
+/** The pages that show the world from the inside. */
+export function pagesOf(
+  { ignored }: Deployment,
+  { clock, mailbox }: Stores,
+  { states, deadLetters, advance }: Connected,
+  alarms: Alarms,
+  counts: () => unknown,
+) {
+  return localPages({
+    shown: () => ({
+      now: clock.iso(),
+      mails: mailbox.list(),
+      executions: states
+        .list()
+        .toReversed()
+        .map(({ arn, name, status, at }) => {
+          const { state, waits = false } = states.where(arn) ?? {};
+          return { name, status, state, waits, startedAt: new Date(at).toISOString() };
+        }),
+      alarms: alarms.map((alarm) => ({ name: alarm.name, state: alarm.state() })),
+      deadLetters: deadLetters.list(),
+      ignored,
+    }),
+    counts,
+    now: clock.iso,
+    advance,
+    clearMail: mailbox.clear,
+  });
+}
