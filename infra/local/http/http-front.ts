@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { Place } from '../template/identities.ts';
 import type { Api, Cors } from './api.ts';
-import { answerOf, eventOf, gatewayAnswer, type HttpAnswer, type HttpRequest } from './api-gateway-events.ts';
+import { answerOf, eventOf, gatewayAnswer, type HttpAnswer, type HttpRequest, headerOf } from './api-gateway-events.ts';
 
 /** Answers what lies under /_local/; undefined for an address it does not have. */
 export type LocalPages = (request: HttpRequest) => Promise<HttpAnswer | undefined>;
@@ -95,11 +95,6 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result | 'too-late
   } finally {
     clearTimeout(timer);
   }
-}
-
-function headerOf(request: HttpRequest, name: string): string | undefined {
-  const index = request.rawHeaders.findIndex((text, place) => place % 2 === 0 && text.toLowerCase() === name);
-  return index === -1 ? undefined : request.rawHeaders[index + 1];
 }
 
 /** The gateway's own CORS headers, which replace those of the function when the API is configured for it. */

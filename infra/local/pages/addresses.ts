@@ -1,5 +1,5 @@
 import { durationMs } from '../clock/durations.ts';
-import type { HttpAnswer, HttpRequest } from '../http/api-gateway-events.ts';
+import { type HttpAnswer, type HttpRequest, headerOf } from '../http/api-gateway-events.ts';
 import type { LocalPages } from '../http/http-front.ts';
 import { renderPage, type Shown } from './markup.ts';
 
@@ -57,15 +57,24 @@ export function localPages(inside: Inside): LocalPages {
     },
   };
   return async (request) => {
+    if (!isFromThisMachine(request)) return json(403, { message: 'These addresses answer on this machine only.' });
     const [path = ''] = request.url.split('?');
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     return addresses[`${method} ${path}`]?.(request);
   };
 }
 
+/**
+ * Not a page of another site that reads mails or moves the clock, be it from its own address or from a name of its own
+ * that leads to this machine.
+ */
+function isFromThisMachine(request: HttpRequest): boolean {
+  const host = (headerOf(request, 'host') ?? '').replace(/:\d+$/, '').toLowerCase();
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && headerOf(request, 'sec-fetch-site') !== 'cross-site';
+}
+
 function isForm(request: HttpRequest): boolean {
-  const index = request.rawHeaders.findIndex((text, place) => place % 2 === 0 && text.toLowerCase() === 'content-type');
-  return index !== -1 && (request.rawHeaders[index + 1] ?? '').startsWith('application/x-www-form-urlencoded');
+  return headerOf(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
 function askedAdvance(request: HttpRequest): string | undefined {

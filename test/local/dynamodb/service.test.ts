@@ -136,6 +136,69 @@ describe('DynamoDB', () => {
     expect(call).toMatchObject({ caller: 'operator', allowed: true, writeUnits: 2, readUnits: 0 });
   });
 
+  describe('a key longer than it may be', () => {
+    // Two bytes each: bytes count, not characters.
+    const long = (bytes: number) => 'ø'.repeat(bytes / 2);
+    const hashKey = 'Size of hashkey has exceeded the maximum size limit of2048 bytes';
+    const sortKey = 'Aggregated size of all range keys has exceeded the size limit of 1024 bytes';
+
+    it.each([
+      ['in a key', () => dynamodb.send(new GetItemCommand({ TableName, Key: note(long(2050)) })), hashKey],
+      [
+        'in the sort key of an item',
+        () => dynamodb.send(new PutItemCommand({ TableName, Item: { pk: { S: 'x' }, sk: { S: long(1026) } } })),
+        sortKey,
+      ],
+      [
+        'in a batch',
+        () =>
+          dynamodb.send(
+            new BatchWriteItemCommand({
+              RequestItems: { [TableName]: [{ DeleteRequest: { Key: note(long(2050)) } }] },
+            }),
+          ),
+        hashKey,
+      ],
+      [
+        'in what a query asks for',
+        () =>
+          dynamodb.send(
+            new QueryCommand({
+              TableName,
+              KeyConditionExpression: '#p = :p AND begins_with(sk, :s)',
+              ExpressionAttributeNames: { '#p': 'pk' },
+              ExpressionAttributeValues: { ':p': { S: long(2048) }, ':s': { S: long(1026) } },
+            }),
+          ),
+        sortKey,
+      ],
+      [
+        'in an index that an update sets',
+        () =>
+          dynamodb.send(
+            new UpdateItemCommand({
+              TableName,
+              Key: note('x'),
+              UpdateExpression: 'SET dueAt = :d',
+              ExpressionAttributeValues: { ':d': { S: long(1026) } },
+            }),
+          ),
+        'Size limit exceeded for Index Key dueAt Actual Size: 1026 bytes Max Size: 1024 bytes IndexName: byDue',
+      ],
+    ])('is refused %s', async (_, call, why) => {
+      await expect(call()).rejects.toMatchObject({
+        name: 'ValidationException',
+        message: `One or more parameter values were invalid: ${why}`,
+      });
+    });
+
+    it('is none at exactly the limit', async () => {
+      const key = { pk: { S: long(2048) }, sk: { S: long(1024) } };
+      await dynamodb.send(new PutItemCommand({ TableName, Item: { ...key, text: { S: long(4096) } } }));
+      expect((await dynamodb.send(new GetItemCommand({ TableName, Key: key }))).Item).toMatchObject(key);
+    });
+  });
+
   it('counts the writes to an index among the units', async () => {
     const before = world.counts().writeUnits;
     await dynamodb.send(
