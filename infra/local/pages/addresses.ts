@@ -65,12 +65,15 @@ export function localPages(inside: Inside): LocalPages {
 }
 
 /**
- * Not a page of another site that reads mails or moves the clock, be it from its own address or from a name of its own
+ * Not a page of another site that moves the clock or reads mails, be it from its own address or from a name of its own
  * that leads to this machine.
  */
 function isFromThisMachine(request: HttpRequest): boolean {
   const host = (headerOf(request, 'host') ?? '').replace(/:\d+$/, '').toLowerCase();
-  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && headerOf(request, 'sec-fetch-site') !== 'cross-site';
+  // A link to here may stand anywhere; another site cannot read what it opens.
+  const isLink = request.method === 'GET' || request.method === 'HEAD';
+  const isForeign = headerOf(request, 'sec-fetch-site') === 'cross-site' && !isLink;
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && !isForeign;
 }
 
 function isForm(request: HttpRequest): boolean {
