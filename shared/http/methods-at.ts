@@ -1,8 +1,8 @@
-/** The methods that an address takes, from the list of all routes (`GET /forms/{form}`); HEAD goes with GET. */
+/** The methods that an address takes, from the list of all routes (`GET /forms/{form}`). */
 export function methodsAt(routes: readonly string[], path: string): string[] {
   const methods = routes.flatMap((route) => {
     const [method = '', pattern = ''] = route.split(' ');
-    return matches(pattern, path) ? [method, ...(method === 'GET' ? ['HEAD'] : [])] : [];
+    return matches(pattern, path) ? [method] : [];
   });
   return [...new Set(methods)];
 }

@@ -12,7 +12,12 @@ import { answerOf, coldStart, environment, example, withHeaders } from '#test/su
 import { settings } from '#test/support/services.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
-const routes = vi.hoisted(() => ['GET /v1/initiatives', 'GET /confirm/{secret}', 'POST /confirm/{secret}']);
+const routes = vi.hoisted(() => [
+  'GET /v1/initiatives',
+  'HEAD /v1/initiatives',
+  'GET /confirm/{secret}',
+  'POST /confirm/{secret}',
+]);
 vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
 vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
 vi.mock('node:fs', async (actual) => {

@@ -156,10 +156,13 @@ describe('an idempotency key', () => {
 describe('the methods at an address', () => {
   const routes = [
     'GET /',
+    'HEAD /',
     'GET /forms/{form}',
+    'HEAD /forms/{form}',
     'POST /v1/forms/{form}/submissions',
     'OPTIONS /v1/forms/{form}/submissions',
     'GET /confirm/{secret}',
+    'HEAD /confirm/{secret}',
     'POST /confirm/{secret}',
   ];
 
