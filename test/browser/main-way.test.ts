@@ -57,7 +57,7 @@ describeInBrowser('An initiative', (openPage) => {
 
     await submitter.goto(at('/forms/initiative'));
     expect(await languageOf(submitter)).toBe(language);
-    expect(await headingOf(submitter)).toBe(form.name[language]);
+    expect(await headingOf(submitter)).toBe(form.invitation[language]);
     await advance('PT10M');
 
     await fillIn(submitter, language, { ...written, ...faults });
@@ -120,7 +120,7 @@ async function expectRefusal(
   const typed = await standingIn(page);
   expect(await press(send)).toBe(422);
   expect(await standingIn(page)).toEqual(typed);
-  expect(await page.title()).toContain(words.errorTitle(form.name[language]));
+  expect(await page.title()).toContain(words.errorTitle(form.invitation[language]));
 
   const summary = page.getByRole('region', { name: words.errorHeading });
   expect(await focused(page).getAttribute('aria-labelledby')).toBe('errors');
