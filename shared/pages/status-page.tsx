@@ -58,6 +58,7 @@ export function renderStatusPage(props: StatusPageProps): string {
           {words.statuses[progress.status]}
         </span>
       </p>
+      {ruling && <Reasons ruling={ruling} language={language} />}
       {progress.round > 1 && (
         <p>
           {words.round}: {progress.round}
@@ -67,7 +68,6 @@ export function renderStatusPage(props: StatusPageProps): string {
         {words.next}
       </h2>
       <p>{nextOf(props)}</p>
-      {ruling && <Reasons ruling={ruling} language={language} />}
       {initiative && (
         <p>
           <a class="ds-link" href={initiative}>

@@ -82,7 +82,6 @@ export interface Words {
     readonly confirmedTitle: string;
     readonly confirmedText: string;
     readonly confirmedBeforeTitle: string;
-    readonly confirmedBeforeText: string;
     readonly tooLateTitle: string;
     readonly tooLateText: string;
     readonly sendAgain: string;

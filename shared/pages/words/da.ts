@@ -120,7 +120,6 @@ export const confirm: Words['confirm'] = {
   confirmedTitle: 'Tak, din adresse er bekræftet',
   confirmedText: 'En medarbejder ved en nordisk institution læser nu din indsendelse. Du hører fra os på mail.',
   confirmedBeforeTitle: 'Din adresse er allerede bekræftet',
-  confirmedBeforeText: 'Du behøver ikke gøre mere. Du hører fra os på mail.',
   tooLateTitle: 'Det er for sent at bekræfte denne indsendelse',
   tooLateText:
     'Adressen blev ikke bekræftet i tide, og derfor er sagen lukket. Ingen har læst den. Du er velkommen til at sende den ind igen.',

@@ -120,7 +120,6 @@ export const confirm: Words['confirm'] = {
   confirmedTitle: 'Thank you, your address is confirmed',
   confirmedText: 'Somebody at a Nordic institution is now reading your submission. You will hear from us by e-mail.',
   confirmedBeforeTitle: 'Your address has already been confirmed',
-  confirmedBeforeText: 'You need not do anything more. You will hear from us by e-mail.',
   tooLateTitle: 'It is too late to confirm this submission',
   tooLateText:
     'The address was not confirmed in time, so the case has been closed. Nobody has read it. You are welcome to send it in again.',

@@ -120,7 +120,6 @@ export const confirm: Words['confirm'] = {
   confirmedTitle: 'Kiitos, osoitteesi on vahvistettu',
   confirmedText: 'Pohjoismaisen laitoksen työntekijä lukee nyt lähetyksesi. Saat meiltä vastauksen sähköpostitse.',
   confirmedBeforeTitle: 'Osoitteesi on jo vahvistettu',
-  confirmedBeforeText: 'Sinun ei tarvitse tehdä enää mitään. Saat meiltä vastauksen sähköpostitse.',
   tooLateTitle: 'Tätä lähetystä ei voi enää vahvistaa',
   tooLateText:
     'Osoitetta ei vahvistettu ajoissa, joten asian käsittely on päättynyt. Kukaan ei ole lukenut lähetystä. Voit vapaasti lähettää sen uudelleen.',

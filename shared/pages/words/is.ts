@@ -121,7 +121,6 @@ export const confirm: Words['confirm'] = {
   confirmedTitle: 'Takk fyrir, netfangið þitt er staðfest',
   confirmedText: 'Starfsmaður norrænnar stofnunar les nú innsendinguna þína. Þú færð svar frá okkur í tölvupósti.',
   confirmedBeforeTitle: 'Netfangið þitt hefur þegar verið staðfest',
-  confirmedBeforeText: 'Þú þarft ekki að gera meira. Þú færð svar frá okkur í tölvupósti.',
   tooLateTitle: 'Það er of seint að staðfesta þessa innsendingu',
   tooLateText:
     'Netfangið var ekki staðfest í tæka tíð og því hefur málinu verið lokað. Enginn hefur lesið innsendinguna. Þér er velkomið að senda hana inn aftur.',

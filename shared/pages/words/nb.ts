@@ -120,7 +120,6 @@ export const confirm: Words['confirm'] = {
   confirmedTitle: 'Takk, adressen din er bekreftet',
   confirmedText: 'En medarbeider ved en nordisk institusjon leser nå innsendingen din. Du hører fra oss på e-post.',
   confirmedBeforeTitle: 'Adressen din er allerede bekreftet',
-  confirmedBeforeText: 'Du trenger ikke å gjøre noe mer. Du hører fra oss på e-post.',
   tooLateTitle: 'Det er for sent å bekrefte denne innsendingen',
   tooLateText:
     'Adressen ble ikke bekreftet i tide, og derfor er saken lukket. Ingen har lest den. Du er velkommen til å sende den inn på nytt.',

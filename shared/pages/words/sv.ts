@@ -122,7 +122,6 @@ export const confirm: Words['confirm'] = {
   confirmedTitle: 'Tack, din adress är bekräftad',
   confirmedText: 'En medarbetare vid en nordisk institution läser nu ditt bidrag. Du hör från oss via mejl.',
   confirmedBeforeTitle: 'Din adress är redan bekräftad',
-  confirmedBeforeText: 'Du behöver inte göra något mer. Du hör från oss via mejl.',
   tooLateTitle: 'Det är för sent att bekräfta det här bidraget',
   tooLateText:
     'Adressen bekräftades inte i tid, och därför är ärendet avslutat. Ingen har läst det. Du är välkommen att skicka in det igen.',
