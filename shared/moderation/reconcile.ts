@@ -8,7 +8,7 @@ import { needsDriver, standingOf } from '#shared/submission/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 
 /** How many cases of one shard are looked at in one run; the next run takes the rest. */
-const perShard = 25;
+const perShard = 50;
 
 export type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
 

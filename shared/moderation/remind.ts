@@ -4,7 +4,7 @@ import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 import { reviewersOfStep } from './routing.ts';
 
 /** How many cases of one shard are taken in one run; the next run takes the rest. */
-const perShard = 25;
+const perShard = 50;
 
 /** Reminds whoever has not answered, and asks deputies and the lead institution in their turn. Gives the number of cases. */
 export async function remindAll(ports: MailPorts): Promise<number> {

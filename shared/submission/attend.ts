@@ -5,7 +5,7 @@ import type { CaseStore } from './case-store.ts';
 import { followUp } from './follow-up.ts';
 
 /** How many waiting cases of one shard are listed. */
-const perShard = 25;
+const perShard = 50;
 
 interface AttendPorts {
   readonly cases: CaseStore;
