@@ -1,4 +1,5 @@
 import { formOf } from '#shared/forms/forms.ts';
+import { decisionLabels } from '#shared/i18n/decisions.ts';
 import { quoted } from '#shared/i18n/quotation.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
@@ -55,7 +56,7 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     case 'reviewedBy':
       return fact(labels('institutions', [decisionOf(order).institution]));
     case 'decision':
-      return fact(words.decisions[decisionOf(order).decision]);
+      return fact(decisionLabels[language][decisionOf(order).decision]);
     case 'reason': {
       const { reason } = decisionOf(order);
       return fact(reason && rejectReasonLabels[language][reason]);

@@ -1,4 +1,5 @@
 import { lastDay } from '#shared/i18n/last-day.ts';
+import { suspicionSentences } from '#shared/i18n/suspicions.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { takenSteps } from '#shared/submission/question.ts';
@@ -155,8 +156,8 @@ function whatFollows({ acknowledgement }: MailWords, order: MailOrder): string {
     : acknowledgement.next[decision];
 }
 
-function noticed(words: MailWords, { case: of }: MailOrder): string[] {
-  const sentences = of.verdict.reasons.map((suspicion) => words.suspicions[suspicion]);
+function noticed(words: MailWords, { case: of, to }: MailOrder): string[] {
+  const sentences = of.verdict.reasons.map((suspicion) => suspicionSentences[to.language][suspicion]);
   return sentences.length === 0 ? [] : [words.review.noticed(sentences.join(' '))];
 }
 

@@ -1,6 +1,5 @@
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import type { Decision, RejectReason } from '#shared/submission/case.ts';
-import type { Suspicion } from '#shared/submission/screening.ts';
 
 export type FactName =
   | 'title'
@@ -29,8 +28,6 @@ export interface MailWords {
   readonly labels: Readonly<Record<FactName, string>>;
   /** What a button says, without a full stop. */
   readonly pages: Readonly<Record<PageName, string>>;
-  readonly decisions: Readonly<Record<Decision, string>>;
-  readonly suspicions: Readonly<Record<Suspicion, string>>;
   /** What a submitter can do after a rejection. */
   readonly advice: Readonly<Record<RejectReason, string>>;
 

@@ -1,8 +1,10 @@
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
+import { decisionLabels } from '#shared/i18n/decisions.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
+import { suspicionSentences } from '#shared/i18n/suspicions.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import type { Case, Ruling } from '#shared/submission/case.ts';
 import type { Suspicion } from '#shared/submission/screening.ts';
@@ -95,7 +97,7 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
           </h2>
           <ul class="ds-list">
             {suspicions.map((suspicion) => (
-              <li key={suspicion}>{words.suspicion[suspicion]}</li>
+              <li key={suspicion}>{suspicionSentences[language][suspicion]}</li>
             ))}
           </ul>
         </div>
@@ -136,7 +138,7 @@ function Outcome({ decided, language }: { decided: Decided; language: Language }
   return (
     <div class="ds-card notice" data-color="success" data-variant="tinted">
       <p>
-        <strong>{reviewWords[language].decided[decision]}</strong>
+        <strong>{decisionLabels[language][decision]}</strong>
         {reason && `: ${rejectReasonLabels[language][reason]}`}
       </p>
       {comment && <Quotation text={comment} />}

@@ -1,7 +1,6 @@
 import type { InEveryLanguage } from '#shared/i18n/language.ts';
 import type { Happening } from '#shared/submission/audit.ts';
 import type { Decision } from '#shared/submission/case.ts';
-import type { Suspicion } from '#shared/submission/screening.ts';
 import type { Status } from '#shared/submission/status.ts';
 import * as da from './words/da.ts';
 import * as en from './words/en.ts';
@@ -93,7 +92,6 @@ export interface Words {
     readonly submission: string;
     readonly leftEmpty: string;
     readonly suspicions: string;
-    readonly suspicion: Record<Suspicion, string>;
     readonly earlier: string;
     readonly yourDecision: string;
     readonly decisions: Record<Decision, { readonly label: string; readonly hint: string }>;
@@ -103,7 +101,6 @@ export interface Words {
     readonly commentHint: string;
     readonly button: string;
     readonly decidedTitle: string;
-    readonly decided: Record<Decision, string>;
     readonly decidedBy: string;
     readonly decidedAt: string;
     readonly staleTitle: string;

@@ -23,15 +23,6 @@ export const da: MailWords = {
     initiative: 'Læs på hjemmesiden',
     form: 'Til formularen',
   },
-  decisions: { approve: 'Godkendt', 'request-changes': 'Ændringer ønskes', reject: 'Afvist' },
-  suspicions: {
-    honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
-    'too-fast': 'Formularen blev sendt få sekunder efter, at siden blev åbnet.',
-    'link-farm': 'Teksten indeholder usædvanligt mange links.',
-    'link-in-title': 'Titlen indeholder en webadresse.',
-    repetition: 'En tekst gentager de samme ord igen og igen.',
-    'disposable-sender': 'Afsenderen bruger en midlertidig engangsadresse.',
-  },
   advice: {
     'out-of-scope':
       'Øverst i formularen står, hvad der hører til her. Passer det alligevel, er du velkommen til at sende det ind igen og forklare hvordan.',

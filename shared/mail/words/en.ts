@@ -23,15 +23,6 @@ export const en: MailWords = {
     initiative: 'Read it on the website',
     form: 'Open the form',
   },
-  decisions: { approve: 'Approved', 'request-changes': 'Changes requested', reject: 'Rejected' },
-  suspicions: {
-    honeypot: 'A field that people cannot see was filled in.',
-    'too-fast': 'The form was sent within seconds of the page being opened.',
-    'link-farm': 'The text contains unusually many links.',
-    'link-in-title': 'The title contains a web address.',
-    repetition: 'One text repeats the same words over and over.',
-    'disposable-sender': 'The sender uses a throwaway address.',
-  },
   advice: {
     'out-of-scope':
       'The top of the form says what belongs here. If yours does after all, you are welcome to send it in again and say how.',

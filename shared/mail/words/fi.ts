@@ -23,15 +23,6 @@ export const fi: MailWords = {
     initiative: 'Lue verkkosivuilla',
     form: 'Siirry lomakkeelle',
   },
-  decisions: { approve: 'Hyväksytty', 'request-changes': 'Pyydetty muutoksia', reject: 'Hylätty' },
-  suspicions: {
-    honeypot: 'Kenttä, jota ihmiset eivät näe, oli täytetty.',
-    'too-fast': 'Lomake lähetettiin muutaman sekunnin kuluttua sivun avaamisesta.',
-    'link-farm': 'Tekstissä on poikkeuksellisen paljon linkkejä.',
-    'link-in-title': 'Otsikossa on verkko-osoite.',
-    repetition: 'Tekstissä toistuvat samat sanat kerta toisensa jälkeen.',
-    'disposable-sender': 'Lähettäjä käyttää kertakäyttöistä sähköpostiosoitetta.',
-  },
   advice: {
     'out-of-scope':
       'Lomakkeen alussa kerrotaan, mitä palveluun voi lähettää. Jos aihe sopii palveluun sittenkin, voit lähettää tiedot uudelleen ja kertoa, miten.',

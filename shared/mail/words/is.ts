@@ -23,15 +23,6 @@ export const is: MailWords = {
     initiative: 'Lesa á vefnum',
     form: 'Opna eyðublaðið',
   },
-  decisions: { approve: 'Samþykkt', 'request-changes': 'Óskað eftir breytingum', reject: 'Hafnað' },
-  suspicions: {
-    honeypot: 'Fyllt var út í reit sem fólk sér ekki.',
-    'too-fast': 'Eyðublaðið var sent inn fáeinum sekúndum eftir að síðan var opnuð.',
-    'link-farm': 'Óvenju margir tenglar eru í textanum.',
-    'link-in-title': 'Vefslóð er í heitinu.',
-    repetition: 'Sömu orðin eru endurtekin hvað eftir annað.',
-    'disposable-sender': 'Sendandinn notar einnota netfang.',
-  },
   advice: {
     'out-of-scope':
       'Efst á eyðublaðinu segir hvaða efni á heima hér. Ef þitt efni á samt erindi hingað er þér velkomið að senda það aftur og útskýra hvernig.',

@@ -23,15 +23,6 @@ export const nb: MailWords = {
     initiative: 'Les på nettstedet',
     form: 'Til skjemaet',
   },
-  decisions: { approve: 'Godkjent', 'request-changes': 'Endringer ønskes', reject: 'Avvist' },
-  suspicions: {
-    honeypot: 'Et felt som mennesker ikke ser, var fylt ut.',
-    'too-fast': 'Skjemaet ble sendt inn få sekunder etter at siden ble åpnet.',
-    'link-farm': 'Teksten inneholder uvanlig mange lenker.',
-    'link-in-title': 'Tittelen inneholder en nettadresse.',
-    repetition: 'En tekst gjentar de samme ordene om og om igjen.',
-    'disposable-sender': 'Avsenderen bruker en midlertidig engangsadresse.',
-  },
   advice: {
     'out-of-scope':
       'Øverst i skjemaet står det hva som hører hjemme her. Passer det likevel, er du velkommen til å sende det inn på nytt og forklare hvordan.',

@@ -23,15 +23,6 @@ export const sv: MailWords = {
     initiative: 'Läs på webbplatsen',
     form: 'Till formuläret',
   },
-  decisions: { approve: 'Godkänt', 'request-changes': 'Ändringar begärda', reject: 'Avslaget' },
-  suspicions: {
-    honeypot: 'Ett fält som människor inte ser var ifyllt.',
-    'too-fast': 'Formuläret skickades in bara några sekunder efter att sidan hade öppnats.',
-    'link-farm': 'Texten innehåller ovanligt många länkar.',
-    'link-in-title': 'Titeln innehåller en webbadress.',
-    repetition: 'En text upprepar samma ord gång på gång.',
-    'disposable-sender': 'Avsändaren använder en tillfällig engångsadress.',
-  },
   advice: {
     'out-of-scope':
       'Överst i formuläret står vad som hör hemma här. Passar det ändå är du välkommen att skicka in det igen och förklara hur.',

@@ -133,14 +133,6 @@ export const review: Words['review'] = {
   submission: 'Det indsendte',
   leftEmpty: 'Ikke udfyldt',
   suspicions: 'Den automatiske kontrol har bemærket',
-  suspicion: {
-    honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
-    'too-fast': 'Formularen blev udfyldt hurtigere, end et menneske kan læse den.',
-    'link-farm': 'Teksterne indeholder usædvanligt mange links.',
-    'link-in-title': 'Titlen indeholder en webadresse.',
-    repetition: 'De samme ord gentages igen og igen.',
-    'disposable-sender': 'Mailadressen hører til en tjeneste for engangsadresser.',
-  },
   earlier: 'Det blev der bedt om i forrige runde',
   yourDecision: 'Din beslutning',
   decisions: {
@@ -158,7 +150,6 @@ export const review: Words['review'] = {
     'Skriv, hvad du gerne vil have ændret, eller hvorfor du beslutter, som du gør. Afsenderen læser dine ord.',
   button: 'Send min beslutning',
   decidedTitle: 'Der er truffet beslutning om denne indsendelse',
-  decided: { approve: 'Godkendt', 'request-changes': 'Der er bedt om ændringer', reject: 'Afvist' },
   decidedBy: 'Besluttet af',
   decidedAt: 'Besluttet',
   staleTitle: 'Teksten er ændret, siden du åbnede siden',

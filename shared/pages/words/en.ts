@@ -133,14 +133,6 @@ export const review: Words['review'] = {
   submission: 'What was sent in',
   leftEmpty: 'Left empty',
   suspicions: 'The automatic check noticed',
-  suspicion: {
-    honeypot: 'A field that people cannot see was filled in.',
-    'too-fast': 'The form was filled in faster than a person can read it.',
-    'link-farm': 'The texts hold unusually many links.',
-    'link-in-title': 'The title contains a web address.',
-    repetition: 'The same words are repeated over and over.',
-    'disposable-sender': 'The e-mail address belongs to a service for disposable addresses.',
-  },
   earlier: 'What was asked for in the round before',
   yourDecision: 'Your decision',
   decisions: {
@@ -157,7 +149,6 @@ export const review: Words['review'] = {
   commentHint: 'Say what you would like to see changed, or why you decide as you do. The submitter reads your words.',
   button: 'Send my decision',
   decidedTitle: 'This submission has been decided',
-  decided: { approve: 'Approved', 'request-changes': 'Changes asked for', reject: 'Rejected' },
   decidedBy: 'Decided by',
   decidedAt: 'Decided',
   staleTitle: 'The text has changed since you opened the page',

@@ -133,14 +133,6 @@ export const review: Words['review'] = {
   submission: 'Lähetetty aineisto',
   leftEmpty: 'Tyhjäksi jätetyt kentät',
   suspicions: 'Automaattinen tarkistus huomasi seuraavaa',
-  suspicion: {
-    honeypot: 'Kenttä, jota ihmiset eivät näe, oli täytetty.',
-    'too-fast': 'Lomake täytettiin nopeammin kuin ihminen ehtii lukea sen.',
-    'link-farm': 'Teksteissä on poikkeuksellisen paljon linkkejä.',
-    'link-in-title': 'Otsikossa on verkko-osoite.',
-    repetition: 'Samat sanat toistuvat yhä uudelleen.',
-    'disposable-sender': 'Sähköpostiosoite kuuluu kertakäyttöosoitteita tarjoavalle palvelulle.',
-  },
   earlier: 'Edellisellä kierroksella pyydettiin',
   yourDecision: 'Päätöksesi',
   decisions: {
@@ -157,7 +149,6 @@ export const review: Words['review'] = {
   commentHint: 'Kerro, mitä toivot muutettavan tai miksi päätät näin. Lähettäjä lukee kirjoittamasi.',
   button: 'Lähetä päätökseni',
   decidedTitle: 'Tästä lähetyksestä on päätetty',
-  decided: { approve: 'Hyväksytty', 'request-changes': 'Muutoksia on pyydetty', reject: 'Hylätty' },
   decidedBy: 'Päättäjä',
   decidedAt: 'Päätetty',
   staleTitle: 'Teksti on muuttunut sen jälkeen, kun avasit sivun',

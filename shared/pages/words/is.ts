@@ -134,14 +134,6 @@ export const review: Words['review'] = {
   submission: 'Það sem var sent inn',
   leftEmpty: 'Ekki fyllt út',
   suspicions: 'Sjálfvirka skoðunin tók eftir þessu',
-  suspicion: {
-    honeypot: 'Reitur sem fólk sér ekki var fylltur út.',
-    'too-fast': 'Eyðublaðið var fyllt út hraðar en manneskja getur lesið það.',
-    'link-farm': 'Óvenju margir tenglar eru í textunum.',
-    'link-in-title': 'Vefslóð er í heitinu.',
-    repetition: 'Sömu orðin eru endurtekin aftur og aftur.',
-    'disposable-sender': 'Netfangið tilheyrir þjónustu sem býður einnota netföng.',
-  },
   earlier: 'Óskir úr síðustu umferð',
   yourDecision: 'Ákvörðun þín',
   decisions: {
@@ -158,7 +150,6 @@ export const review: Words['review'] = {
   commentHint: 'Skrifaðu hverju þú vilt láta breyta eða hvers vegna þú ákveður þetta. Sendandi les það sem þú skrifar.',
   button: 'Senda ákvörðun mína',
   decidedTitle: 'Ákvörðun hefur verið tekin um þessa innsendingu',
-  decided: { approve: 'Samþykkt', 'request-changes': 'Óskað var eftir breytingum', reject: 'Hafnað' },
   decidedBy: 'Ákvörðun tók',
   decidedAt: 'Ákveðið',
   staleTitle: 'Textinn hefur breyst síðan þú opnaðir síðuna',

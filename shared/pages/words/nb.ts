@@ -133,14 +133,6 @@ export const review: Words['review'] = {
   submission: 'Det som er sendt inn',
   leftEmpty: 'Ikke fylt ut',
   suspicions: 'Den automatiske kontrollen har lagt merke til',
-  suspicion: {
-    honeypot: 'Et felt som mennesker ikke kan se, var fylt ut.',
-    'too-fast': 'Skjemaet ble fylt ut raskere enn et menneske kan lese det.',
-    'link-farm': 'Tekstene inneholder uvanlig mange lenker.',
-    'link-in-title': 'Tittelen inneholder en nettadresse.',
-    repetition: 'De samme ordene gjentas om og om igjen.',
-    'disposable-sender': 'E-postadressen hører til en tjeneste for engangsadresser.',
-  },
   earlier: 'Dette ble det bedt om i forrige runde',
   yourDecision: 'Din beslutning',
   decisions: {
@@ -158,7 +150,6 @@ export const review: Words['review'] = {
     'Skriv hva du gjerne vil ha endret, eller hvorfor du beslutter slik du gjør. Avsenderen leser det du skriver.',
   button: 'Send beslutningen min',
   decidedTitle: 'Det er tatt en beslutning om denne innsendingen',
-  decided: { approve: 'Godkjent', 'request-changes': 'Det er bedt om endringer', reject: 'Avvist' },
   decidedBy: 'Besluttet av',
   decidedAt: 'Besluttet',
   staleTitle: 'Teksten er endret siden du åpnet siden',

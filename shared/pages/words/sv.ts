@@ -135,14 +135,6 @@ export const review: Words['review'] = {
   submission: 'Det som har skickats in',
   leftEmpty: 'Inte ifyllt',
   suspicions: 'Den automatiska kontrollen har lagt märke till',
-  suspicion: {
-    honeypot: 'Ett fält som människor inte kan se var ifyllt.',
-    'too-fast': 'Formuläret fylldes i snabbare än en människa hinner läsa det.',
-    'link-farm': 'Texterna innehåller ovanligt många länkar.',
-    'link-in-title': 'Titeln innehåller en webbadress.',
-    repetition: 'Samma ord upprepas gång på gång.',
-    'disposable-sender': 'Mejladressen hör till en tjänst för engångsadresser.',
-  },
   earlier: 'Det här begärdes i förra omgången',
   yourDecision: 'Ditt beslut',
   decisions: {
@@ -159,7 +151,6 @@ export const review: Words['review'] = {
   commentHint: 'Skriv vad du vill se ändrat, eller varför du beslutar som du gör. Avsändaren läser det du skriver.',
   button: 'Skicka mitt beslut',
   decidedTitle: 'Beslut har fattats om det här bidraget',
-  decided: { approve: 'Godkänt', 'request-changes': 'Ändringar har begärts', reject: 'Avslaget' },
   decidedBy: 'Beslutat av',
   decidedAt: 'Beslutat',
   staleTitle: 'Texten har ändrats sedan du öppnade sidan',
