@@ -40,7 +40,7 @@ export class OutgoingMail extends Construct {
       resourceName: rules.configurationSetName,
     });
     this.toSend = {
-      value: `${mail.sender} <${mail.address}>`,
+      value: mailboxOf(mail),
       allows: [
         {
           actions: ['ses:SendEmail'],
@@ -51,4 +51,12 @@ export class OutgoingMail extends Construct {
     };
     this.dnsRecords = domain.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
   }
+}
+
+/** A sender with a name, as SES takes it: quoted (RFC 5322 §3.2.4) or, where it is not plain ASCII, encoded (RFC 2047). */
+export function mailboxOf({ sender, address }: Pick<StageSettings['mail'], 'sender' | 'address'>): string {
+  const name = /^[\x20-\x7e]*$/.test(sender)
+    ? `"${sender.replace(/["\\]/g, '\\$&')}"`
+    : `=?utf-8?B?${Buffer.from(sender).toString('base64')}?=`;
+  return `${name} <${address}>`;
 }

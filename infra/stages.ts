@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { findForm } from '#shared/forms/forms.ts';
+import { Origin } from '#shared/http/allowed-origins.ts';
 import { faultsOf } from '#shared/moderation/routing.ts';
 import { ModerationSettings } from '#shared/moderation/settings.ts';
 import { devModeration, localModeration, prodModeration } from './moderators.ts';
@@ -8,16 +9,23 @@ export const stageNames = ['local', 'dev', 'prod'] as const;
 export const StageName = z.enum(stageNames);
 export type StageName = z.infer<typeof StageName>;
 
+/** The name that people see a mail come from: one line that fits into one encoded word (75 characters, RFC 2047 §2). */
+const Sender = z.string().check(
+  z.refine((name) => /^\P{Cc}+$/u.test(name) && Buffer.byteLength(name) <= 45, {
+    error: 'is not one line of at most 45 bytes',
+  }),
+);
+
 /** What differs between stages. Everything else is the same everywhere. */
 const Settings = z.strictObject({
   /** The address people see, when a domain of our own stands before the API; absent: the API's own endpoint. */
-  origin: z.optional(z.url()),
+  origin: z.optional(Origin),
   /** The domain whose mail SES signs, and the address on it that mails come from. */
-  mail: z.strictObject({ domain: z.string(), sender: z.string(), address: z.email() }),
+  mail: z.strictObject({ domain: z.string(), sender: Sender, address: z.email() }),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
   /** Per form: the other sites that may post it and that people are sent back to. */
-  allowedOrigins: z.record(z.string(), z.array(z.url())),
+  allowedOrigins: z.record(z.string(), z.array(Origin)),
   /** Requests to the whole API, per second and at once. */
   throttle: z.strictObject({ perSecond: z.int(), burst: z.int() }),
   logRetentionDays: z.literal([7, 30, 90, 180]),
@@ -72,15 +80,17 @@ export function checkSettings(stage: StageName, settings: unknown): StageSetting
   const parsed = z.safeParse(Settings, settings);
   const faults = parsed.success
     ? [...faultsOf(parsed.data.moderation), ...originFaults(parsed.data), ...mailFaults(parsed.data)]
-    : parsed.error.issues.map((issue) =>
-        issue.code === 'unrecognized_keys'
-          ? `${[...issue.path, issue.keys.join(', ')].join('.')} is no setting`
-          : `${issue.path.join('.')} is missing or wrong`,
-      );
+    : parsed.error.issues.map(faultOf);
   if (!parsed.success || faults.length > 0) {
     throw new Error(`The settings of stage ${stage} cannot be used:\n- ${faults.join('\n- ')}`);
   }
   return parsed.data;
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  const where = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return `${[...issue.path, issue.keys.join(', ')].join('.')} is no setting`;
+  return issue.code === 'custom' ? `${where} ${issue.message}` : `${where} is missing or wrong`;
 }
 
 function originFaults({ allowedOrigins }: StageSettings): string[] {

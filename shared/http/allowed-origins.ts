@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 
-const Origins = z.record(z.string(), z.array(z.url()));
+/** An origin as browsers send it: no path and no slash at the end, which would make other addresses of ours and match nobody. */
+export const Origin = z.string().check(
+  z.refine((value) => URL.canParse(value) && new URL(value).origin === value, {
+    error: 'is no origin such as https://www.example.org, without a slash at the end',
+  }),
+);
+
+const Origins = z.record(z.string(), z.array(Origin));
 
 /** Per form, the origins of other sites that may post it and be returned to; JSON in the environment. */
 export const AllowedOrigins = z.pipe(

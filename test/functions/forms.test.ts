@@ -56,6 +56,13 @@ describe('other sites', () => {
   });
 });
 
+it('takes in what names no way on, without judging one', async () => {
+  const ORIGIN = 'https://clearing.example/sub';
+  const elsewhere = { ...environment, ORIGIN, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint };
+  const answer = await answerOf(await coldStart('intake/submit-form', elsewhere), posting(asJson(initiativeFields)));
+  expect(answer.statusCode).toBe(202);
+});
+
 describe('describing forms', () => {
   it('lists them, and gives one as JSON Schema with labels in the asked language', async () => {
     const describeForms = await coldStart('intake/describe-forms');

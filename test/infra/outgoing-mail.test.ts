@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { mailboxOf } from '#infra/outgoing-mail.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
@@ -32,8 +33,16 @@ it('makes every function that mails use these rules', () => {
     expect(properties['Environment']).toMatchObject({
       Variables: {
         MAIL_CONFIGURATION_SET: { Ref: rulesId },
-        MAIL_FROM: 'Clearing Centre <no-reply@clearing-centre.example>',
+        MAIL_FROM: '"Clearing Centre" <no-reply@clearing-centre.example>',
       },
     });
   }
+});
+
+it.each([
+  ['Nordens rad, integration', '"Nordens rad, integration" <a@b.example>'],
+  ['The "Centre" \\ Norden', '"The \\"Centre\\" \\\\ Norden" <a@b.example>'],
+  ['Nordens råd, integration', '=?utf-8?B?Tm9yZGVucyByw6VkLCBpbnRlZ3JhdGlvbg==?= <a@b.example>'],
+])('writes the sender %s as a mail header does', (sender, written) => {
+  expect(mailboxOf({ sender, address: 'a@b.example' })).toBe(written);
 });

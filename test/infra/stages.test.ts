@@ -32,6 +32,14 @@ describe('settings are refused at synth', () => {
       { mail: { ...settings.mail, address: 'no-reply@elsewhere.example' } },
       /mail\.address/,
     ],
+    ['an origin with a slash at the end', { origin: 'https://clearing.example/' }, /origin is no origin/],
+    [
+      'an origin with a path that may post',
+      { allowedOrigins: { initiative: ['https://www.example', 'https://www.example/ideas'] } },
+      /allowedOrigins\.initiative\.1 is no origin/,
+    ],
+    ['a sender of two lines', { mail: { ...settings.mail, sender: 'Nordic\nBcc: all' } }, /mail\.sender/],
+    ['a sender longer than one encoded word', { mail: { ...settings.mail, sender: 'ä'.repeat(23) } }, /mail\.sender/],
     ['a misspelt name', { operatorMail: 'operator@clearing-centre.example' }, /operatorMail/],
     ['no address for alarms', { operatorEmail: undefined }, /operatorEmail/],
   ])('with %s, which is named', (_, change, named) => {

@@ -34,10 +34,8 @@ export async function answerSubmission(
   const { _redirect: redirect, _key, _shown, subject_line } = posted.controls;
   const asked = { ...request, askedLanguage: language };
 
-  const onward = allowedRedirect(redirect ?? ports.origin, [...allowedOrigins, ports.origin]);
-  if (onward === undefined) {
-    return answerProblem(asked, { code: 'not-acceptable-redirect' });
-  }
+  const onward = redirect === undefined ? undefined : allowedRedirect(redirect, [...allowedOrigins, ports.origin]);
+  if (redirect !== undefined && onward === undefined) return answerProblem(asked, { code: 'not-acceptable-redirect' });
   const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
   if (key === 'invalid') return answerProblem(asked, { code: 'invalid-idempotency-key' });
   const checked = checkContent(form, posted.content);
@@ -53,7 +51,7 @@ export async function answerSubmission(
   if (submitted.kind === 'unavailable') return answerUnavailable(asked, form, posted, language);
   if (submitted.kind === 'key-reused') return answerReused(asked, form, posted, language);
   const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
-  if (request.wantsHtml) return seeOther(redirect === undefined ? statusUrl : onward, unlisted);
+  if (request.wantsHtml) return seeOther(onward ?? statusUrl, unlisted);
   const { id, reference } = submitted;
   return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
 }

@@ -118,12 +118,16 @@ describe('the allowed origins in the environment', () => {
     expect(parse('{"initiative":["https://a.example"]}').data?.['initiative']).toEqual(['https://a.example']);
   });
 
-  it.each(['', 'not json', '[]', '{"initiative":"https://a.example"}', '{"initiative":["nowhere"]}'])(
-    'are refused, and not with an accident: %j',
-    (text) => {
-      expect(parse(text).success).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'not json',
+    '[]',
+    '{"initiative":"https://a.example"}',
+    '{"initiative":["nowhere"]}',
+    '{"initiative":["https://a.example/"]}',
+  ])('are refused, and not with an accident: %j', (text) => {
+    expect(parse(text).success).toBe(false);
+  });
 
   it.each(['constructor', '__proto__', 'toString'])('name no form called %s', (name) => {
     expect(parse('{}').data?.[name]).toBeUndefined();
