@@ -60,6 +60,11 @@ function rememberedLanguage(cookies: readonly string[]): Language | undefined {
   return cookie === undefined ? undefined : spokenLanguage(cookie.slice(prefix.length));
 }
 
+/** Where the page that was asked for can be had again, with its query. */
+export function addressOf({ path, query }: Request): string {
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
 /** The language to answer in. */
 export function languageOf(request: Request): Language {
   return request.askedLanguage ?? 'en';

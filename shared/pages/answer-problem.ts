@@ -1,18 +1,21 @@
 import { problemStatus } from '#shared/http/problem.ts';
 import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import { languageOf, type Request } from '#shared/http/request.ts';
+import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import { problemText } from '#shared/i18n/problems.ts';
 import { renderProblemPage } from './problem-page.tsx';
 
-/** The problem as a page for people with a browser, as RFC 9457 JSON for programs. */
-export function answerProblem(request: Request, problem: Problem): Reply {
-  return request.wantsHtml ? problemPage(request, problem) : problemReply(problem, languageOf(request));
+/** The problem as a page for people with a browser, as RFC 9457 JSON for programs. `path`: see `problemPage`. */
+export function answerProblem(request: Request, problem: Problem, path?: string): Reply {
+  return request.wantsHtml ? problemPage(request, problem, path) : problemReply(problem, languageOf(request));
 }
 
-/** The problem as a page. Nobody keeps it: the address may be a mailed link's. */
-export function problemPage(request: Request, { code, headers }: Problem): Reply {
+/**
+ * The problem as a page. Nobody keeps it: the address may be a mailed link's. `path` is what its links to other languages
+ * lead to, needed where the address asked for cannot be had with GET.
+ */
+export function problemPage(request: Request, { code, headers }: Problem, path = addressOf(request)): Reply {
   const language = languageOf(request);
-  const html = renderProblemPage({ language, path: request.path, ...problemText(code, language) });
+  const html = renderProblemPage({ language, path, ...problemText(code, language) });
   return htmlReply(problemStatus[code], html, language, { ...unlisted, ...headers });
 }

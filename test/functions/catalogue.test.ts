@@ -112,6 +112,14 @@ describe('the pages', () => {
     expect(cookies?.[0]).toMatch(/^lang=da;/);
   });
 
+  it('lead to the same page of the list in each language', async () => {
+    const list = { ...example('catalogue/show-pages', 'list'), rawQueryString: 'limit=2' };
+    const next = /href="\/initiatives\?(limit=2&amp;cursor=[^"]+)"/.exec((await answerOf(pages, list)).body)?.[1] ?? '';
+    const second = await answerOf(pages, { ...list, rawQueryString: next.replace('&amp;', '&') });
+    expect(second.body).toContain('Nummer 1');
+    expect(second.body).toContain(`href="/initiatives?${next}&amp;lang=fi"`);
+  });
+
   it('show one entry, and say when there is none', async () => {
     const entry = example('catalogue/show-pages', 'entry');
     expect((await answerOf(pages, { ...entry, pathParameters: { id: entries[0]?.id } })).body).toContain('Nummer 1');

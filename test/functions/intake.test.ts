@@ -153,6 +153,17 @@ describe('what does not fit', () => {
     }
   });
 
+  it.each([
+    ['too large', { type: 'application/json', body: Buffer.alloc(256 * 1024 + 1, ' ') }, {}, 413],
+    ['of another type', { type: 'text/csv', body: Buffer.from('a,b') }, {}, 415],
+    ['with a key that is none', asJson(initiativeFields), { 'idempotency-key': 'a b' }, 400],
+  ])('leads in each language to the form, which can be had with GET: %s', async (_what, sent, headers, status) => {
+    const { statusCode, body } = await answerOf(submit, posting(sent, { accept: 'text/html', ...headers }));
+    expect(statusCode).toBe(status);
+    expect(body).toContain('href="/forms/initiative?lang=fi"');
+    expect(body).not.toContain('/submissions');
+  });
+
   it('of an unknown form is 404', async () => {
     for (const form of ['nothing', 'constructor', '__proto__']) {
       const answer = await answerOf(submit, { ...event('json'), pathParameters: { form } });

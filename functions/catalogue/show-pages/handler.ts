@@ -8,7 +8,7 @@ import { formOf } from '#shared/forms/forms.ts';
 import { cacheable } from '#shared/http/cacheable.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, type Reply } from '#shared/http/reply.ts';
-import { languageOf, type Request } from '#shared/http/request.ts';
+import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import { problemPage } from '#shared/pages/answer-problem.ts';
 import { renderHomePage } from '#shared/pages/home-page.tsx';
 import { renderInitiativePage } from '#shared/pages/initiative-page.tsx';
@@ -27,7 +27,7 @@ export const handler = httpFunction((request) => {
 
 async function showHome(request: Request): Promise<Reply> {
   const language = languageOf(request);
-  return cacheable(htmlReply(200, renderHomePage({ language, path: request.path }), language), request);
+  return cacheable(htmlReply(200, renderHomePage({ language, path: addressOf(request) }), language), request);
 }
 
 async function showList(request: Request): Promise<Reply> {
@@ -37,7 +37,7 @@ async function showList(request: Request): Promise<Reply> {
   const language = languageOf(request);
   const html = renderInitiativesPage({
     language,
-    path: request.path,
+    path: addressOf(request),
     items,
     next: next && `/initiatives?limit=${query.limit}&cursor=${toCursor(next)}`,
     isFirst: query.after === undefined,
@@ -56,7 +56,7 @@ async function showInitiative(request: Request, id: string): Promise<Reply> {
   const form = formOf(initiative.kind);
   const html = renderInitiativePage({
     language,
-    path: request.path,
+    path: addressOf(request),
     form,
     initiative,
     shownLanguage: shown,

@@ -4,7 +4,7 @@ import { now } from '#shared/aws/system.ts';
 import { findForm } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply } from '#shared/http/reply.ts';
-import { languageOf } from '#shared/http/request.ts';
+import { addressOf, languageOf } from '#shared/http/request.ts';
 import { problemPage } from '#shared/pages/answer-problem.ts';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { contract } from './contract.ts';
@@ -18,7 +18,7 @@ export const handler = httpFunction(async (request) => {
   const language = languageOf(request);
   const html = renderFormPage({
     language,
-    path: request.path,
+    path: addressOf(request),
     form,
     action: `/v1/forms/${form.id}/submissions`,
     values: new Map(),

@@ -5,7 +5,7 @@ import { type Posted, readPosted } from '#shared/forms/posted.ts';
 import { explain } from '#shared/forms/refusals.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
-import { problemReply } from '#shared/http/problem-reply.ts';
+import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
@@ -28,16 +28,16 @@ export async function answerSubmission(
   request: Request,
 ): Promise<Reply> {
   const body = await readBody(request);
-  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  if (body.kind === 'refused') return refuse(request, { code: body.code });
   const posted = readPosted(form, body);
   const language = languageOfSubmitter(request, posted);
   const { _redirect: redirect, _key, _shown, subject_line } = posted.controls;
   const asked = { ...request, askedLanguage: language };
 
   const onward = redirect === undefined ? undefined : allowedRedirect(redirect, [...allowedOrigins, ports.origin]);
-  if (redirect !== undefined && onward === undefined) return answerProblem(asked, { code: 'not-acceptable-redirect' });
+  if (redirect !== undefined && onward === undefined) return refuse(asked, { code: 'not-acceptable-redirect' });
   const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
-  if (key === 'invalid') return answerProblem(asked, { code: 'invalid-idempotency-key' });
+  if (key === 'invalid') return refuse(asked, { code: 'invalid-idempotency-key' });
   const checked = checkContent(form, posted.content);
   if (checked.kind === 'refused')
     return answerRefusal(asked, form, posted, explain(form, checked.errors, language), language);
@@ -54,6 +54,15 @@ export async function answerSubmission(
   if (request.wantsHtml) return seeOther(onward ?? statusUrl, unlisted);
   const { id, reference } = submitted;
   return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
+}
+
+/** The problem to a program; to a person a page whose other languages lead to the form: what was posted to has no page. */
+export function refuse(request: Request, problem: Problem): Reply {
+  return answerProblem(request, problem, formPage(request));
+}
+
+function formPage({ parameters }: Request): string {
+  return `/forms/${encodeURIComponent(parameters['form'] ?? '')}`;
 }
 
 /** `_lang`, else what the request asks for, else the language of the content, else English (DESIGN §7). */
@@ -115,5 +124,5 @@ function formAgain(
   language: Language,
 ): string {
   const sheet = { action: request.path, key: _key ?? randomUUID(), shown: _shown ?? '' };
-  return renderFormPage({ language, path: `/forms/${form.id}`, form, ...sheet, values, errors });
+  return renderFormPage({ language, path: formPage(request), form, ...sheet, values, errors });
 }

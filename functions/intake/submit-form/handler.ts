@@ -7,10 +7,9 @@ import { preflight, withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import type { Request } from '#shared/http/request.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
-import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
 import { createKeyStore } from '#shared/submission/key-store.ts';
-import { answerSubmission } from './answer-submission.ts';
+import { answerSubmission, refuse } from './answer-submission.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -29,12 +28,12 @@ const ports = {
 export const handler = httpFunction(
   async (request) => {
     const form = findForm(formId(request));
-    if (form === undefined) return answerProblem(request, { code: 'unknown-form' });
+    if (form === undefined) return refuse(request, { code: 'unknown-form' });
     const allowed = allowedFor(request);
     if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
     return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
   },
-  (request, problem) => withCors(answerProblem(request, problem), request, allowedFor(request)),
+  (request, problem) => withCors(refuse(request, problem), request, allowedFor(request)),
 );
 
 function formId(request: Request): string {

@@ -5,7 +5,7 @@ import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import { isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
+import { addressOf, isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -65,7 +65,7 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
   const answerBy = current.question?.answerBy;
   const html = renderConfirmPage({
     language,
-    path: request.path,
+    path: addressOf(request),
     state,
     status,
     reference,

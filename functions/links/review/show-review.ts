@@ -1,7 +1,7 @@
 import { formOf } from '#shared/forms/forms.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import { languageOf, type Request } from '#shared/http/request.ts';
+import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
@@ -34,7 +34,7 @@ export function showReview(
   const language = request.askedLanguage ?? seat.moderator.language;
   const html = renderReviewPage({
     language,
-    path: request.path,
+    path: addressOf(request),
     form: formOf(current.form),
     reference: current.reference,
     round: current.round,

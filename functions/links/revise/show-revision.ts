@@ -1,7 +1,7 @@
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import type { Request } from '#shared/http/request.ts';
+import { addressOf, type Request } from '#shared/http/request.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
@@ -28,7 +28,7 @@ export function showRevision(request: Request, current: Case, refused?: Refused)
   const html = renderRevisePage({
     state: 'open',
     language,
-    path: request.path,
+    path: addressOf(request),
     form: formOf(form),
     action: request.path,
     key: round.contentHash,
@@ -48,7 +48,7 @@ export function showSent(request: Request, current: Case): Reply {
   const language = request.askedLanguage ?? current.language;
   return htmlReply(
     200,
-    renderRevisePage({ state: 'sent', language, path: request.path, reference }),
+    renderRevisePage({ state: 'sent', language, path: addressOf(request), reference }),
     language,
     unlisted,
   );

@@ -3,6 +3,7 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { newSecret, now } from '#shared/aws/system.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
+import { addressOf } from '#shared/http/request.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -32,6 +33,14 @@ export const handler = httpFunction(async (request) => {
   const initiative = current.publication === undefined ? undefined : `/initiatives/${current.id}`;
   const isAnswered = current.status === 'rejected' || current.status === 'changes-requested';
   const ruling = isAnswered ? current.ruling : undefined;
-  const html = renderStatusPage({ language, path: request.path, progress, title, titleLanguage, initiative, ruling });
+  const html = renderStatusPage({
+    language,
+    path: addressOf(request),
+    progress,
+    title,
+    titleLanguage,
+    initiative,
+    ruling,
+  });
   return htmlReply(200, html, language, unlisted);
 }, answerProblem);
