@@ -9,35 +9,28 @@ import type { contracts } from './functions.ts';
 import type { Access, ServiceFunction } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 
-/** Lambda or the tables are briefly unwell. Six times after 2, 4, 8, … seconds: about two minutes in all. */
-const SERVICE_HICCUPS: sfn.RetryProps = {
-  errors: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.ClientExecutionTimeoutException',
-    'Lambda.TooManyRequestsException',
-    'Lambda.Unknown',
-    'Sandbox.Timedout',
-    'InternalServerError',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'ThrottlingException',
-    'TimeoutError',
-  ],
-  interval: Duration.seconds(2),
-  backoffRate: 2,
-  maxAttempts: 6,
-  jitterStrategy: sfn.JitterType.FULL,
-};
+/** How a question ends by an error that leads elsewhere: nothing failed, so nothing is tried again. */
+const ENDED_BY_NAME: sfn.RetryProps = { errors: ['Superseded', 'AlreadyAnswered'], maxAttempts: 0 };
 
 /** The sending rate or the day's quota is used up. After 1, 2, 4, … minutes, at most two hours apart: about a day in all. */
 const MAIL_IS_THROTTLED: sfn.RetryProps = {
-  errors: ['MailIsThrottled', 'TooManyRequestsException', 'LimitExceededException'],
+  errors: ['TooManyRequestsException', 'LimitExceededException'],
   interval: Duration.minutes(1),
   backoffRate: 2,
   maxAttempts: 18,
   maxDelay: Duration.hours(2),
+};
+
+/**
+ * A service is briefly unwell, under whichever of its many names for that; every step is safe to repeat. Six times after
+ * 2, 4, 8, … seconds: about two minutes in all. A wait that ran out is no failure and is not matched.
+ */
+const HICCUP: sfn.RetryProps = {
+  errors: ['States.TaskFailed'],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxAttempts: 6,
+  jitterStrategy: sfn.JitterType.FULL,
 };
 
 /** A task that asks nobody anything has this long, twice what its function may take. */
@@ -85,7 +78,7 @@ export class ModerationWorkflow extends Construct {
     const askModerators = this.#question('Ask the moderators', this.#cast.askModerators);
     const askForChanges = this.#question('Ask the submitter for changes', this.#cast.askForChanges);
     const publish = this.#task('Publish the initiative', this.#cast.publishInitiative);
-    const tell = this.#task('Tell how it ended', this.#cast.tellOutcome).addRetry(MAIL_IS_THROTTLED);
+    const tell = this.#task('Tell how it ended', this.#cast.tellOutcome);
     const lapse = this.#task('Let the case lapse', this.#cast.lapseCase);
     const parkSilent = this.#park('Park the case: moderators are silent', 'moderators-silent');
     const parkFailed = this.#park('Park the case: the workflow failed', 'workflow-failed');
@@ -128,7 +121,9 @@ export class ModerationWorkflow extends Construct {
       outputPath: '$.Payload',
       taskTimeout: TASK_TIMEOUT,
       retryOnServiceExceptions: false,
-    }).addRetry(SERVICE_HICCUPS);
+    })
+      .addRetry(MAIL_IS_THROTTLED)
+      .addRetry(HICCUP);
   }
 
   /** A step that asks a person and waits; the answer brings the standing of the case with it. */
@@ -140,8 +135,9 @@ export class ModerationWorkflow extends Construct {
       taskTimeout: sfn.Timeout.at('$.waitSeconds'),
       retryOnServiceExceptions: false,
     })
-      .addRetry(SERVICE_HICCUPS)
-      .addRetry(MAIL_IS_THROTTLED);
+      .addRetry(ENDED_BY_NAME)
+      .addRetry(MAIL_IS_THROTTLED)
+      .addRetry(HICCUP);
   }
 
   #park(id: string, why: WhyParked): sfn.TaskStateBase {

@@ -112,7 +112,7 @@ describe('the mails of a task', () => {
     ses.on(SendEmailCommand).rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
     const current = await stored('received');
     await expect((await start('ask-submitter'))(taskFor(current, 'ask-submitter'))).rejects.toMatchObject({
-      name: 'MailIsThrottled',
+      name: 'TooManyRequestsException',
     });
   });
 });

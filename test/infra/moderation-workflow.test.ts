@@ -1,9 +1,11 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { borrowTimeout, timedOut } from '#infra/local/workflow/state-errors.ts';
 import { synthesizedDefinition } from '#infra/workflow-picture.ts';
 import { Standing } from '#shared/submission/standing.ts';
 
+await borrowTimeout();
 const definition = synthesizedDefinition();
 /** AWS takes the timeout of a question from the state's input; this interpreter looks for it in the payload, so it is left out. */
 const runnable = z.custom<ConstructorParameters<typeof StateMachine>[0]>().parse({
@@ -136,7 +138,7 @@ describe('the other ways', () => {
   ] as const)('a case lapses when nobody answers (%s), and that is told', async (next, question) => {
     const { entered, ended } = await run({
       'Take up the case': [standing(next), standing('tell-outcome')],
-      [question]: [named('States.Timeout')],
+      [question]: [timedOut()],
       'Let the case lapse': [standing('tell-outcome')],
       'Tell how it ended': [rest],
     });
@@ -153,7 +155,7 @@ describe('the other ways', () => {
   it('an answer in the last moment before a lapse is carried on', async () => {
     const { entered } = await run({
       'Take up the case': [standing('ask-submitter'), standing('ask-moderators')],
-      'Ask the submitter to confirm': [named('States.Timeout')],
+      'Ask the submitter to confirm': [timedOut()],
       'Let the case lapse': [standing('ask-moderators')],
       'Ask the moderators': [rest],
     });
@@ -163,7 +165,7 @@ describe('the other ways', () => {
   it('silent moderators never end a case: it is parked and rests', async () => {
     const { entered, told, ended } = await run({
       'Take up the case': [standing('ask-moderators'), rest],
-      'Ask the moderators': [named('States.Timeout')],
+      'Ask the moderators': [timedOut()],
       'Park the case: moderators are silent': [rest],
     });
     expect(entered.slice(-4)).toEqual([
@@ -222,26 +224,28 @@ describe.each([
   });
 
   it('mail that is throttled is tried for about a day', async () => {
-    const throttled = Array.from({ length: 18 }, () => named('MailIsThrottled'));
+    const throttled = Array.from({ length: 18 }, () => named('TooManyRequestsException'));
     const { told, ended } = await run({ 'Take up the case': [standing(next)], [question]: [...throttled, rest] });
     expect(told.filter(([state]) => state === question)).toHaveLength(19);
     expect(ended).toBe('well');
-    expect(hoursOfRetries(question, 'MailIsThrottled')).toBeCloseTo(24, 0);
+    expect(hoursOfRetries(question, 'TooManyRequestsException')).toBeCloseTo(24, 0);
   });
 });
 
 const Retrier = z.object({
   ErrorEquals: z.array(z.string()),
-  IntervalSeconds: z.number(),
+  IntervalSeconds: z._default(z.number(), 1),
   MaxAttempts: z.number(),
-  BackoffRate: z.number(),
+  BackoffRate: z._default(z.number(), 2),
   MaxDelaySeconds: z._default(z.number(), Number.POSITIVE_INFINITY),
 });
 
 /** How long a state goes on trying after an error, in hours. */
 function hoursOfRetries(state: string, error: string): number {
   const retriers = z.array(Retrier).parse(definition.States[state]?.['Retry']);
-  const retrier = retriers.find(({ ErrorEquals }) => ErrorEquals.includes(error));
+  const retrier = retriers.find(({ ErrorEquals }) =>
+    [error, 'States.TaskFailed'].some((one) => ErrorEquals.includes(one)),
+  );
   if (retrier === undefined) throw new Error(`"${state}" is not tried again after ${error}`);
   const { IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds } = retrier;
   const waits = Array.from({ length: MaxAttempts }, (_, n) =>
@@ -251,6 +255,7 @@ function hoursOfRetries(state: string, error: string): number {
 }
 
 describe('when a step fails for good', () => {
+  const failing = Array.from({ length: 7 }, () => named('TypeError'));
   const upTo: Record<string, Record<string, Act[]>> = {
     'Take up the case': {},
     'Ask the submitter to confirm': { 'Take up the case': [standing('ask-submitter')] },
@@ -260,18 +265,18 @@ describe('when a step fails for good', () => {
     'Tell how it ended': { 'Take up the case': [standing('tell-outcome')] },
     'Let the case lapse': {
       'Take up the case': [standing('ask-submitter')],
-      'Ask the submitter to confirm': [named('States.Timeout')],
+      'Ask the submitter to confirm': [timedOut()],
     },
     'Park the case: moderators are silent': {
       'Take up the case': [standing('ask-moderators')],
-      'Ask the moderators': [named('States.Timeout')],
+      'Ask the moderators': [timedOut()],
     },
   };
 
   it.each(Object.keys(upTo))('the case is parked and an operator called: %s', async (state) => {
     const { entered, told, ended } = await run({
       ...upTo[state],
-      [state]: [named('TypeError')],
+      [state]: failing,
       'Park the case: the workflow failed': [rest],
     });
     expect(entered.slice(-2)).toEqual(['Park the case: the workflow failed', 'The workflow failed']);
@@ -281,16 +286,16 @@ describe('when a step fails for good', () => {
 
   it('an operator is called even when the case cannot be parked', async () => {
     const { entered, ended } = await run({
-      'Take up the case': [named('TypeError')],
-      'Park the case: the workflow failed': [named('TypeError')],
+      'Take up the case': failing,
+      'Park the case: the workflow failed': failing,
     });
     expect(entered.at(-1)).toBe('The workflow failed');
     expect(ended).toBe('ModerationFailed');
   });
 
-  it('brief trouble of a service is not for good', async () => {
+  it('brief trouble of a service is not for good, whatever it calls itself', async () => {
     const { told, ended } = await run({
-      'Take up the case': [named('Lambda.TooManyRequestsException'), named('ThrottlingException'), rest],
+      'Take up the case': [named('Lambda.TooManyRequestsException'), named('Error'), rest],
     });
     expect(told).toHaveLength(3);
     expect(ended).toBe('well');
