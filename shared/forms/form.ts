@@ -10,7 +10,7 @@ export const Content = z.looseObject({
   countries: z.array(z.string()),
   organisation: z.string(),
   themes: z.array(z.string()),
-  contact: z.object({
+  contact: z.looseObject({
     name: z.string(),
     email: z.string(),
     role: z.optional(z.string()),

@@ -10,6 +10,8 @@ export type ConfirmState = 'to-confirm' | 'confirmed' | 'confirmed-before' | 'to
 
 export interface ConfirmPageProps extends PageProps {
   readonly state: ConfirmState;
+  /** The id of the form that was sent in. */
+  readonly form: string;
   readonly reference: string;
   readonly title: string;
   readonly titleLanguage: string;
@@ -74,13 +76,13 @@ function Button({ language, path, answerBy }: ConfirmPageProps) {
   );
 }
 
-function TooLate({ language }: ConfirmPageProps) {
+function TooLate({ language, form }: ConfirmPageProps) {
   const words = confirmWords[language];
   return (
     <>
       <p>{words.tooLateText}</p>
       <p>
-        <a class="ds-link" href="/forms/initiative">
+        <a class="ds-link" href={`/forms/${form}`}>
           {words.sendAgain}
         </a>
       </p>

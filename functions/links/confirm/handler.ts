@@ -43,7 +43,7 @@ function stateOf(current: Case): ConfirmState {
   return status === 'awaiting-confirmation' ? 'to-confirm' : 'confirmed-before';
 }
 
-/** A case that lapsed after a decision had been confirmed long before. */
+/** A case that has been decided on was confirmed before, however it ended. */
 function lapsedUnconfirmed({ status, ruling }: Case): boolean {
   return status === 'lapsed' && ruling === undefined;
 }
@@ -67,6 +67,7 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
     language,
     path: addressOf(request),
     state,
+    form,
     status,
     reference,
     title,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { flag, group, line, mailAddress } from '#shared/forms/fields.ts';
 import { checkContent, fieldAt, publicContent } from '#shared/forms/form.ts';
 import { findForm, formOf, offeredForms } from '#shared/forms/forms.ts';
 import { initiative } from '#shared/forms/initiative.ts';
@@ -182,5 +183,14 @@ describe('the offered forms', () => {
       field.kind === 'group' ? Object.keys(field.fields).map((part) => `${name}.${part}`) : [name],
     );
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(asked));
+  });
+});
+
+describe('another form', () => {
+  it('keeps what it asks of its contact beside what every form asks', () => {
+    const contact = group({ name: line(1, 140), email: mailAddress(), phone: line(5, 30), public: flag() });
+    const other = { ...initiative, fields: { ...initiative.fields, contact } };
+    const posted = { ...initiativeFields, contact: { name: 'Åsa', email: 'asa@umea.example', phone: '+46 90 123 45' } };
+    expect(checkContent(other, posted)).toMatchObject({ content: { contact: { phone: '+46 90 123 45' } } });
   });
 });

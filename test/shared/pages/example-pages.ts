@@ -82,6 +82,7 @@ export const status: Omit<StatusPageProps, 'language'> = {
 };
 
 const confirming = {
+  form: 'initiative',
   path: `/confirm/${secret}`,
   reference,
   title: content.title,

@@ -55,6 +55,7 @@ describe('the confirm page', () => {
   const props = {
     language: 'en',
     path,
+    form: 'activity',
     reference: 'CC-1',
     title: '<b>Title</b>',
     titleLanguage: 'nn',
@@ -71,6 +72,10 @@ describe('the confirm page', () => {
   test('says where the case stands today when it was confirmed before', () => {
     const html = renderConfirmPage({ ...props, state: 'confirmed-before', status: 'published' });
     expect(html).toContain(statusWords.en.nextSteps.published(undefined));
+  });
+
+  test('leads who is too late to the form that was sent', () => {
+    expect(renderConfirmPage({ ...props, state: 'too-late' })).toMatch(/<main.*href="\/forms\/activity".*<\/main>/s);
   });
 
   test.each(['confirmed', 'confirmed-before', 'too-late'] as const)('offers no button when %s', (state) => {
