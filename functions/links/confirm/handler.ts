@@ -43,7 +43,7 @@ function stateOf(current: Case): ConfirmState {
   return status === 'awaiting-confirmation' ? 'to-confirm' : 'confirmed-before';
 }
 
-/** A case that has been decided on was confirmed before, however it ended. */
+/** Whether it lapsed for want of a confirmation: a case that has been decided on was confirmed before. */
 function lapsedUnconfirmed({ status, ruling }: Case): boolean {
   return status === 'lapsed' && ruling === undefined;
 }
