@@ -15,16 +15,13 @@ export async function readBody({ body, headers }: Request): Promise<ReadBody> {
   const contentType = headers['content-type'] ?? '';
   const type = contentType.split(';')[0]?.trim().toLowerCase();
   if (type === '' && body.length === 0) return { kind: 'browser', fields: new Map() };
-  const text = decodeUtf8(body);
   switch (type) {
     case 'application/json':
-      return text === undefined ? malformed : readJson(text);
+      return readJson(decodeUtf8(body));
     case 'application/x-www-form-urlencoded':
-      return text === undefined || !isUtf8Encoded(text)
-        ? malformed
-        : { kind: 'browser', fields: gather(new URLSearchParams(text)) };
+      return readUrlencoded(decodeUtf8(body));
     case 'multipart/form-data':
-      return text === undefined ? malformed : readMultipart(contentType, body);
+      return readMultipart(contentType, body);
     default:
       return { kind: 'refused', code: 'unsupported-media-type' };
   }
@@ -40,9 +37,13 @@ function decodeUtf8(bytes: Buffer): string | undefined {
   }
 }
 
-/** The gateway decodes JSON itself and puts U+FFFD for bytes that are not UTF-8; a text that was damaged must not be stored. */
-function readJson(text: string): ReadBody {
-  if (text.includes('\uFFFD')) return malformed;
+/** Who decodes before us, as the gateway does with JSON, puts U+FFFD for bytes that are not UTF-8: a text that was damaged must not be stored. */
+function isDamaged(text: string): boolean {
+  return text.includes('\uFFFD');
+}
+
+function readJson(text: string | undefined): ReadBody {
+  if (text === undefined || isDamaged(text)) return malformed;
   try {
     return { kind: 'json', value: JSON.parse(text) };
   } catch {
@@ -50,7 +51,12 @@ function readJson(text: string): ReadBody {
   }
 }
 
-/** URLSearchParams puts U+FFFD for bytes that are not UTF-8; a text that was damaged must not be stored. */
+function readUrlencoded(text: string | undefined): ReadBody {
+  if (text === undefined || !isUtf8Encoded(text)) return malformed;
+  return { kind: 'browser', fields: gather(new URLSearchParams(text)) };
+}
+
+/** URLSearchParams puts U+FFFD as well. */
 function isUtf8Encoded(text: string): boolean {
   try {
     for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped);
@@ -72,7 +78,7 @@ async function readMultipart(contentType: string, body: Buffer): Promise<ReadBod
         defParamCharset: 'utf8',
         limits: { fieldSize: largestBody, fieldNameSize: 200 },
       });
-      parser.on('field', (name, value) => pairs.push([name, value]));
+      parser.on('field', (name, value) => (isDamaged(name + value) ? refuse() : pairs.push([name, value])));
       // No form asks for a file; one that is sent all the same is not content.
       parser.on('file', (_name, stream) => stream.resume());
       parser.on('error', refuse);

@@ -39,6 +39,16 @@ describe('a body', () => {
     expect(await read('multipart/form-data; boundary=b', file + field)).toEqual(browser(['a', ['1']]));
   });
 
+  it.each([
+    ['a file', 'name="x"; filename="logo.png"\r\nContent-Type: image/png'],
+    ['a file whose name is not UTF-8', 'name="x"; filename="m\xe5l.png"'],
+  ])('leaves %s out although it is no text', async (_what, disposition) => {
+    const file = `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n\x89PNG\xff\r\n`;
+    const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\xc3\xa5\r\n--b--\r\n';
+    const body = Buffer.from(file + field, 'latin1');
+    expect(await read('multipart/form-data; boundary=b', body)).toEqual(browser(['a', ['å']]));
+  });
+
   it('takes names like __proto__ for names', async () => {
     const fields = await readSent(
       asUrlencoded([
@@ -89,6 +99,11 @@ describe('a body is refused', () => {
 
   it('as malformed: multipart in Latin-1', async () => {
     const latin1 = Buffer.from(asMultipart([['title', 'Umeå']]).body.toString(), 'latin1');
+    expect(await read('multipart/form-data; boundary=a1b2c3', latin1)).toEqual(refused('malformed-body'));
+  });
+
+  it('as malformed: multipart with a name in Latin-1', async () => {
+    const latin1 = Buffer.from(asMultipart([['titlå', 'Umea']]).body.toString(), 'latin1');
     expect(await read('multipart/form-data; boundary=a1b2c3', latin1)).toEqual(refused('malformed-body'));
   });
 
