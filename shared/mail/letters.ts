@@ -64,7 +64,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
   delay: (words, order) => [
     words.delay.sorry,
     factsOf(order, words),
-    words.delay.nothingLost,
+    `${words.delay.nothingLost} ${order.case.question?.reminds ? words.delay.reminded : words.delay.leadAsked}`,
     wayTo('status', words, order),
   ],
   revise: (words, order) => [

@@ -61,7 +61,13 @@ export interface MailWords {
     readonly personal: string;
   };
   readonly reviewReminder: { readonly waiting: string; readonly until: Until };
-  readonly delay: { readonly sorry: string; readonly nothingLost: string };
+  readonly delay: {
+    readonly sorry: string;
+    readonly nothingLost: string;
+    readonly leadAsked: string;
+    /** Where nobody else is left to be asked. */
+    readonly reminded: string;
+  };
   readonly revise: {
     readonly thanks: string;
     readonly theyWrite: string;

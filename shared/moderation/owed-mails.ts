@@ -36,25 +36,18 @@ function questionMails(of: Case): OwedMail[] {
   if (question === undefined) return [];
   const anew = of.asking === 0 ? '' : `/again-${of.asking}`;
   const place = `${question.kind}/${of.round.number}${anew}`;
-  const taken = takenSteps(question);
-  if (question.kind !== 'review') {
-    const first: OwedMail = { key: place, kind: question.kind };
-    return taken.at(-1) === 'remind'
-      ? [first, { key: `${place}/${taken.length}`, kind: `${question.kind}-reminder` }]
-      : [first];
+  const { kind, step, reminds } = question;
+  if (kind !== 'review') {
+    const reminder: OwedMail = { key: `${place}/${step}`, kind: `${kind}-reminder` };
+    return [{ key: place, kind }, ...(reminds ? [reminder] : [])];
   }
-  const asked = of.reviewers.map(
-    (moderator): OwedMail => ({ key: `${place}/${moderator}`, kind: 'review', moderator }),
-  );
-  if (taken.at(-1) === 'remind') {
-    const reminder = (moderator: string): OwedMail => ({
-      key: `${place}/${moderator}/1`,
-      kind: 'review-reminder',
-      moderator,
-    });
-    return [...asked, ...of.reviewers.map(reminder)];
-  }
-  return taken.includes('ask-lead') ? [...asked, { key: `delay/${of.round.number}${anew}`, kind: 'delay' }] : asked;
+  const mails: OwedMail[] = of.reviewers.map((moderator) => ({ key: `${place}/${moderator}`, kind, moderator }));
+  const reminder = (moderator: string): OwedMail => {
+    return { key: `${place}/${moderator}/${step}`, kind: 'review-reminder', moderator };
+  };
+  if (reminds) mails.push(...of.reviewers.map(reminder));
+  if (takenSteps(question).includes('ask-lead')) mails.push({ key: `delay/${of.round.number}${anew}`, kind: 'delay' });
+  return mails;
 }
 
 /** Each decision is acknowledged to who took it. */

@@ -3,7 +3,7 @@ import { logError, logInfo } from '#shared/aws/log.ts';
 import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { amend, type Case, type Changes } from '#shared/submission/case.ts';
-import { driverName, isWaiting, lookAgainAt, replaceDriver, tryAgainAt } from '#shared/submission/driver.ts';
+import { claimCheck, driverName, isParkedBy, isWaiting, overdueAt, replaceDriver } from '#shared/submission/driver.ts';
 import { needsDriver, standingOf } from '#shared/submission/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 
@@ -17,23 +17,39 @@ export type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
  * time to look has come. Gives their number.
  */
 export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
+  await measureWaiting(ports);
   const due = await ports.cases.dueChecks(ports.now(), perShard);
-  for (const { id } of due) await reconcileOne(ports, id);
-  const [oldest] = await ports.cases.waiting(ports.now(), 1);
-  const waited = oldest === undefined ? 0 : ports.now().getTime() - Date.parse(oldest.since);
-  measureOldestWaiting(Math.floor(waited / 3_600_000));
+  let unreadable: unknown;
+  for (const { id } of due) {
+    try {
+      await reconcileOne(ports, id);
+    } catch (error) {
+      logError('a case could not be read', error, { submissionId: id });
+      unreadable = error;
+    }
+  }
+  // After all others, for the alarm.
+  if (unreadable !== undefined) throw unreadable;
   return due.length;
 }
 
-/** One case that cannot be carried on now must not hold up the others, in this run or the next: it comes again later. */
+async function measureWaiting({ cases, now }: ReconcilePorts): Promise<void> {
+  const [oldest] = await cases.waiting(now(), 1);
+  const waited = oldest === undefined ? 0 : now().getTime() - Date.parse(oldest.since);
+  measureOldestWaiting(Math.floor(waited / 3_600_000));
+}
+
+/**
+ * The case is claimed first, so that no other run does the same meanwhile, and so that it comes again later when it
+ * cannot be carried on now. It must not hold up the others.
+ */
 async function reconcileOne(ports: ReconcilePorts, submissionId: string): Promise<void> {
-  const current = await ports.cases.read(submissionId);
-  if (current === undefined) return;
+  const changed = await ports.cases.change(submissionId, (current) => claimCheck(current, ports.now()));
+  if (changed?.outcome.kind !== 'claimed') return;
   try {
-    await reconcile(ports, current);
+    await reconcile(ports, changed.case);
   } catch (error) {
     logError('a case could not be carried on', error, { submissionId });
-    await lookAgain(ports, current, { checkAt: tryAgainAt(ports.now()) });
   }
 }
 
@@ -41,11 +57,9 @@ async function reconcile(ports: ReconcilePorts, current: Case): Promise<void> {
   if (!needsDriver(current)) return lookAgain(ports, current, { checkAt: undefined, wake: undefined });
   if (isWaiting(current, ports.now())) {
     await deliverOwedMails(ports, current);
-    return lookAgain(ports, current, { checkAt: lookAgainAt(current, ports.now()) });
+    return lookAgain(ports, current, { checkAt: overdueAt(current) });
   }
-  if (await reachDriver(ports, current))
-    return lookAgain(ports, current, { checkAt: lookAgainAt(current, ports.now()) });
-  await replace(ports, current.id, driverName(current), true);
+  if (!(await reachDriver(ports, current))) await replace(ports, current.id, driverName(current), true);
 }
 
 /** Whether the driver is alive: it could be woken, or its start could be repeated under the same name. */
@@ -73,8 +87,9 @@ async function replace(ports: ReconcilePorts, submissionId: string, execution: s
   const changed = await ports.cases.change(submissionId, (current) =>
     replaceDriver(current, execution, counts, ports.now()),
   );
-  if (changed?.outcome.kind !== 'written') return;
-  if (changed.case.parked !== undefined) return count('CasesParked');
+  if (changed === undefined) return;
+  if (isParkedBy(changed.case, execution)) return count('CasesParked');
+  if (changed.outcome.kind !== 'written') return;
   logInfo('a new driver takes over', { submissionId, execution: driverName(changed.case) });
   await ports.workflow.start(driverName(changed.case), submissionId);
 }

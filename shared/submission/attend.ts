@@ -1,7 +1,8 @@
+import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { askAgain, release, resume } from './answers.ts';
 import type { Case } from './case.ts';
-import type { CaseStore } from './case-store.ts';
+import type { CaseStore, Waiting } from './case-store.ts';
 import { followUp } from './follow-up.ts';
 
 /** How many waiting cases of one shard are listed. */
@@ -14,30 +15,29 @@ interface AttendPorts {
 }
 
 /** A case that waits for a moderator or an operator: nothing of its content, only what tells it apart and why it waits. */
-export interface WaitingCase {
-  readonly submissionId: string;
-  readonly reference: string;
-  readonly status: Case['status'];
-  readonly parked: Case['parked'];
-  readonly since: string;
-}
+export type WaitingCase = { readonly submissionId: string; readonly since: string } & (
+  | Pick<Case, 'reference' | 'status' | 'parked'>
+  | { readonly unreadable: true }
+);
 
 /** What waits for a moderator or an operator, or what screening holds; the oldest first. */
 export async function listWaiting({ cases, now }: AttendPorts, what: 'waiting' | 'held'): Promise<WaitingCase[]> {
   const waiting = await cases[what](now(), perShard);
-  const described = waiting.map(async ({ id, since }) => {
-    const current = await cases.read(id);
-    return (
-      current && {
-        submissionId: id,
-        reference: current.reference,
-        status: current.status,
-        parked: current.parked,
-        since,
-      }
-    );
-  });
-  return (await Promise.all(described)).filter((one) => one !== undefined);
+  const described = await Promise.all(waiting.map((one) => describe(cases, one)));
+  return described.filter((one) => one !== undefined);
+}
+
+/** A case that cannot be read (a release has been rolled back) must not hide the others. */
+async function describe(cases: CaseStore, { id: submissionId, since }: Waiting): Promise<WaitingCase | undefined> {
+  try {
+    const current = await cases.read(submissionId);
+    if (current === undefined) return undefined;
+    const { reference, status, parked } = current;
+    return { submissionId, since, reference, status, parked };
+  } catch (error) {
+    logError('a case could not be read', error, { submissionId });
+    return { submissionId, since, unreadable: true };
+  }
 }
 
 const acts = { release, resume, 'ask-again': askAgain };

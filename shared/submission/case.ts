@@ -36,12 +36,13 @@ export const Ruling = z.object({
 });
 export type Ruling = z.infer<typeof Ruling>;
 
-/** What was asked and not yet answered. `step` counts the reminders that were due. */
+/** What was asked and not yet answered. `step` counts the reminders that were due; `reminds`: the last of them asked nobody else. */
 export const Question = z.object({
   kind: z.enum(['confirm', 'review', 'revise']),
   askedAt: Time,
   answerBy: Time,
   step: z.int(),
+  reminds: z.boolean(),
   token: z.string(),
 });
 export type Question = z.infer<typeof Question>;

@@ -106,8 +106,15 @@ export function lapse(current: Case, execution: string, now: Date): Written {
   return written(act(current, 'lapse', now, 'lapsed', changes));
 }
 
+/** Whether this execution left the case to a person, who has not acted yet. */
+export function isParkedBy(current: Case, execution: string): boolean {
+  return current.parked !== undefined && driverName(current) === execution;
+}
+
 /** Marks the case as waiting for a person. Silence parks only a review that is still unanswered. */
 export function park(current: Case, execution: string, why: NonNullable<Case['parked']>['why'], now: Date): Written {
+  // Once more, so that the alarm is raised although the answer to the first write was lost.
+  if (isParkedBy(current, execution)) return written(current);
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const answered = why === 'moderators-silent' && current.question?.kind !== 'review';
   if (answered || !needsDriver(current)) return { kind: 'moved-on' };
@@ -133,20 +140,19 @@ export function replaceDriver(current: Case, execution: string, counts: boolean,
 }
 
 /** Whether the driver waits for an answer as it should: there is nothing to do but to see that the mails have left. */
-export function isWaiting({ driver, question, wake }: Case, now: Date): boolean {
-  const isInTime = question !== undefined && now.getTime() < Date.parse(question.answerBy) + waitFollowUp;
-  return driver?.phase === 'running' && isInTime && wake === undefined;
+export function isWaiting(current: Case, now: Date): boolean {
+  const overdue = overdueAt(current);
+  const isInTime = overdue !== undefined && now.toISOString() < overdue;
+  return current.driver?.phase === 'running' && isInTime && current.wake === undefined;
 }
 
-/** When the reconciler comes back to a case that it could not carry on. */
-export function tryAgainAt(now: Date): string {
-  return new Date(now.getTime() + taskFollowUp).toISOString();
+/** When the driver should have acted on the end of its wait; undefined when it waits for nobody. ISO 8601. */
+export function overdueAt({ question }: Case): string | undefined {
+  return question && new Date(Date.parse(question.answerBy) + waitFollowUp).toISOString();
 }
 
-/** When the reconciler looks at the case again that it has just looked at. */
-export function lookAgainAt(current: Case, now: Date): string {
-  const { question } = current;
-  const asked = question !== undefined && isWaiting(current, now) ? question : undefined;
-  const at = asked === undefined ? now.getTime() + taskFollowUp : Date.parse(asked.answerBy) + waitFollowUp;
-  return new Date(at).toISOString();
+/** One run of the reconciler takes a case that is due. It is due again if that run does not settle it. */
+export function claimCheck(current: Case, now: Date): { kind: 'claimed'; next: Case } | { kind: 'not-due' } {
+  if (current.checkAt === undefined || current.checkAt > now.toISOString()) return { kind: 'not-due' };
+  return { kind: 'claimed', next: amend(current, { checkAt: new Date(now.getTime() + taskFollowUp).toISOString() }) };
 }

@@ -61,7 +61,7 @@ export function questionOf(current: Pick<Case, 'status'>): Question['kind'] | un
 /** The question as it is asked now. */
 export function newQuestion(kind: Question['kind'], token: string, now: Date): Question {
   const answerBy = new Date(now.getTime() + plans[kind].window).toISOString();
-  return { kind, askedAt: now.toISOString(), answerBy, step: 0, token };
+  return { kind, askedAt: now.toISOString(), answerBy, step: 0, reminds: false, token };
 }
 
 /** Whole seconds until the answer is due, at least 1; the full window when the question is not yet asked. */

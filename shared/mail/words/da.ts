@@ -91,8 +91,9 @@ export const da: MailWords = {
   },
   delay: {
     sorry: 'Vurderingen af det, du har sendt ind, tager længere tid, end den burde. Det beklager vi.',
-    nothingLost:
-      'Intet er gået tabt, og du behøver ikke gøre noget. Vi har nu henvendt os til den institution, der leder clearingcentralen, så nogen tager sig af din sag.',
+    nothingLost: 'Intet er gået tabt, og du behøver ikke gøre noget.',
+    leadAsked: 'Vi har nu henvendt os til den institution, der leder clearingcentralen, så nogen tager sig af din sag.',
+    reminded: 'Vi har nu mindet dem, der skal tage stilling, om din sag.',
   },
   revise: {
     thanks: 'Tak for det, du har sendt ind. Før det kan offentliggøres, beder moderatorerne dig om at ændre noget.',

@@ -90,8 +90,10 @@ export const en: MailWords = {
   },
   delay: {
     sorry: 'The review of what you sent in is taking longer than it should. We are sorry about that.',
-    nothingLost:
-      'Nothing is lost, and you need not do anything. We have now turned to the institution that leads the clearing centre, so that somebody takes up your case.',
+    nothingLost: 'Nothing is lost, and you need not do anything.',
+    leadAsked:
+      'We have now turned to the institution that leads the clearing centre, so that somebody takes up your case.',
+    reminded: 'We have now reminded those who are to decide.',
   },
   revise: {
     thanks: 'Thank you for what you sent in. Before it can be published, the moderators ask you to change something.',

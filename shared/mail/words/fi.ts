@@ -91,8 +91,9 @@ export const fi: MailWords = {
   },
   delay: {
     sorry: 'Lähettämiesi tietojen arviointi kestää pidempään kuin pitäisi. Pahoittelemme viivästystä.',
-    nothingLost:
-      'Mitään ei ole kadonnut, eikä sinun tarvitse tehdä mitään. Olemme nyt kääntyneet osaamiskeskusta johtavan laitoksen puoleen, jotta asiasi saadaan käsittelyyn.',
+    nothingLost: 'Mitään ei ole kadonnut, eikä sinun tarvitse tehdä mitään.',
+    leadAsked: 'Olemme nyt kääntyneet osaamiskeskusta johtavan laitoksen puoleen, jotta asiasi saadaan käsittelyyn.',
+    reminded: 'Olemme nyt muistuttaneet niitä, joiden tehtävänä on tehdä päätös asiassasi.',
   },
   revise: {
     thanks:

@@ -91,8 +91,10 @@ export const is: MailWords = {
   delay: {
     sorry:
       'Yfirferð á efninu sem þú sendir inn tekur lengri tíma en hún ætti að gera. Við biðjumst velvirðingar á því.',
-    nothingLost:
-      'Ekkert hefur glatast og þú þarft ekkert að gera. Við höfum nú leitað til stofnunarinnar sem er í forsvari fyrir upplýsingamiðstöðina svo að málið þitt verði tekið fyrir.',
+    nothingLost: 'Ekkert hefur glatast og þú þarft ekkert að gera.',
+    leadAsked:
+      'Við höfum nú leitað til stofnunarinnar sem er í forsvari fyrir upplýsingamiðstöðina svo að málið þitt verði tekið fyrir.',
+    reminded: 'Við höfum nú ítrekað málið við þá sem eiga að taka ákvörðun.',
   },
   revise: {
     thanks: 'Takk fyrir efnið sem þú sendir inn. Áður en hægt er að birta það óska umsjónaraðilar eftir breytingum.',

@@ -93,8 +93,10 @@ export const nb: MailWords = {
   },
   delay: {
     sorry: 'Vurderingen av det du har sendt inn, tar lengre tid enn den burde. Det beklager vi.',
-    nothingLost:
-      'Ingenting er gått tapt, og du trenger ikke å gjøre noe. Vi har nå henvendt oss til institusjonen som leder clearingsentralen, slik at noen tar tak i saken din.',
+    nothingLost: 'Ingenting er gått tapt, og du trenger ikke å gjøre noe.',
+    leadAsked:
+      'Vi har nå henvendt oss til institusjonen som leder clearingsentralen, slik at noen tar tak i saken din.',
+    reminded: 'Vi har nå minnet dem som skal ta stilling, om saken din.',
   },
   revise: {
     thanks: 'Takk for det du har sendt inn. Før det kan publiseres, ber moderatorene deg om å endre noe.',

@@ -90,8 +90,10 @@ export const sv: MailWords = {
   },
   delay: {
     sorry: 'Granskningen av det du skickade in tar längre tid än den borde. Det beklagar vi.',
-    nothingLost:
-      'Inget har gått förlorat, och du behöver inte göra något. Vi har nu vänt oss till den institution som leder clearingcentralen, så att någon tar sig an ditt ärende.',
+    nothingLost: 'Inget har gått förlorat, och du behöver inte göra något.',
+    leadAsked:
+      'Vi har nu vänt oss till den institution som leder clearingcentralen, så att någon tar sig an ditt ärende.',
+    reminded: 'Vi har nu påmint dem som ska ta ställning till ditt ärende.',
   },
   revise: {
     thanks: 'Tack för det du skickade in. Innan det kan publiceras ber moderatorerna dig att ändra något.',

@@ -91,6 +91,7 @@ export function sampleCase(status: Status): Case {
         askedAt: '2026-02-20T09:00:00.000Z',
         answerBy: '2026-03-20T09:00:00.000Z',
         step: 0,
+        reminds: false,
         token: 't',
       },
     }),

@@ -5,9 +5,10 @@ import { type Status, statuses } from '#shared/submission/status.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 
 const keys = (current: Case) => owedMails(current).map(({ key }) => key);
-const atStep = (status: Status, step: number, changes: Partial<Case> = {}) => {
+const atStep = (status: Status, step: number, changes: Partial<Case> = {}, asked: { reminds?: boolean } = {}) => {
   const current = aCase(status);
-  return { ...current, ...changes, question: current.question && { ...current.question, step } };
+  const question = current.question && { ...current.question, step, reminds: step > 0, ...asked };
+  return { ...current, ...changes, question };
 };
 const ruling = (decision: Ruling['decision'], round = 1): Ruling => ({
   decision,
@@ -32,13 +33,18 @@ describe('the mails that a case owes', () => {
     ],
     [
       'deputy asked',
-      atStep('in-review', 2, { reviewers: ['anna', 'bo', 'cia'] }),
+      atStep('in-review', 2, { reviewers: ['anna', 'bo', 'cia'] }, { reminds: false }),
       ['review/1/anna', 'review/1/bo', 'review/1/cia'],
     ],
     [
       'lead asked',
-      atStep('in-review', 3, { reviewers: ['dan', 'anna'] }),
+      atStep('in-review', 3, { reviewers: ['dan', 'anna'] }, { reminds: false }),
       ['review/1/dan', 'review/1/anna', 'delay/1'],
+    ],
+    [
+      'reminded because nobody else is left to ask',
+      atStep('in-review', 3),
+      ['review/1/anna', 'review/1/bo', 'review/1/anna/3', 'review/1/bo/3', 'delay/1'],
     ],
     [
       'changes requested',
@@ -76,7 +82,7 @@ describe('the mails that a case owes', () => {
   });
 
   it('go to a moderator by id, or else to the submitter', () => {
-    const all = owedMails(atStep('in-review', 3, { ruling: ruling('approve') }));
+    const all = owedMails(atStep('in-review', 3, { ruling: ruling('approve') }, { reminds: false }));
     expect(all.map(({ kind, moderator }) => [kind, moderator])).toEqual([
       ['review', 'anna'],
       ['review', 'bo'],

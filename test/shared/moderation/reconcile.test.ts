@@ -128,6 +128,36 @@ describe('the reconciler', () => {
     expect(await stored()).toEqual(current);
   });
 
+  it('leaves a case alone that has been moved on since it was found due', async () => {
+    const { ports, current } = await due('awaiting-confirmation', { driver: running });
+    const { dueChecks } = ports.cases;
+    const late: typeof dueChecks = async (...asked) => {
+      const found = await dueChecks(...asked);
+      await ports.cases.change(current.id, (it) => ({ kind: 'asked', next: { ...it, checkAt: inMinutes(15) } }));
+      return found;
+    };
+    await reconcileDue({ ...ports, cases: { ...ports.cases, dueChecks: late } });
+    expect(ports.mailer.to()).toEqual([]);
+  });
+
+  it('sends nothing twice when two runs overlap', async () => {
+    const { ports } = await due('awaiting-confirmation', { driver: running });
+    await Promise.all([reconcileDue(ports), reconcileDue(ports)]);
+    expect(ports.mailer.to()).toEqual([content.contact.email]);
+  });
+
+  it('is not held up by a case that cannot be read, but fails for the alarm when all others are done', async () => {
+    const unreadable = await due('received', { driver: starting, checkAt: '2019-01-01T00:00:00.000Z' });
+    const good = await due('received', { driver: starting });
+    const change: typeof good.ports.cases.change = async (id, decide) => {
+      if (id === unreadable.current.id) throw new TypeError('made by a later release');
+      return good.ports.cases.change(id, decide);
+    };
+    const ports = { ...good.ports, cases: { ...good.ports.cases, change } };
+    await expect(reconcileDue(ports)).rejects.toThrow('made by a later release');
+    expect(ports.workflow.started).toContain(good.execution);
+  });
+
   it('is not held up by a case that fails, and comes back to it', async () => {
     const submitter = { name: content.contact.name, email: 'gone@umea.example' };
     const bad = await due('awaiting-confirmation', { driver: running, submitter, checkAt: '2020-01-01T00:00:00.000Z' });
@@ -154,7 +184,7 @@ describe('the reconciler', () => {
       return start(name);
     };
     await reconcileDue({ ...ports, workflow: { ...ports.workflow, start: busy } });
-    expect(await stored()).toMatchObject({ version: 2, driver: running, checkAt: inMinutes(99) });
+    expect(await stored()).toMatchObject({ version: 3, driver: running, checkAt: inMinutes(99) });
   });
 });
 
@@ -177,6 +207,17 @@ describe('an execution that has ended', () => {
       expect(ports.workflow.started).toEqual([`${current.id}-2`]);
     },
   );
+
+  it('raises the alarm for a case that it parked, as often as it is told', async () => {
+    const parked = { at: noon.toISOString(), why: 'workflow-failed' } as const;
+    const { ports, execution, stored, current } = await due('in-review', {
+      driver: { ...running, phase: 'ended' },
+      parked,
+    });
+    await onExecutionEnded(ports, { name: execution, status: 'FAILED' });
+    expect(count).toHaveBeenCalledExactlyOnceWith('CasesParked');
+    expect(await stored()).toEqual(current);
+  });
 
   it('as ABORTED, by a restart or an operator, does not count', async () => {
     const { ports, execution, stored } = await due('in-review', { driver: { ...running, restarts: 3 } });

@@ -26,9 +26,33 @@ describe('reminding', () => {
     expect(await sentAfter(1)).toEqual(['dan', 'eva', 'dan', 'eva'].map((id) => `${id}@nordic.example`));
     expect(await sentAfter(4)).toEqual(['fia@nordic.example']);
     expect(await sentAfter(7)).toEqual(['anna@nordic.example', 'bo@nordic.example', content.contact.email]);
+    expect(ports.mailer.sent.at(-1)?.text).toContain('vänt oss till den institution som leder');
     expect(await sentAfter(30)).toEqual([]);
     const facts = await ports.cases.facts(await readCase(ports, current.id));
     expect(facts.map(({ what }) => what)).toEqual(['received', 'reminded', 'asked-deputy', 'asked-lead']);
+  });
+});
+
+describe('reminding the lead institution, which moderates itself', () => {
+  const tables = useTables();
+
+  it('asks its deputy, then reminds everybody, and says so to the submitter', async () => {
+    const ports = useServices(tables);
+    const current = aCase('in-review', { reviewers: ['anna', 'bo'] });
+    await ports.cases.create(current);
+    for (const days of [3, 4]) {
+      ports.pass({ days });
+      await remindAll(ports);
+    }
+    ports.mailer.sent.length = 0;
+    ports.pass({ days: 7 });
+    await remindAll(ports);
+    await remindAll(ports);
+    const staff = ['anna', 'bo', 'cia'].map((id) => `${id}@nordic.example`);
+    expect(ports.mailer.to()).toEqual([...staff, content.contact.email]);
+    expect(ports.mailer.sent.at(-1)?.text).toContain('påmint');
+    const facts = await ports.cases.facts(await readCase(ports, current.id));
+    expect(facts.map(({ what }) => what)).toEqual(['received', 'reminded', 'asked-deputy', 'reminded']);
   });
 });
 

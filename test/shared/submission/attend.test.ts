@@ -52,6 +52,21 @@ describe('an operator', () => {
   });
 });
 
+describe('a case that cannot be read', () => {
+  it('is listed by its id and hides no other', async () => {
+    const parked = { at: '2001-01-01T00:00:00.000Z', why: 'workflow-failed' } as const;
+    const { ports, current } = await stored('in-review', { parked });
+    const other = await stored('in-review', { parked });
+    const read: typeof ports.cases.read = async (id) => {
+      if (id === current.id) throw new TypeError('made by a later release');
+      return ports.cases.read(id);
+    };
+    const listed = await listWaiting({ ...ports, cases: { ...ports.cases, read } }, 'waiting');
+    expect(listed).toContainEqual({ submissionId: current.id, since: parked.at, unreadable: true });
+    expect(listed.map((one) => one.submissionId)).toContain(other.current.id);
+  });
+});
+
 describe('following up', () => {
   it('starts a driver that is to be started, and wakes one that waits', async () => {
     const { ports, current } = await stored('received');

@@ -7,8 +7,8 @@ import {
   isDrivenBy,
   isWaiting,
   lapse,
-  lookAgainAt,
   markTold,
+  overdueAt,
   park,
   publish,
   takeUp,
@@ -146,7 +146,7 @@ describe('asking', () => {
     const current = aCase('in-review', { question: undefined });
     const next = write(asking('review')(current, driverName(current)));
     expect(next.checkAt).toBe(later(soon, { minutes: 15 }).toISOString());
-    expect(lookAgainAt(next, later(soon, { minutes: 15 }))).toBe(later(soon, { days: 28, hours: 1 }).toISOString());
+    expect(overdueAt(next)).toBe(later(soon, { days: 28, hours: 1 }).toISOString());
     expect(isWaiting(next, later(soon, { days: 27 }))).toBe(true);
     expect(isWaiting(next, later(soon, { days: 29 }))).toBe(false);
   });
@@ -162,6 +162,14 @@ describe('a lapse', () => {
 });
 
 describe('silence', () => {
+  it('is parked again by the execution that parked it, for the alarm that may not have been raised', () => {
+    const current = aCase('in-review');
+    const first = park(current, driverName(current), 'moderators-silent', soon);
+    if (first.kind !== 'written') throw new Error(first.kind);
+    expect(park(first.next, driverName(current), 'moderators-silent', later(soon, { days: 1 }))).toEqual(first);
+    expect(park(first.next, `${current.id}-9`, 'moderators-silent', soon).kind).toBe('superseded');
+  });
+
   it('parks no review that has just been decided', () => {
     expect(park(aCase('in-review', { question: undefined }), '', 'moderators-silent', soon).kind).toBe('superseded');
     const decided = aCase('in-review', { question: undefined });

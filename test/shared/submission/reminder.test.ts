@@ -28,10 +28,19 @@ describe('a due reminder', () => {
     expect(taken.next.reviewers).toEqual(reviewers);
   });
 
-  it('is taken together with others after a standstill', () => {
-    const taken = take(aCase('in-review'), 10);
+  it('is taken together with others after a standstill, and told by the last that asked somebody', () => {
+    const taken = take(aCase('in-review', { reviewers: ['lead', 'anna'] }), 15);
     if (taken.kind !== 'due') throw new Error(taken.kind);
-    expect(taken.next.question?.step).toBe(2);
+    expect(taken.next.question).toMatchObject({ step: 3, reminds: false });
+    expect(taken.next.facts).toMatchObject([{ what: 'asked-deputy' }]);
+  });
+
+  it('reminds where it brings in nobody who was not asked before', () => {
+    const all = ['anna', 'bo', 'deputy', 'lead'];
+    const taken = take(aCase('in-review', { reviewers: all }), 14);
+    if (taken.kind !== 'due') throw new Error(taken.kind);
+    expect(taken.next).toMatchObject({ reviewers: all, question: { step: 3, reminds: true } });
+    expect(taken.next.facts).toMatchObject([{ what: 'reminded' }]);
   });
 });
 
