@@ -89,7 +89,7 @@ export class ClearingCentreStack extends Stack {
     add('catalogue/serve-assets', {});
 
     // Operations
-    add('operations/answer-unknown', {});
+    add('operations/answer-unknown', { ALLOWED_ORIGINS });
     add('operations/check-health', {
       SUBMISSIONS_TABLE: submissions.toCheck(),
       INITIATIVES_TABLE: initiatives.toCheck(),

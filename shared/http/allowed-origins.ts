@@ -22,6 +22,11 @@ export const AllowedOrigins = z.pipe(
 );
 export type AllowedOrigins = z.infer<typeof AllowedOrigins>;
 
+/** The origins that may read answers about a form; about none, or one that is not offered, those of every form. */
+export function originsFor(allowed: AllowedOrigins, form?: string): readonly string[] {
+  return form === undefined ? Object.values(allowed).flat() : (allowed[form] ?? []);
+}
+
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,5 +1,6 @@
+import { type Problem, problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
-import type { Request } from './request.ts';
+import { languageOf, type Request } from './request.ts';
 
 /** The answer as a page of an allowed site may read it; unchanged for others. Errors are to be read too. */
 export function withCors(reply: Reply, request: Request, allowedOrigins: readonly string[]): Reply {
@@ -23,3 +24,8 @@ export const preflight: Reply = {
 
 /** Anybody's page may read what is public. */
 export const openToAll = { 'access-control-allow-origin': '*' };
+
+/** A problem that anybody's page may read. */
+export function openProblem(request: Request, problem: Problem): Reply {
+  return problemReply({ ...problem, headers: { ...problem.headers, ...openToAll } }, languageOf(request));
+}

@@ -9,7 +9,8 @@ import { initiativesTable, useTables } from '#test/support/tables.ts';
 
 for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
 const tables = useTables();
-const start = (path: FunctionPath) => coldStart(path, { ...environment, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint });
+const start = (path: FunctionPath, env: Record<string, string> = {}) =>
+  coldStart(path, { ...environment, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint, ...env });
 
 const { contact: _contact, consent: _consent, ...shown } = content;
 const entries: Initiative[] = ['2025-11-30', '2026-01-15', '2026-01-16'].map((day, at) => {
@@ -92,6 +93,15 @@ describe('an entry', () => {
   it.each([v7(), 'calendar', 'x'.repeat(3000), '__proto__'])('is 404 when there is none: %.20s', async (id) => {
     expect(await readOne(id)).toMatchObject({ statusCode: 404, json: { code: 'not-found' } });
   });
+});
+
+it.each([
+  ['catalogue/list-initiatives', 'first-page'],
+  ['catalogue/read-initiative', 'in-finnish'],
+] as const)('%s lets anybody read that something failed', async (path, name) => {
+  const broken = await start(path, { INITIATIVES_TABLE: 'Nothing' });
+  const answer = await answerOf(broken, example(path, name));
+  expect(answer).toMatchObject({ statusCode: 500, headers: { 'access-control-allow-origin': '*' } });
 });
 
 describe('the pages', () => {

@@ -81,10 +81,32 @@ describe('describing forms', () => {
     expect(one.json).toHaveProperty('properties.title.maxLength', 140);
   });
 
-  it.each(['nothing', 'constructor', '__proto__'])('knows none called %s', async (form) => {
+  it.each(['nothing', 'constructor', '__proto__'])(
+    'knows none called %s, as sites that may post can read',
+    async (form) => {
+      const unknown = {
+        statusCode: 404,
+        headers: { 'access-control-allow-origin': origin },
+        json: { code: 'unknown-form' },
+      };
+      const describeForms = await coldStart('intake/describe-forms');
+      const asked = { ...example('intake/describe-forms', 'initiative'), pathParameters: { form } };
+      expect(await answerOf(describeForms, asked)).toMatchObject(unknown);
+      const posted = { ...posting(asJson({}), { origin }), pathParameters: { form } };
+      expect(await answerOf(submit, posted)).toMatchObject(unknown);
+    },
+  );
+
+  it('lets sites that may post read that something failed', async () => {
+    vi.doMock('#shared/forms/describe-form.ts', () => ({
+      describeForm: () => {
+        throw new Error('a bug');
+      },
+    }));
     const describeForms = await coldStart('intake/describe-forms');
-    const asked = { ...example('intake/describe-forms', 'initiative'), pathParameters: { form } };
-    expect(await answerOf(describeForms, asked)).toMatchObject({ statusCode: 404, json: { code: 'unknown-form' } });
+    vi.doUnmock('#shared/forms/describe-form.ts');
+    const answer = await answerOf(describeForms, example('intake/describe-forms', 'initiative'));
+    expect(answer).toMatchObject({ statusCode: 500, headers: { 'access-control-allow-origin': origin } });
   });
 });
 

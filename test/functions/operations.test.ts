@@ -13,6 +13,7 @@ import { settings } from '#test/support/services.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
 const routes = vi.hoisted(() => [
+  'POST /v1/forms/{form}/submissions',
   'GET /v1/initiatives',
   'HEAD /v1/initiatives',
   'GET /confirm/{secret}',
@@ -86,6 +87,7 @@ describe('the reminders', () => {
       kind: 'confirm',
       token: 't',
       step: 0,
+      reminds: false,
       askedAt: new Date(now - 90_000_000).toISOString(),
       answerBy: new Date(now + 400_000_000).toISOString(),
     } as const;
@@ -164,6 +166,26 @@ describe('an address that no route takes', () => {
       headers: { allow: 'GET, HEAD' },
       json: { code: 'method-not-allowed' },
     });
+  });
+
+  it.each([
+    ['/v1/forms/initiative/submissions', 405],
+    ['/v1/forms/initiative/nothing', 404],
+  ])('can be read by sites that may post when it is %s', async (rawPath, statusCode) => {
+    const answerUnknown = await start('operations/answer-unknown');
+    const read = async (origin: string) => {
+      const event = { ...withHeaders(example('operations/answer-unknown', 'wrong-method'), { origin }), rawPath };
+      const { headers, ...answer } = await answerOf(answerUnknown, event);
+      expect(answer.statusCode).toBe(statusCode);
+      return headers['access-control-allow-origin'];
+    };
+    expect(await read('https://www.nordicwelfare.example')).toBe('https://www.nordicwelfare.example');
+    expect(await read('https://elsewhere.example')).toBeUndefined();
+  });
+
+  it('elsewhere tells other sites nothing', async () => {
+    const { headers } = await ask('wrong-address', { origin: 'https://www.nordicwelfare.example' });
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 
   it('is a page for people', async () => {

@@ -4,11 +4,9 @@ import { toCursor } from '#shared/catalogue/cursor.ts';
 import { createCatalogue } from '#shared/catalogue/initiative-store.ts';
 import { readListQuery } from '#shared/catalogue/list-query.ts';
 import { cacheable } from '#shared/http/cacheable.ts';
-import { openToAll } from '#shared/http/cors.ts';
+import { openProblem, openToAll } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
-import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply } from '#shared/http/reply.ts';
-import { languageOf } from '#shared/http/request.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -18,10 +16,7 @@ const catalogue = createCatalogue(createDocumentClient(), env.INITIATIVES_TABLE)
 export const handler = httpFunction(async (request) => {
   const query = readListQuery(request.query);
   if (query.kind === 'refused') {
-    return problemReply(
-      { code: 'invalid-parameter', more: { parameter: query.parameter }, headers: openToAll },
-      languageOf(request),
-    );
+    return openProblem(request, { code: 'invalid-parameter', more: { parameter: query.parameter } });
   }
   const { items, next } = await catalogue.list(query.limit, query.after);
   const body = {
@@ -29,4 +24,4 @@ export const handler = httpFunction(async (request) => {
     next: next === undefined ? null : toCursor(next),
   };
   return cacheable(jsonReply(200, body, openToAll), request);
-});
+}, openProblem);

@@ -1,6 +1,8 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { describeForm } from '#shared/forms/describe-form.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
 import { findForm, offeredForms } from '#shared/forms/forms.ts';
+import { originsFor } from '#shared/http/allowed-origins.ts';
 import { withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
@@ -15,11 +17,17 @@ const cacheable = {
 };
 
 /** Tells other sites which forms there are and what each asks for. */
-export const handler = httpFunction(async (request) => {
-  const id = request.parameters['form'];
-  if (id === undefined) return withCors(listForms(request), request, Object.values(env.ALLOWED_ORIGINS).flat());
-  return withCors(oneForm(request, id), request, env.ALLOWED_ORIGINS[id] ?? []);
-});
+export const handler = httpFunction(
+  async (request) => {
+    const id = request.parameters['form'];
+    return readable(request, id === undefined ? listForms(request) : oneForm(request, findForm(id)));
+  },
+  (request, problem) => readable(request, problemReply(problem, languageOf(request))),
+);
+
+function readable(request: Request, reply: Reply): Reply {
+  return withCors(reply, request, originsFor(env.ALLOWED_ORIGINS, findForm(request.parameters['form'] ?? '')?.id));
+}
 
 function listForms(request: Request): Reply {
   const language = languageOf(request);
@@ -27,9 +35,8 @@ function listForms(request: Request): Reply {
   return jsonReply(200, { items }, { ...cacheable, 'content-language': language });
 }
 
-function oneForm(request: Request, id: string): Reply {
+function oneForm(request: Request, form: FormDefinition | undefined): Reply {
   const language = languageOf(request);
-  const form = findForm(id);
   if (form === undefined) return problemReply({ code: 'unknown-form' }, language);
   return jsonReply(200, describeForm(form, language), { ...cacheable, 'content-language': language });
 }

@@ -2,7 +2,9 @@ import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { newId, newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
 import { findForm } from '#shared/forms/forms.ts';
+import { originsFor } from '#shared/http/allowed-origins.ts';
 import { preflight, withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import type { Request } from '#shared/http/request.ts';
@@ -27,19 +29,19 @@ const ports = {
 /** Takes a form in: JSON, urlencoded or multipart, from our own page or from any allowed site. */
 export const handler = httpFunction(
   async (request) => {
-    const form = findForm(formId(request));
-    if (form === undefined) return refuse(request, { code: 'unknown-form' });
+    const form = askedForm(request);
     const allowed = allowedFor(request);
+    if (form === undefined) return withCors(refuse(request, { code: 'unknown-form' }), request, allowed);
     if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
     return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
   },
   (request, problem) => withCors(refuse(request, problem), request, allowedFor(request)),
 );
 
-function formId(request: Request): string {
-  return request.parameters['form'] ?? '';
+function askedForm(request: Request): FormDefinition | undefined {
+  return findForm(request.parameters['form'] ?? '');
 }
 
 function allowedFor(request: Request): readonly string[] {
-  return env.ALLOWED_ORIGINS[formId(request)] ?? [];
+  return originsFor(env.ALLOWED_ORIGINS, askedForm(request)?.id);
 }
