@@ -68,7 +68,7 @@ export class ClearingCentreStack extends Stack {
     const workflow = new ModerationWorkflow(this, 'Moderation', cast, settings);
 
     // Intake, and the pages behind mailed links
-    const answering = { ...changing, WORKFLOW_ARN: workflow.toStartAndWake(), ORIGIN };
+    const answering = { ...changing, WORKFLOW_ARN: workflow.toStartAndWake() };
     add('intake/submit-form', {
       SUBMISSIONS_TABLE: submissions.toTakeIn(),
       WORKFLOW_ARN: workflow.toStart(),
@@ -76,16 +76,16 @@ export class ClearingCentreStack extends Stack {
       ALLOWED_ORIGINS,
     });
     add('intake/describe-forms', { ALLOWED_ORIGINS });
-    add('intake/show-form', { ORIGIN });
+    add('intake/show-form', {});
     add('links/confirm', answering);
     add('links/review', answering);
-    add('links/revise', answering);
-    add('links/show-status', { SUBMISSIONS_TABLE: submissions.toReadHistories(), ORIGIN });
+    add('links/revise', { ...answering, ORIGIN });
+    add('links/show-status', { SUBMISSIONS_TABLE: submissions.toReadHistories() });
 
     // The catalogue reads Initiatives and nothing else
     add('catalogue/list-initiatives', { INITIATIVES_TABLE: initiatives.toList(), ORIGIN });
     add('catalogue/read-initiative', { INITIATIVES_TABLE: initiatives.toReadOne(), ORIGIN });
-    add('catalogue/show-pages', { INITIATIVES_TABLE: initiatives.toList(), ORIGIN });
+    add('catalogue/show-pages', { INITIATIVES_TABLE: initiatives.toList() });
     add('catalogue/serve-assets', {});
 
     // Operations

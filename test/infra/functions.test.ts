@@ -3,10 +3,12 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { constructIdOf, contracts, type EnvironmentOf, functionPaths, routesOf } from '#infra/functions.ts';
+import { reachedFrom, readSources } from '#test/architecture/source-tree.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
 const functions = [...functionsOf(template)];
+const sources = readSources();
 const root = join(import.meta.dirname, '..', '..');
 
 const Environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
@@ -44,6 +46,14 @@ describe.each(functions)('%s', (path, { properties }) => {
     expect(Object.keys(Variables).toSorted()).toEqual(wanted.toSorted());
   });
 
+  it('reads each of them, itself or in what it imports', () => {
+    const texts = [...reachedFrom(sources, [`functions/${path}/handler.ts`])].map((file) => sources.get(file));
+    const unread = Object.keys(contracts[path].env.shape).filter(
+      (name) => !texts.some((text) => text?.includes(`env.${name}`)),
+    );
+    expect(unread).toEqual([]);
+  });
+
   it('runs on arm64 with the Node that everything here is tested with', () => {
     expect(properties['Architectures']).toEqual(['arm64']);
     expect(properties['Runtime']).toBe(`nodejs${process.versions.node.split('.')[0]}.x`);
@@ -63,12 +73,15 @@ describe.each(functions)('%s', (path, { properties }) => {
 });
 
 it('does not compile with a variable too few or too many', () => {
-  const given: EnvironmentOf<'links/show-status'> = { SUBMISSIONS_TABLE: 'table', ORIGIN: 'https://example.org' };
+  const given: EnvironmentOf<'catalogue/list-initiatives'> = {
+    INITIATIVES_TABLE: 'table',
+    ORIGIN: 'https://example.org',
+  };
   const tooMany = { ...given, MAIL_FROM: 'somebody' };
   // @ts-expect-error: ORIGIN is missing
-  const fewer: EnvironmentOf<'links/show-status'> = { SUBMISSIONS_TABLE: 'table' };
+  const fewer: EnvironmentOf<'catalogue/list-initiatives'> = { INITIATIVES_TABLE: 'table' };
   // @ts-expect-error: this function sends no mail
-  const more: EnvironmentOf<'links/show-status'> = tooMany;
+  const more: EnvironmentOf<'catalogue/list-initiatives'> = tooMany;
   expect([fewer, more]).not.toContainEqual(given);
 });
 

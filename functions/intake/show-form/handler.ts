@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { findForm } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -7,9 +6,6 @@ import { htmlReply } from '#shared/http/reply.ts';
 import { addressOf, languageOf } from '#shared/http/request.ts';
 import { problemPage } from '#shared/pages/answer-problem.ts';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
-import { contract } from './contract.ts';
-
-readEnv(contract.env);
 
 /** Shows an empty form. Its key makes a second press of the button harmless, so no two people may get the same page. */
 export const handler = httpFunction(async (request) => {
