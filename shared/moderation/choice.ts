@@ -13,15 +13,24 @@ export const longestComment = 4000;
 const says = (code: FieldError['code']) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'required' : code;
 
-const Fields = z.strictObject(
-  {
-    decision: z.enum(Decision.options, { error: says('unknown-code') }),
-    reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
-    comment: z.optional(z.pipe(longText(0, longestComment).schema(), z.string())),
-    contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
-  },
-  { error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-type') },
-);
+const Fields = z
+  .strictObject(
+    {
+      decision: z.enum(Decision.options, { error: says('unknown-code') }),
+      reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
+      comment: z.optional(z.pipe(longText(0, longestComment).schema(), z.string())),
+      contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
+    },
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-type') },
+  )
+  .check(
+    z.refine(({ decision, reason }) => decision !== 'reject' || reason !== undefined, {
+      error: 'required',
+      path: ['reason'],
+      // Told together with what else is missing.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
+  );
 
 export type ReadChoice = { kind: 'choice'; choice: Choice } | { kind: 'refused'; errors: readonly FieldError[] };
 
@@ -29,10 +38,10 @@ export type ReadChoice = { kind: 'choice'; choice: Choice } | { kind: 'refused';
 export function readChoice(body: Body): ReadChoice {
   const parsed = Fields.safeParse(body.kind === 'json' ? fromProgram(body.value) : fromBrowser(body.fields));
   if (!parsed.success) return { kind: 'refused', errors: toFieldErrors(parsed.error.issues) };
-  const { reason, ...choice } = parsed.data;
-  if (choice.decision !== 'reject') return { kind: 'choice', choice };
-  if (reason === undefined) return { kind: 'refused', errors: [{ pointer: '/reason', code: 'required' }] };
-  return { kind: 'choice', choice: { ...choice, reason } };
+  const { decision, reason, comment, contentHash } = parsed.data;
+  // Blanks are no comment.
+  const choice = { decision, contentHash, ...(comment && { comment }) };
+  return { kind: 'choice', choice: decision === 'reject' ? { ...choice, reason } : choice };
 }
 
 function fromProgram(value: unknown): unknown {
@@ -42,7 +51,6 @@ function fromProgram(value: unknown): unknown {
 /** Browsers post empty fields too, and reasons beside decisions that need none; other names are ignored. */
 function fromBrowser(fields: ReadonlyMap<string, readonly string[]>): Record<string, string> {
   const names = ['decision', 'reason', 'comment', 'contentHash'];
-  return Object.fromEntries(
-    names.flatMap((name) => (fields.get(name)?.[0] ? [[name, fields.get(name)?.[0] ?? '']] : [])),
-  );
+  const values = names.map((name) => [name, fields.get(name)?.[0] ?? ''] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
 }

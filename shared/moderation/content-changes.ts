@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** One field that is different: `before` or `after` is absent when the field was added or removed. */
+/** One field that is different: `before` or `after` is null when the field was added or removed. */
 export interface ContentChange {
   readonly pointer: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 /** The fields in which two contents differ, by pointer; groups are compared field by field, lists as a whole. */
@@ -15,7 +15,9 @@ export function changesBetween(before: object, after: object, prefix = ''): Cont
     const pointer = `${prefix}/${name}`;
     const [old, now]: unknown[] = [was.get(name), is.get(name)];
     if (isDeepStrictEqual(old, now)) return [];
-    return isGroup(old) && isGroup(now) ? changesBetween(old, now, pointer) : [{ pointer, before: old, after: now }];
+    return isGroup(old) && isGroup(now)
+      ? changesBetween(old, now, pointer)
+      : [{ pointer, before: old ?? null, after: now ?? null }];
   });
 }
 

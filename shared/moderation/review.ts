@@ -34,7 +34,7 @@ export type Choice = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash
 
 export type DecidedReview =
   | { kind: 'decided-before'; ruling: Ruling; same: boolean; case: Case }
-  | { kind: 'decided'; case: Case }
+  | { kind: 'decided'; ruling: Ruling; case: Case }
   | { kind: 'stale-content'; case: Case; changes: readonly ContentChange[] }
   | { kind: 'expired' };
 
@@ -51,7 +51,7 @@ export async function decideReview(
   switch (outcome.kind) {
     case 'decided':
       await followUp(ports.workflow, current, ports.now());
-      return { kind: 'decided', case: current };
+      return { kind: 'decided', ruling: outcome.ruling, case: current };
     case 'stale-content':
       return {
         kind: 'stale-content',

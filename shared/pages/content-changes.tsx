@@ -16,7 +16,7 @@ export function Changes({ form, changes, language, contentLanguage }: ChangesPro
   const words = reviewWords[language];
   const shown = changes.map((change) => ({ change, found: fieldAt(form, change.pointer) }));
   const value = (field: NonNullable<ReturnType<typeof fieldAt>>['field'], of: unknown) =>
-    of === undefined ? (
+    of === null ? (
       words.nothingBefore
     ) : (
       <Value field={field} value={of} language={language} contentLanguage={contentLanguage} />

@@ -38,7 +38,7 @@ export interface Vote {
 }
 
 export type Decided =
-  | { kind: 'decided'; next: Case }
+  | { kind: 'decided'; ruling: Ruling; next: Case }
   | { kind: 'decided-before'; ruling: Ruling; same: boolean }
   | { kind: 'stale-content' }
   | { kind: 'round-over' };
@@ -48,18 +48,15 @@ const happened = { approve: 'approved', 'request-changes': 'changes-requested', 
 /** Takes a decision on the current round. The first valid one wins; the same person repeating it gets the same answer. */
 export function decide(current: Case, vote: Vote, now: Date): Decided {
   if (vote.round !== current.round.number) return { kind: 'round-over' };
-  const ruling = rulingOf(current);
-  if (ruling !== undefined) {
-    return { kind: 'decided-before', ruling, same: ruling.by === vote.by && ruling.decision === vote.decision };
+  const before = rulingOf(current);
+  if (before !== undefined) {
+    return { kind: 'decided-before', ruling: before, same: before.by === vote.by && before.decision === vote.decision };
   }
   if (vote.contentHash !== current.round.contentHash) return { kind: 'stale-content' };
   const { decision, reason, comment, by, institution, round } = vote;
-  const changes = {
-    ...answered(current, now),
-    ruling: { decision, reason, comment, by, institution, round, at: now.toISOString() },
-  };
-  const next = act(current, decision, now, happened[decision], changes, by);
-  return next === undefined ? { kind: 'round-over' } : { kind: 'decided', next };
+  const ruling: Ruling = { decision, reason, comment, by, institution, round, at: now.toISOString() };
+  const next = act(current, decision, now, happened[decision], { ...answered(current, now), ruling }, by);
+  return next === undefined ? { kind: 'round-over' } : { kind: 'decided', ruling, next };
 }
 
 /** The decision on the current round; undefined while it is open. */

@@ -111,9 +111,9 @@ describe('A decision', () => {
     const story = await inReview();
     const [moderator] = await story.moderators();
     const first = await story.approve(moderator);
-    const again = await story.approve(moderator);
-    expect(first).toMatchObject({ status: 200, json: { decision: 'approve' } });
-    expect(again).toMatchObject({ status: 200, json: { decision: 'approve' } });
+    expect(first).toMatchObject({ status: 200, json: { decision: 'approve', status: 'approved' } });
+    expect((await story.published()).status).toBe(200);
+    expect((await story.approve(moderator)).json).toEqual(first.json);
     expect(await story.decide({ decision: 'reject', reason: 'other' }, moderator)).toMatchObject({
       status: 409,
       json: { code: 'already-decided', decision: 'approve' },

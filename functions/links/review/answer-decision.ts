@@ -10,6 +10,8 @@ import { longestComment, readChoice } from '#shared/moderation/choice.ts';
 import { type DecidedReview, decideReview, type OpenedReview, type ReviewPorts } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { reviewWords } from '#shared/pages/words.ts';
+import type { Ruling } from '#shared/submission/case.ts';
+import { statusAfter } from '#shared/submission/status.ts';
 import { nameOf } from './decider.ts';
 import { showReview } from './show-review.ts';
 
@@ -59,10 +61,10 @@ function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedRev
   const language = languageOf(request);
   switch (decided.kind) {
     case 'decided':
-      return jsonReply(200, { decision: decided.case.ruling?.decision, status: decided.case.status }, unlisted);
+      return decidedAsJson(decided.ruling);
     case 'decided-before': {
-      const { ruling, same, case: current } = decided;
-      if (same) return jsonReply(200, { decision: ruling.decision, status: current.status }, unlisted);
+      const { ruling, same } = decided;
+      if (same) return decidedAsJson(ruling);
       const more = { decision: ruling.decision, decidedBy: nameOf(ports, ruling), decidedAt: ruling.at };
       return problemReply({ code: 'already-decided', more }, language);
     }
@@ -71,6 +73,11 @@ function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedRev
     case 'expired':
       return problemReply({ code: 'link-expired' }, language);
   }
+}
+
+/** The same answer however often it is asked for, and wherever the case has got to since. */
+function decidedAsJson({ decision }: Ruling): Reply {
+  return jsonReply(200, { decision, status: statusAfter(decision, 'in-review') }, unlisted);
 }
 
 function showOutcome(

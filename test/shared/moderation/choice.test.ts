@@ -31,6 +31,13 @@ describe('a moderator’s choice', () => {
     [{ decision: 'maybe', contentHash }, [['/decision', 'unknown-code']]],
     [{ decision: 'approve' }, [['/contentHash', 'required']]],
     [{ decision: 'reject', contentHash }, [['/reason', 'required']]],
+    [
+      { decision: 'reject' },
+      [
+        ['/contentHash', 'required'],
+        ['/reason', 'required'],
+      ],
+    ],
     [{ decision: 'reject', contentHash, reason: 'dull' }, [['/reason', 'unknown-code']]],
     [{ decision: 'approve', contentHash, comment: 'a\u0007b' }, [['/comment', 'control-character']]],
     [{ decision: 'approve', contentHash, comment: 'x'.repeat(4001) }, [['/comment', 'too-long']]],
@@ -55,6 +62,12 @@ describe('a moderator’s choice', () => {
     const everywhere = { _key: 'k', _lang: 'fi', _redirect: '', altcha: 'x', subject_line: '' };
     for (const body of both({ decision: 'approve', contentHash, ...everywhere })) {
       expect(readChoice(body)).toEqual({ kind: 'choice', choice: { decision: 'approve', contentHash } });
+    }
+  });
+
+  it('has no comment when that is blank', () => {
+    for (const body of both({ decision: 'approve', contentHash, comment: ' \n ' })) {
+      expect(readChoice(body)).toStrictEqual({ kind: 'choice', choice: { decision: 'approve', contentHash } });
     }
   });
 

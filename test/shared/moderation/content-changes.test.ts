@@ -14,14 +14,14 @@ describe('the changes between two contents', () => {
       { pointer: '/title', before: 'A', after: 'B' },
       { pointer: '/themes', before: ['x'], after: ['x', 'y'] },
       { pointer: '/contact/email', before: 'e', after: 'f' },
-      { pointer: '/website', before: 'w', after: undefined },
-      { pointer: '/results', before: undefined, after: 'r' },
+      { pointer: '/website', before: 'w', after: null },
+      { pointer: '/results', before: null, after: 'r' },
     ]);
   });
 
   it('show a group that came or went as a whole', () => {
     expect(changesBetween({}, { funding: { amount: 5 } })).toEqual([
-      { pointer: '/funding', before: undefined, after: { amount: 5 } },
+      { pointer: '/funding', before: null, after: { amount: 5 } },
     ]);
   });
 });

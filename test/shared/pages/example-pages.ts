@@ -164,7 +164,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
       changes: [
         { pointer: '/summary', before: 'Kort.', after: content.summary },
         { pointer: '/themes', before: ['health'], after: content.themes },
-        { pointer: '/endDate', before: '2025-01-31' },
+        { pointer: '/endDate', before: '2025-01-31', after: null },
       ],
     }),
   'decided review': (language) =>

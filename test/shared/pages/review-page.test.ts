@@ -60,7 +60,7 @@ describe('the review page', () => {
   test('asks again when the content has changed: shows how, keeps the comment, drops the choice', () => {
     const changes = [
       { pointer: '/themes', before: ['health'], after: content.themes },
-      { pointer: '/contact/role', after: 'Projektledare' },
+      { pointer: '/contact/role', before: null, after: 'Projektledare' },
     ];
     const html = page({ values: typed, changes });
     expect(html).toContain('The text has changed since you opened the page');
