@@ -29,7 +29,7 @@ export function openDeadLetters(
 ): DeadLetters {
   const queues = new Map(
     deployment
-      .all('AWS::SQS::Queue', z.looseObject({ QueueName: z.optional(z.string()) }))
+      .all('AWS::SQS::Queue', z.strictObject({ QueueName: z.optional(z.string()) }))
       .map(({ id, type, properties }) => {
         const name = nameOf(id, { Type: type, Properties: properties });
         return [queueArn(deployment.place, name), name];

@@ -11,7 +11,6 @@ const configShape = z.strictObject({
   FunctionName: z.string(),
   Qualifier: z.optional(z.literal('$LATEST')),
   MaximumRetryAttempts: z.optional(z.number()),
-  MaximumEventAgeInSeconds: z.optional(z.number()),
   DestinationConfig: z.optional(z.strictObject({ OnFailure: z.optional(z.strictObject({ Destination: z.string() })) })),
 });
 
@@ -86,7 +85,7 @@ export function openDeliveries(deployment: Deployment, path: string, means: Mean
   }
 
   function giveUp(delivery: Delivery, target: LocalFunction, why: string): void {
-    const queue = configs.get(target.id)?.DestinationConfig?.OnFailure?.Destination ?? target.deadLetterArn;
+    const queue = configs.get(target.id)?.DestinationConfig?.OnFailure?.Destination;
     if (queue !== undefined && means.maySend(target, queue)) {
       deadLetters.put({ queue, function: target.name, why, payload: delivery.payload });
     }

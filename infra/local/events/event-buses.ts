@@ -29,7 +29,7 @@ export function eventBuses(
 ): EventBuses {
   const { place } = deployment;
   const custom = deployment
-    .all('AWS::Events::EventBus', z.looseObject({ Name: z.string() }))
+    .all('AWS::Events::EventBus', z.strictObject({ Name: z.string() }))
     .map((one) => one.properties.Name);
 
   function envelope(event: BusEvent) {
@@ -47,15 +47,10 @@ export function eventBuses(
   }
   function hand(rule: Rule, event: unknown, kept: boolean): void {
     for (const target of rule.targets) {
-      const payload = target.input ?? event;
-      if (target.mayInvoke) deliveries.enqueue(target.function, payload, kept);
-      else if (target.deadLetterArn !== undefined) {
-        deadLetters.put({
-          queue: target.deadLetterArn,
-          function: target.function.name,
-          why: 'NO_PERMISSIONS',
-          payload,
-        });
+      const { function: called, deadLetterArn: queue } = target;
+      if (target.mayInvoke) deliveries.enqueue(called, event, kept);
+      else if (queue !== undefined) {
+        deadLetters.put({ queue, function: called.name, why: 'NO_PERMISSIONS', payload: event });
       }
     }
   }

@@ -4,18 +4,14 @@ import type { Functions, LocalFunction } from '../functions/functions.ts';
 import type { Deployment } from '../template/deployment.ts';
 import { nameOf } from '../template/identities.ts';
 import { compilePattern, type EventPattern } from './event-patterns.ts';
-import { compileSchedule, type NextDue } from './schedule-times.ts';
+import { scheduleRate } from './schedule-rate.ts';
 
 const targetShape = z.strictObject({
   Id: z.string(),
   Arn: z.string(),
-  Input: z.optional(z.string()),
   DeadLetterConfig: z.optional(z.strictObject({ Arn: z.string() })),
-  RetryPolicy: z.optional(
-    z.strictObject({ MaximumEventAgeInSeconds: z.optional(z.number()), MaximumRetryAttempts: z.optional(z.number()) }),
-  ),
 });
-const ruleShape = z.looseObject({
+const ruleShape = z.strictObject({
   Name: z.optional(z.string()),
   EventBusName: z.optional(z.string()),
   EventPattern: z.optional(z.unknown()),
@@ -28,8 +24,6 @@ export type RuleTarget = {
   function: LocalFunction;
   /** False when no AWS::Lambda::Permission lets the rule call the function; its events then go to the queue. */
   mayInvoke: boolean;
-  /** What the function gets instead of the event. */
-  input: unknown;
   deadLetterArn: string | undefined;
 };
 
@@ -38,7 +32,8 @@ export type Rule = {
   arn: string;
   bus: string;
   pattern: EventPattern | undefined;
-  schedule: { expression: string; next: NextDue } | undefined;
+  /** Milliseconds between two runs, for a rule with a schedule. */
+  everyMs: number | undefined;
   targets: RuleTarget[];
 };
 
@@ -58,20 +53,14 @@ export function readRules(deployment: Deployment, functions: Functions, permissi
           properties.EventPattern === undefined
             ? undefined
             : compilePattern(properties.EventPattern, `${where} EventPattern`),
-        schedule:
-          properties.ScheduleExpression === undefined
-            ? undefined
-            : {
-                expression: properties.ScheduleExpression,
-                next: compileSchedule(properties.ScheduleExpression, where),
-              },
+        everyMs:
+          properties.ScheduleExpression === undefined ? undefined : scheduleRate(properties.ScheduleExpression, where),
         targets: (properties.Targets ?? []).map((target) => {
           const found = functions.find(target.Arn);
           if (!found) throw new Error(`${where}: the target ${target.Id} is not a function of the template`);
           return {
             function: found,
             mayInvoke: permissions.serviceMayInvoke('events.amazonaws.com', found.arn, arn),
-            input: target.Input === undefined ? undefined : JSON.parse(target.Input),
             deadLetterArn: target.DeadLetterConfig?.Arn,
           };
         }),

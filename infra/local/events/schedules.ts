@@ -22,7 +22,7 @@ const thinnestMs = 6 * 3_600_000;
 
 export function recurringSchedules(rules: Rule[], clock: Clock, run: (rule: Rule) => void): Schedules {
   const schedules = rules.flatMap((rule) =>
-    rule.schedule ? [{ rule, next: rule.schedule.next, lastRun: clock.now() }] : [],
+    rule.everyMs === undefined ? [] : [{ rule, everyMs: rule.everyMs, lastRun: clock.now() }],
   );
   type Schedule = (typeof schedules)[number];
   const timers = new Map<Schedule, () => void>();
@@ -32,15 +32,13 @@ export function recurringSchedules(rules: Rule[], clock: Clock, run: (rule: Rule
     run(schedule.rule);
   }
   function plan(schedule: Schedule): void {
-    const due = schedule.next(clock.now());
-    if (!Number.isFinite(due)) return;
-    const cancel = clock.at(due, () => {
+    const cancel = clock.at(clock.now() + schedule.everyMs, () => {
       fire(schedule);
       plan(schedule);
     });
     timers.set(schedule, cancel);
   }
-  const thinned = (schedule: Schedule) => Math.max(schedule.next(schedule.lastRun), schedule.lastRun + thinnestMs);
+  const thinned = ({ everyMs, lastRun }: Schedule) => lastRun + Math.max(everyMs, thinnestMs);
 
   return {
     begin() {
