@@ -2,28 +2,15 @@ import * as z from 'zod/mini';
 import type { Permissions } from '../aws/permissions.ts';
 import type { Functions, LocalFunction } from '../functions/functions.ts';
 import type { Deployment } from '../template/deployment.ts';
-import { type FindRoute, type Route, routeTable } from './routes.ts';
+import { checkRouteKey, type FindRoute, type Route, routeTable } from './routes.ts';
 
-const apiShape = z.looseObject({
-  ProtocolType: z.literal('HTTP'),
-  CorsConfiguration: z.optional(
-    z.looseObject({
-      AllowOrigins: z.optional(z.array(z.string())),
-      AllowMethods: z.optional(z.array(z.string())),
-      AllowHeaders: z.optional(z.array(z.string())),
-      ExposeHeaders: z.optional(z.array(z.string())),
-      MaxAge: z.optional(z.number()),
-      AllowCredentials: z.optional(z.boolean()),
-    }),
-  ),
-});
-const integrationShape = z.looseObject({
+const apiShape = z.strictObject({ ProtocolType: z.literal('HTTP') });
+const integrationShape = z.strictObject({
   IntegrationType: z.literal('AWS_PROXY'),
   IntegrationUri: z.string(),
   PayloadFormatVersion: z.literal('2.0'),
-  TimeoutInMillis: z.optional(z.number()),
 });
-const routeShape = z.looseObject({
+const routeShape = z.strictObject({
   RouteKey: z.string(),
   Target: z.string(),
   AuthorizationType: z.optional(z.literal('NONE')),
@@ -32,12 +19,10 @@ const routeShape = z.looseObject({
 /** What stands behind a route. */
 export type RouteTarget = { function: LocalFunction; mayInvoke: boolean };
 
-export type Cors = z.infer<typeof apiShape>['CorsConfiguration'];
-
 /** The HTTP API of the template. */
-export type Api = { id: string; cors: Cors; find: FindRoute<RouteTarget> };
+export type Api = { id: string; find: FindRoute<RouteTarget> };
 
-/** Reads the template's HTTP API; undefined when it has none. @throws for a route that leads nowhere. */
+/** Reads the template's HTTP API; undefined when it has none. @throws for a route that is not known here or leads nowhere. */
 export function readApi(deployment: Deployment, functions: Functions, permissions: Permissions): Api | undefined {
   const [api, ...others] = deployment.all('AWS::ApiGatewayV2::Api', apiShape);
   if (!api) return undefined;
@@ -51,17 +36,16 @@ export function readApi(deployment: Deployment, functions: Functions, permission
   );
   const routes: Route<RouteTarget>[] = deployment
     .all('AWS::ApiGatewayV2::Route', routeShape)
-    .map(({ id, properties }) => {
+    .map(({ id, type, properties }) => {
+      const where = `${id} (${type})`;
+      checkRouteKey(properties.RouteKey, where);
       const integration = integrations.get(properties.Target.replace('integrations/', ''));
       const target = integration && functions.find(integration.IntegrationUri);
-      if (!target)
-        throw new Error(
-          `${id} (AWS::ApiGatewayV2::Route): ${properties.RouteKey} leads to no function of the template`,
-        );
+      if (!target) throw new Error(`${where}: ${properties.RouteKey} leads to no function of the template`);
       const [method, path] = properties.RouteKey === '$default' ? ['$default', ''] : properties.RouteKey.split(' ');
       const source = deployment.place.arn('execute-api', `${api.id}/$default/${method}${path}`);
       const mayInvoke = permissions.serviceMayInvoke('apigateway.amazonaws.com', target.arn, source);
       return { key: properties.RouteKey, target: { function: target, mayInvoke } };
     });
-  return { id: api.id, cors: api.properties.CorsConfiguration, find: routeTable(routes) };
+  return { id: api.id, find: routeTable(routes) };
 }

@@ -4,23 +4,28 @@ export type Route<Target> = { key: string; target: Target };
 export type Match<Target> = { route: Route<Target>; parameters: Record<string, string> };
 export type FindRoute<Target> = (method: string, path: string) => Match<Target> | undefined;
 
-type Pattern<Target> = { route: Route<Target>; method: string; segments: string[]; greedy: string | undefined };
+type Pattern<Target> = { route: Route<Target>; method: string; segments: string[]; rank: string };
 
-const parameterName = (segment: string) => /^\{([^}+]+)\}$/.exec(segment)?.[1];
+const parameterName = (segment: string) => /^\{([^}]+)\}$/.exec(segment)?.[1];
 
-/**
- * Prepares a route table. The most specific path wins: each segment written out beats `{param}`, which beats
- * `{proxy+}`; `$default` comes last. Of the same path, the method written out beats `ANY`.
- */
+/** A method written out, and a path of segments that are either written out or one `{param}`. */
+const knownKey = /^(?:\$default|(?!ANY )[A-Z]+ (?:\/(?:[^/{}+ ]*|\{[^/{}+ ]+\}))+)$/;
+
+/** @throws for a route that is not known here (any method, the rest of a path), naming `where`. */
+export function checkRouteKey(key: string, where: string): void {
+  if (!knownKey.test(key)) throw new Error(`${where}: the route ${key} is not known here`);
+}
+
+/** Prepares a route table. The most specific path wins: a segment written out beats `{param}`; `$default` comes last. */
 export function routeTable<Target>(routes: Route<Target>[]): FindRoute<Target> {
   const fallback = routes.find((route) => route.key === '$default');
   const patterns = routes.filter((route) => route !== fallback).map(patternOf);
-  patterns.sort(bySpecificity);
+  patterns.sort((one, other) => (one.rank < other.rank ? -1 : 1));
 
   return (method, path) => {
     const segments = path.split('/').slice(1);
     for (const pattern of patterns) {
-      if (pattern.method !== 'ANY' && pattern.method !== method) continue;
+      if (pattern.method !== method) continue;
       const parameters = parametersOf(pattern, segments);
       if (parameters) return { route: pattern.route, parameters };
     }
@@ -31,35 +36,20 @@ export function routeTable<Target>(routes: Route<Target>[]): FindRoute<Target> {
 function patternOf<Target>(route: Route<Target>): Pattern<Target> {
   const [method = '', path = ''] = route.key.split(' ');
   const segments = path.split('/').slice(1);
-  const greedy = /^\{([^}]+)\+\}$/.exec(segments.at(-1) ?? '')?.[1];
-  return { route, method, segments: greedy === undefined ? segments : segments.slice(0, -1), greedy };
-}
-
-function bySpecificity<Target>(one: Pattern<Target>, other: Pattern<Target>): number {
-  const rank = ({ segments, greedy }: Pattern<Target>, index: number) => {
-    const segment = segments[index];
-    if (segment === undefined) return greedy === undefined ? 3 : 2;
-    return parameterName(segment) === undefined ? 0 : 1;
-  };
-  const longest = Math.max(one.segments.length, other.segments.length) + 1;
-  for (let index = 0; index < longest; index += 1) {
-    const difference = rank(one, index) - rank(other, index);
-    if (difference !== 0) return difference;
-  }
-  return Number(one.method === 'ANY') - Number(other.method === 'ANY');
+  // Only paths of the same length compete: the first segment in which they differ in kind decides.
+  const rank = segments.map((segment) => (parameterName(segment) === undefined ? 'a' : 'b')).join('');
+  return { route, method, segments, rank };
 }
 
 function parametersOf<Target>(pattern: Pattern<Target>, segments: string[]): Record<string, string> | undefined {
-  const { segments: wanted, greedy } = pattern;
-  if (greedy === undefined ? segments.length !== wanted.length : segments.length <= wanted.length) return undefined;
+  if (segments.length !== pattern.segments.length) return undefined;
   const parameters: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
+  for (const [index, segment] of pattern.segments.entries()) {
     const actual = segments[index] ?? '';
     const name = parameterName(segment);
     if (name === undefined ? segment !== actual : actual === '') return undefined;
     if (name !== undefined) parameters[name] = decoded(actual);
   }
-  if (greedy !== undefined) parameters[greedy] = segments.slice(wanted.length).map(decoded).join('/');
   return parameters;
 }
 
