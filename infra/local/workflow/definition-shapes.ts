@@ -46,13 +46,6 @@ export const stateShape = z.discriminatedUnion('Type', [
     Timestamp: z.optional(z.string()),
     TimestampPath: z.optional(z.string()),
   }),
-  z.strictObject({
-    ...flow,
-    Type: z.literal('Pass'),
-    Result: z.optional(z.unknown()),
-    Parameters: z.optional(anyObject),
-    ResultPath: path,
-  }),
   z.strictObject({ ...flow, Type: z.literal('Choice'), Choices: z.array(anyObject), Default: z.optional(z.string()) }),
   z.strictObject({ ...flow, Type: z.literal('Succeed') }),
   z.strictObject({

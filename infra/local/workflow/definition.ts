@@ -22,7 +22,7 @@ export type PreparedDefinition = {
 /** What a rewritten task is asked to do; the shape of its effective input. */
 export const taskInput = z.union([
   z.object({
-    do: z.enum(['call', 'call-plainly', 'call-and-wait']),
+    do: z.enum(['call', 'call-and-wait']),
     functionArn: z.string(),
     payload: z.unknown(),
     timeout: z.optional(z.int().check(z.minimum(1))),
@@ -59,7 +59,7 @@ export function prepareDefinition(text: string, where: string): PreparedDefiniti
   const functionArns = new Set<string>();
 
   for (const [name, raw] of Object.entries(machine.States)) {
-    const place = `${where}, state “${name}”`;
+    const place = `${where}, state “${name}” (${raw['Type']})`;
     const state = z.safeParse(stateShape, withLocalContext(raw, name, place));
     if (!state.success) throw new Error(`${place}: ${unfit(state.error)}`);
     if (state.data.Type === 'Task') {
@@ -106,10 +106,9 @@ const resources: Record<string, 'call' | 'call-and-wait'> = {
 
 function rewriteTask(state: Task, place: string): { functionArn: string; task: Record<string, unknown> } {
   const { TimeoutSeconds, TimeoutSecondsPath, Parameters = {}, ...rest } = state;
-  const plain = /^arn:aws:lambda:.*:function:/.test(state.Resource);
-  const what = plain ? 'call-plainly' : resources[state.Resource];
+  const what = resources[state.Resource];
   if (what === undefined) throw new Error(`${place}: the resource ${state.Resource} is not known here`);
-  const { FunctionName, Payload, 'Payload.$': payloadPath, ...others } = plain ? plainParameters(state) : Parameters;
+  const { FunctionName, Payload, 'Payload.$': payloadPath, ...others } = Parameters;
   if (typeof FunctionName !== 'string') throw new Error(`${place}: FunctionName is not written out`);
   if (Object.keys(others).length > 0)
     throw new Error(`${place}: the parameters ${Object.keys(others).join(', ')} are not known here`);
@@ -128,10 +127,6 @@ function rewriteTask(state: Task, place: string): { functionArn: string; task: R
       },
     },
   };
-}
-
-function plainParameters({ Resource, Parameters }: Task): Record<string, unknown> {
-  return { FunctionName: Resource, ...(Parameters ? { Payload: Parameters } : { 'Payload.$': '$' }) };
 }
 
 function rewriteWait({ Seconds, SecondsPath, Timestamp, TimestampPath, ...rest }: Wait): Record<string, unknown> {

@@ -13,7 +13,7 @@ import { type Execution, openExecutions } from './execution-store.ts';
 import { borrowTimeout } from './state-errors.ts';
 import { type TaskTokens, taskTokens } from './task-tokens.ts';
 
-const machineShape = z.looseObject({
+const machineShape = z.strictObject({
   StateMachineName: z.optional(z.string()),
   StateMachineType: z.optional(z.literal('STANDARD')),
   DefinitionString: z.string(),
@@ -51,7 +51,7 @@ type Means = {
 
 /** Reads the template's state machines and runs their executions. */
 export async function runStateMachines(deployment: Deployment, path: string, means: Means): Promise<StateMachines> {
-  const machines = readMachines(deployment);
+  const machines = readMachines(deployment, means.functions);
   if (machines.length > 0) await borrowTimeout();
   const { clock, permissions } = means;
   const store = openExecutions(path);
@@ -128,16 +128,15 @@ export async function runStateMachines(deployment: Deployment, path: string, mea
   };
 }
 
-function readMachines(deployment: Deployment): Machine[] {
+/** @throws for a machine that calls what is no function of the template. */
+function readMachines(deployment: Deployment, functions: Functions): Machine[] {
   return deployment.all('AWS::StepFunctions::StateMachine', machineShape).map(({ id, type, properties }) => {
+    const where = `${id} (${type})`;
     const name = nameOf(id, { Type: type, Properties: properties });
-    return {
-      id,
-      name,
-      arn: machineArn(deployment.place, name),
-      roleArn: properties.RoleArn,
-      definition: prepareDefinition(properties.DefinitionString, `${id} (AWS::StepFunctions::StateMachine)`),
-    };
+    const definition = prepareDefinition(properties.DefinitionString, where);
+    const stranger = definition.functionArns.find((arn) => !functions.find(arn));
+    if (stranger !== undefined) throw new Error(`${where}: ${stranger} is not a function of the template`);
+    return { id, name, arn: machineArn(deployment.place, name), roleArn: properties.RoleArn, definition };
   });
 }
 

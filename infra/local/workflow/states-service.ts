@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsRequest, type AwsService, jsonAnswer, jsonBody } from '../aws/wire.ts';
+import type { Clock } from '../clock/clock.ts';
 import { unfit } from '../template/shape-errors.ts';
 import type { Execution } from './execution-store.ts';
 import type { StateMachines } from './state-machines.ts';
@@ -32,7 +33,7 @@ const listInput = z.looseObject({
 const seconds = (moment: number | undefined) => (moment === undefined ? undefined : moment / 1000);
 
 /** Answers the Step Functions calls of functions and operators. */
-export function statesService(states: StateMachines, authorize: Authorize): AwsService {
+export function statesService(states: StateMachines, clock: Clock, authorize: Authorize): AwsService {
   const operations: Record<string, (request: AwsRequest) => unknown> = {
     StartExecution(request) {
       const { stateMachineArn, name, input = '{}' } = parse(startInput, request);
@@ -80,7 +81,7 @@ export function statesService(states: StateMachines, authorize: Authorize): AwsS
       const { executionArn, error, cause } = parse(stopInput, request);
       authorize(request.caller, 'states:StopExecution', [executionArn]);
       const execution = states.stop(executionArn, error, cause);
-      return { stopDate: seconds(execution.stoppedAt ?? Date.now()) };
+      return { stopDate: seconds(execution.stoppedAt ?? clock.now()) };
     },
     ListStateMachines(request) {
       authorize(request.caller, 'states:ListStateMachines', ['*']);

@@ -88,7 +88,6 @@ export function taskPerformer(
     const timeout = task.timeout ?? defaultTimeoutSeconds;
     if (task.do === 'call-and-wait') return callAndWait(task.functionArn, task.payload, timeout);
     const result = await callFunction(task.functionArn, task.payload, timeout);
-    if (task.do === 'call-plainly') return result;
     return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 };
   };
 }

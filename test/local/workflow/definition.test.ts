@@ -28,7 +28,17 @@ describe('a definition', () => {
   });
 
   it.each([
-    ['a parallel state', { Type: 'Parallel', Branches: [], End: true }, /Machine, state “One”/],
+    [
+      'a parallel state',
+      { Type: 'Parallel', Branches: [], End: true },
+      'Machine, state “One” (Parallel): Type: of a kind',
+    ],
+    ['a state that only passes on', { Type: 'Pass', End: true }, 'Machine, state “One” (Pass): Type: of a kind'],
+    [
+      'a function called without the integration',
+      { Type: 'Task', Resource: 'arn:aws:lambda:eu-north-1:0:function:f', End: true },
+      'function:f is not known here',
+    ],
     [
       'a heartbeat',
       { Type: 'Task', Resource: call, Parameters: { FunctionName: 'f' }, HeartbeatSeconds: 3, End: true },
@@ -42,10 +52,10 @@ describe('a definition', () => {
     ],
     [
       'a path into the context',
-      { Type: 'Pass', Parameters: { 'n.$': '$$.State.RetryCount' }, End: true },
+      { Type: 'Task', Resource: call, Parameters: { 'Payload.$': '$$.State.RetryCount' }, End: true },
       /\$\$\.State\.RetryCount/,
     ],
-    ['JSONata', { Type: 'Pass', QueryLanguage: 'JSONata', End: true }, /QueryLanguage/],
+    ['JSONata', { Type: 'Succeed', QueryLanguage: 'JSONata' }, /QueryLanguage/],
   ])('with %s that is not known here is refused by name', (_, state, message) => {
     expect(() => prepare(state)).toThrow(message);
   });
