@@ -42,9 +42,11 @@ export type Connected = Awaited<ReturnType<typeof connectFunctions>>;
 
 /** Takes the two ports; whoever knocks waits until the doors are served. */
 export async function openDoors(ports: { port: number; awsPort: number }, open: Open) {
-  const [front, aws] = await Promise.all([listen(ports.port), listen(ports.awsPort)]);
+  const front = await listen(ports.port);
+  const http = open(httpFront(front.server));
+  const aws = await listen(ports.awsPort);
   return {
-    http: open(httpFront(front.server)),
+    http,
     aws: open(awsEndpoint(aws.server)),
     place: placeAt(`http://localhost:${front.port}`),
     awsAddress: `http://127.0.0.1:${aws.port}`,
@@ -145,10 +147,7 @@ export async function connectFunctions(
       activity,
       functions,
       permissions,
-      announce(execution) {
-        metrics.recordEnding(execution.machineArn, execution.status);
-        buses.announce(execution);
-      },
+      announce: buses.announce,
     }),
   );
   const schedules = recurringSchedules(rules, clock, buses.runSchedule);
@@ -166,7 +165,7 @@ export function serveAws(
   aws.serve(
     {
       dynamodb: dynamodbService(tables, dynamodb.port, authorize),
-      states: statesService(states, authorize),
+      states: statesService(states, clock, authorize),
       ses: mailService(deployment, mailbox, authorize),
       events: eventsService(buses, place, authorize),
       lambda: lambdaService(functions, deliveries, authorize),

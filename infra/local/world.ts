@@ -95,7 +95,7 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
   states.recover();
   deliveries.begin();
   schedules.begin();
-  doors.http.serve({ api, functions, pages, place, clock });
+  doors.http.serve({ api, functions, pages, place, clock, metrics: stores.metrics });
 
   return {
     origin: place.origin,

@@ -4,13 +4,21 @@ import { wholeBody } from '../aws/endpoint.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { Place } from '../template/identities.ts';
-import type { Api, Cors } from './api.ts';
-import { answerOf, eventOf, gatewayAnswer, type HttpAnswer, type HttpRequest, headerOf } from './api-gateway-events.ts';
+import type { Metrics } from '../watch/metrics.ts';
+import type { Api } from './api.ts';
+import { answerOf, eventOf, gatewayAnswer, type HttpAnswer, type HttpRequest } from './api-gateway-events.ts';
 
 /** Answers what lies under /_local/; undefined for an address it does not have. */
 export type LocalPages = (request: HttpRequest) => Promise<HttpAnswer | undefined>;
 
-type Behind = { api: Api | undefined; functions: Functions; pages: LocalPages; place: Place; clock: Clock };
+type Behind = {
+  api: Api | undefined;
+  functions: Functions;
+  pages: LocalPages;
+  place: Place;
+  clock: Clock;
+  metrics: Metrics;
+};
 
 export type HttpFront = {
   /** Starts answering; until then requests wait. */
@@ -53,19 +61,22 @@ export function httpFront(server: Server): HttpFront {
 async function answerTo(request: HttpRequest, behind: Behind): Promise<HttpAnswer> {
   if (/^\/_local(\/|\?|$)/.test(request.url)) return (await behind.pages(request)) ?? gatewayAnswer(404, 'Not Found');
   if (request.body.length > mostBytes) return gatewayAnswer(413, 'Request Entity Too Large');
-  const answer = await throughGateway(request, behind);
-  const cors = corsHeaders(behind.api?.cors, request);
-  return cors.length === 0
-    ? answer
-    : { ...answer, headers: [...answer.headers.filter(([name]) => !name.startsWith('access-control-')), ...cors] };
+  const { api, metrics } = behind;
+  if (!api) return gatewayAnswer(404, 'Not Found');
+  const answer = await throughGateway(request, api, behind);
+  if (answer.status >= 500)
+    metrics.record({ namespace: 'AWS/ApiGateway', name: '5xx', dimensions: { ApiId: api.id }, value: 1 });
+  return answer;
 }
 
-async function throughGateway(request: HttpRequest, { api, functions, place, clock }: Behind): Promise<HttpAnswer> {
-  if (api?.cors && request.method === 'OPTIONS' && headerOf(request, 'origin'))
-    return { status: 204, headers: [], body: Buffer.alloc(0) };
+async function throughGateway(
+  request: HttpRequest,
+  api: Api,
+  { functions, place, clock }: Behind,
+): Promise<HttpAnswer> {
   const [path = '/'] = request.url.split('?');
-  const match = api?.find(request.method, path);
-  if (!api || !match) return gatewayAnswer(404, 'Not Found');
+  const match = api.find(request.method, path);
+  if (!match) return gatewayAnswer(404, 'Not Found');
   const { key, target } = match.route;
   if (!target.mayInvoke) return gatewayAnswer(500, 'Internal Server Error');
 
@@ -95,23 +106,6 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result | 'too-late
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The gateway's own CORS headers, which replace those of the function when the API is configured for it. */
-function corsHeaders(cors: Cors, request: HttpRequest): [string, string][] {
-  const origin = headerOf(request, 'origin');
-  const allowed = cors?.AllowOrigins ?? [];
-  if (!cors || origin === undefined || !(allowed.includes('*') || allowed.includes(origin))) return [];
-  const list = (name: string, values: string[] | undefined): [string, string][] =>
-    values ? [[name, values.join(',')]] : [];
-  return [
-    ['access-control-allow-origin', allowed.includes('*') ? '*' : origin],
-    ...list('access-control-allow-methods', cors.AllowMethods),
-    ...list('access-control-allow-headers', cors.AllowHeaders),
-    ...list('access-control-expose-headers', cors.ExposeHeaders),
-    ...list('access-control-max-age', cors.MaxAge === undefined ? undefined : [String(cors.MaxAge)]),
-    ...list('access-control-allow-credentials', cors.AllowCredentials ? ['true'] : undefined),
-  ];
 }
 
 function send(response: ServerResponse, request: HttpRequest, clock: Clock, answer: HttpAnswer): void {

@@ -4,11 +4,18 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import type { Deployment } from '../template/deployment.ts';
 import { nameOf } from '../template/identities.ts';
 import { compileMath, type MetricMath } from './metric-math.ts';
-import type { Dimensions, Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 
-const dimensionsShape = z.optional(z.array(z.object({ Name: z.string(), Value: z.string() })));
-const metricShape = z.object({ Namespace: z.string(), MetricName: z.string(), Dimensions: dimensionsShape });
-const alarmShape = z.looseObject({
+const dimensionsShape = z.optional(z.array(z.strictObject({ Name: z.string(), Value: z.string() })));
+const metricShape = z.strictObject({ Namespace: z.string(), MetricName: z.string(), Dimensions: dimensionsShape });
+const mathPartShape = z.strictObject({
+  Id: z.string(),
+  Expression: z.optional(z.string()),
+  MetricStat: z.optional(z.strictObject({ Metric: metricShape, Period: z.number(), Stat: z.string() })),
+  ReturnData: z.optional(z.boolean()),
+  Label: z.optional(z.string()),
+});
+const alarmShape = z.strictObject({
   AlarmName: z.optional(z.string()),
   AlarmDescription: z.optional(z.string()),
   AlarmActions: z.optional(z.array(z.string())),
@@ -21,23 +28,17 @@ const alarmShape = z.looseObject({
   Threshold: z.number(),
   EvaluationPeriods: z.number(),
   DatapointsToAlarm: z.optional(z.number()),
-  TreatMissingData: z.optional(z.string()),
+  // One that goes off when nothing is heard is not watched here.
+  TreatMissingData: z.optional(z.enum(['notBreaching', 'missing', 'ignore'])),
   Namespace: z.optional(z.string()),
   MetricName: z.optional(z.string()),
   Dimensions: dimensionsShape,
   Statistic: z.optional(z.string()),
   Period: z.optional(z.number()),
-  Metrics: z.optional(
-    z.array(
-      z.looseObject({
-        Id: z.string(),
-        Expression: z.optional(z.string()),
-        MetricStat: z.optional(z.looseObject({ Metric: metricShape, Period: z.number(), Stat: z.string() })),
-        ReturnData: z.optional(z.boolean()),
-      }),
-    ),
-  ),
+  Metrics: z.optional(z.array(mathPartShape)),
 });
+type WatchedMetric = z.infer<typeof metricShape>;
+type MathPart = z.infer<typeof mathPartShape>;
 type AlarmProperties = z.infer<typeof alarmShape>;
 
 export type Alarm = { name: string; state(): 'OK' | 'ALARM' };
@@ -57,48 +58,33 @@ const comparisons: Record<AlarmProperties['ComparisonOperator'], (value: number,
 };
 
 /** The metrics of AWS itself that the local world counts; what functions report themselves is counted anyway. */
-const countedMetrics = [
-  'AWS/Lambda Errors',
-  'AWS/States ExecutionsFailed',
-  'AWS/States ExecutionsTimedOut',
-  'AWS/States ExecutionsAborted',
-  'AWS/SQS ApproximateNumberOfMessagesVisible',
-];
+const countedMetrics = ['AWS/Lambda Errors', 'AWS/ApiGateway 5xx', 'AWS/SQS ApproximateNumberOfMessagesVisible'];
+
+/** Gives a metric's value between two moments; undefined stands for missing data. */
+type Reading = (from: Moment, to: Moment) => number | undefined;
 
 type Watched = {
   periodMs: number;
-  value: (from: Moment, to: Moment) => number | undefined;
-  /** The metrics it is made of, as `namespace name`, and those of them that nobody counts here. */
-  metrics: Set<string>;
-  uncounted: string[];
+  value: Reading;
+  /** The metrics it is made of, as `namespace name`. */
+  metrics: string[];
 };
 
-/** Watches the alarms of the template: one that goes off mails its description to the topic's subscribers. */
+/**
+ * Watches the alarms of the template: one that goes off mails its description to the topic's subscribers.
+ * @throws for an alarm that could not go off here, by its logical id.
+ */
 export function watchAlarms(deployment: Deployment, metrics: Metrics, clock: Clock, mailbox: Mailbox): Alarm[] {
   const receivers = subscribersOf(deployment);
-  return deployment.all('AWS::CloudWatch::Alarm', alarmShape).flatMap(({ id, type, properties }) => {
+  return deployment.all('AWS::CloudWatch::Alarm', alarmShape).map(({ id, type, properties }) => {
     const name = nameOf(id, { Type: type, Properties: properties });
     const watched = watchedBy(properties, metrics, `${id} (${type})`);
-    const why =
-      watched.uncounted.length > 0
-        ? `the local world does not count ${watched.uncounted.join(', ')}`
-        : properties.TreatMissingData === 'breaching'
-          ? 'it goes off when nothing is heard, which the local world does not watch'
-          : undefined;
-    if (why !== undefined) {
-      deployment.ignored.push({ id, type, why });
-      return [];
-    }
     let alarmedUntil = Number.NEGATIVE_INFINITY;
-    const { periodMs } = watched;
-    const breaches = (period: number) => {
-      const value = watched.value(period * periodMs, (period + 1) * periodMs);
-      return value !== undefined && comparisons[properties.ComparisonOperator](value, properties.Threshold);
-    };
+
     function evaluate(): void {
+      const { periodMs } = watched;
       const period = Math.floor(clock.now() / periodMs);
-      const periods = Array.from({ length: properties.EvaluationPeriods }, (_, back) => period - back);
-      if (periods.filter(breaches).length < (properties.DatapointsToAlarm ?? properties.EvaluationPeriods)) return;
+      if (!breaches(properties, watched, period)) return;
       const goesOff = clock.now() >= alarmedUntil;
       alarmedUntil = (period + properties.EvaluationPeriods) * periodMs;
       if (goesOff) notify();
@@ -117,49 +103,67 @@ export function watchAlarms(deployment: Deployment, metrics: Metrics, clock: Clo
       });
     }
     metrics.onRecord((datum) => {
-      if (watched.metrics.has(`${datum.namespace} ${datum.name}`)) evaluate();
+      if (watched.metrics.includes(`${datum.namespace} ${datum.name}`)) evaluate();
     });
-    return [{ name, state: () => (clock.now() < alarmedUntil ? 'ALARM' : 'OK') }];
+    return { name, state: () => (clock.now() < alarmedUntil ? 'ALARM' : 'OK') };
   });
 }
 
-function watchedBy(properties: AlarmProperties, metrics: Metrics, where: string): Watched {
-  const uncounted: string[] = [];
-  const names = new Set<string>();
-  const read = (metric: z.infer<typeof metricShape>, statistic: string) => {
-    const compute = statistics[statistic];
-    if (!compute) throw new Error(`${where}: the statistic ${statistic} is not known here`);
-    const full = `${metric.Namespace} ${metric.MetricName}`;
-    names.add(full);
-    if (metric.Namespace.startsWith('AWS/') && !countedMetrics.includes(full)) uncounted.push(full);
-    const dimensions: Dimensions = Object.fromEntries(
-      (metric.Dimensions ?? []).map(({ Name, Value }) => [Name, Value]),
-    );
-    return (from: Moment, to: Moment) => {
-      const values = metrics.values({ namespace: metric.Namespace, name: metric.MetricName, dimensions }, from, to);
-      return values.length === 0 ? undefined : compute(values);
-    };
-  };
+/** Whether enough of the periods up to this one are beyond the threshold. */
+function breaches(properties: AlarmProperties, { periodMs, value }: Watched, period: number): boolean {
+  const { ComparisonOperator, Threshold, EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods } = properties;
+  const values = Array.from({ length: EvaluationPeriods }, (_, back) =>
+    value((period - back) * periodMs, (period - back + 1) * periodMs),
+  );
+  const beyond = values.filter((one) => one !== undefined && comparisons[ComparisonOperator](one, Threshold));
+  return beyond.length >= DatapointsToAlarm;
+}
 
-  if (!properties.Metrics) {
-    const { Namespace = '', MetricName = '', Dimensions: own, Statistic = '', Period = 60 } = properties;
-    const value = read({ Namespace, MetricName, ...(own && { Dimensions: own }) }, Statistic);
-    return { periodMs: Period * 1000, value, metrics: names, uncounted };
-  }
-  const readers = new Map<string, (from: Moment, to: Moment) => number | undefined>();
-  let periodMs = 60_000;
-  let answer: MetricMath | undefined;
-  for (const { Id, Expression, MetricStat, ReturnData } of properties.Metrics) {
-    if (MetricStat) {
-      periodMs = MetricStat.Period * 1000;
-      readers.set(Id, read(MetricStat.Metric, MetricStat.Stat));
-    }
-    if (Expression !== undefined && ReturnData !== false) answer = mathOf(Expression, where);
-    if (MetricStat && ReturnData) answer = (given) => given(Id);
-  }
-  if (!answer) throw new Error(`${where}: its metric math has no result that is known here`);
-  const math = answer;
-  return { periodMs, value: (from, to) => math((id) => readers.get(id)?.(from, to)), metrics: names, uncounted };
+function watchedBy(properties: AlarmProperties, metrics: Metrics, where: string): Watched {
+  const { Namespace, MetricName, Dimensions, Statistic, Period } = properties;
+  if (properties.Metrics) return watchedByMath(properties.Metrics, metrics, where);
+  if (Namespace === undefined || MetricName === undefined || Statistic === undefined || Period === undefined)
+    throw new Error(`${where}: what it watches is not known here`);
+  const metric = { Namespace, MetricName, Dimensions };
+  return {
+    periodMs: Period * 1000,
+    value: readingOf(metric, Statistic, metrics, where),
+    metrics: [fullName(metric)],
+  };
+}
+
+/** An alarm on metric math: one expression over metrics of the same period. */
+function watchedByMath(parts: MathPart[], metrics: Metrics, where: string): Watched {
+  const [result, another] = parts.filter((part) => part.Expression !== undefined);
+  const measured = new Map(parts.flatMap(({ Id, MetricStat }) => (MetricStat ? [[Id, MetricStat] as const] : [])));
+  const [period, otherPeriod] = new Set([...measured.values()].map(({ Period }) => Period));
+  if (result?.Expression === undefined || another || period === undefined || otherPeriod !== undefined)
+    throw new Error(`${where}: its metric math is not one expression over metrics of one period`);
+  const math = mathOf(result.Expression, where);
+  const unmeasured = math.ids.find((id) => !measured.has(id));
+  if (unmeasured !== undefined) throw new Error(`${where}: its metric math uses ${unmeasured}, which is no metric`);
+  const readings = new Map(
+    [...measured].map(([id, { Metric, Stat }]) => [id, readingOf(Metric, Stat, metrics, where)] as const),
+  );
+  return {
+    periodMs: period * 1000,
+    value: (from, to) => math.value((id) => readings.get(id)?.(from, to)),
+    metrics: [...measured.values()].map(({ Metric }) => fullName(Metric)),
+  };
+}
+
+const fullName = ({ Namespace, MetricName }: WatchedMetric) => `${Namespace} ${MetricName}`;
+
+function readingOf(metric: WatchedMetric, statistic: string, metrics: Metrics, where: string): Reading {
+  const compute = statistics[statistic];
+  if (!compute) throw new Error(`${where}: the statistic ${statistic} is not known here`);
+  if (metric.Namespace.startsWith('AWS/') && !countedMetrics.includes(fullName(metric)))
+    throw new Error(`${where}: the metric ${fullName(metric)} is not known here`);
+  const dimensions = Object.fromEntries((metric.Dimensions ?? []).map(({ Name, Value }) => [Name, Value]));
+  return (from, to) => {
+    const values = metrics.values({ namespace: metric.Namespace, name: metric.MetricName, dimensions }, from, to);
+    return values.length === 0 ? undefined : compute(values);
+  };
 }
 
 function mathOf(expression: string, where: string): MetricMath {
@@ -171,7 +175,7 @@ function mathOf(expression: string, where: string): MetricMath {
 }
 
 function subscribersOf(deployment: Deployment): Map<string, string[]> {
-  const shape = z.looseObject({ Protocol: z.literal('email'), TopicArn: z.string(), Endpoint: z.string() });
+  const shape = z.strictObject({ Protocol: z.literal('email'), TopicArn: z.string(), Endpoint: z.string() });
   const receivers = new Map<string, string[]>();
   for (const { properties } of deployment.all('AWS::SNS::Subscription', shape)) {
     receivers.set(properties.TopicArn, [...(receivers.get(properties.TopicArn) ?? []), properties.Endpoint]);

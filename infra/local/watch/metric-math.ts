@@ -1,63 +1,35 @@
-/** The small part of CloudWatch's metric math that alarms here use: + − × ÷, parentheses, numbers, ids and FILL(id, number). Pure. */
+/** The small part of CloudWatch's metric math that alarms here use: sums and differences of ids and FILL(id, number). Pure. */
 
-/** Gives the value of an expression; undefined stands for missing data. */
-export type MetricMath = (given: (id: string) => number | undefined) => number | undefined;
-
-const operations: Record<string, (one: number, other: number) => number> = {
-  '+': (one, other) => one + other,
-  '-': (one, other) => one - other,
-  '*': (one, other) => one * other,
-  '/': (one, other) => one / other,
+export type MetricMath = {
+  /** The metrics that the expression is made of. */
+  ids: string[];
+  /** Gives the value of the expression; undefined stands for missing data. */
+  value(given: (id: string) => number | undefined): number | undefined;
 };
+
+type Term = { sign: 1 | -1; id: string; filler: number | undefined };
+
+const id = '[a-z]\\w*';
+const term = `(?:${id}|FILL\\(\\s*${id}\\s*,\\s*\\d+(?:\\.\\d+)?\\s*\\))`;
+const known = new RegExp(`^\\s*${term}(?:\\s*[+-]\\s*${term})*\\s*$`);
+const parts = new RegExp(`([+-]?)\\s*(?:FILL\\(\\s*(${id})\\s*,\\s*([\\d.]+)\\s*\\)|(${id}))`, 'g');
 
 /** Compiles an expression. @throws for anything that is not known here. */
 export function compileMath(expression: string): MetricMath {
-  const tokens = expression.match(/[A-Za-z]\w*|\d+(?:\.\d+)?|\S/g) ?? [];
-  let position = 0;
-  const peek = () => tokens[position];
-  const take = () => tokens[position++];
-  const expect = (token: string) => {
-    if (take() !== token) throw new Error(`the metric math ${expression} is not known here`);
+  if (!known.test(expression)) throw new Error(`the metric math ${expression} is not known here`);
+  const terms = [...expression.matchAll(parts)].map(
+    ([, sign, filled, filler, plain]): Term => ({
+      sign: sign === '-' ? -1 : 1,
+      id: filled ?? plain ?? '',
+      filler: filler === undefined ? undefined : Number(filler),
+    }),
+  );
+  return {
+    ids: terms.map((one) => one.id),
+    value: (given) =>
+      terms.reduce<number | undefined>((sum, one) => {
+        const value = given(one.id) ?? one.filler;
+        return sum === undefined || value === undefined ? undefined : sum + one.sign * value;
+      }, 0),
   };
-
-  function chain(operators: string[], operand: () => MetricMath): MetricMath {
-    let left = operand();
-    for (let next = peek(); next !== undefined && operators.includes(next); next = peek()) {
-      take();
-      const [first, second, apply] = [left, operand(), operations[next]];
-      left = (given) => {
-        const [one, other] = [first(given), second(given)];
-        return one === undefined || other === undefined ? undefined : apply?.(one, other);
-      };
-    }
-    return left;
-  }
-  const sum = (): MetricMath => chain(['+', '-'], product);
-  const product = (): MetricMath => chain(['*', '/'], term);
-
-  function term(): MetricMath {
-    const token = take() ?? '';
-    if (token === '(') {
-      const inner = sum();
-      expect(')');
-      return inner;
-    }
-    if (/^\d/.test(token)) return () => Number(token);
-    if (token === 'FILL') return fill();
-    if (!/^[a-z]\w*$/.test(token)) throw new Error(`the metric math ${expression} is not known here`);
-    return (given) => given(token);
-  }
-  function fill(): MetricMath {
-    expect('(');
-    const inner = sum();
-    expect(',');
-    const filler = Number(take());
-    expect(')');
-    if (Number.isNaN(filler)) throw new Error(`the metric math ${expression} is not known here`);
-    return (given) => inner(given) ?? filler;
-  }
-
-  const whole = sum();
-  if (position < tokens.length) throw new Error(`the metric math ${expression} is not known here`);
-  return whole;
 }

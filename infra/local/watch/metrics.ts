@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Clock, Moment } from '../clock/clock.ts';
-import type { Status } from '../workflow/execution-store.ts';
 
 export type Dimensions = Record<string, string>;
 
@@ -11,8 +10,6 @@ export type Metrics = {
   record(datum: Datum): void;
   /** Takes a line of a function's log; a line in the embedded metric format carries figures. */
   recordFromLog(line: string): void;
-  /** Counts an execution that ended other than well, as Step Functions does. */
-  recordEnding(machineArn: string, status: Status): void;
   /** The values of one metric from `from` until before `to`. */
   values(metric: Omit<Datum, 'value'>, from: Moment, to: Moment): number[];
   /** The sum of all values of each metric so far, by `namespace name {dimensions}`. */
@@ -31,12 +28,6 @@ const embedded = z.looseObject({
     ),
   }),
 });
-
-const endings = new Map<Status, string>([
-  ['FAILED', 'ExecutionsFailed'],
-  ['TIMED_OUT', 'ExecutionsTimedOut'],
-  ['ABORTED', 'ExecutionsAborted'],
-]);
 
 const keptPerMetric = 5_000;
 
@@ -63,10 +54,6 @@ export function countMetrics(clock: Clock): Metrics {
     recordFromLog(line) {
       if (!line.includes('"_aws"')) return;
       for (const datum of embeddedMetrics(line)) record(datum);
-    },
-    recordEnding(StateMachineArn, status) {
-      const name = endings.get(status);
-      if (name) record({ namespace: 'AWS/States', name, dimensions: { StateMachineArn }, value: 1 });
     },
     values: (metric, from, to) =>
       (series.get(keyOf(metric)) ?? []).filter(({ at }) => at >= from && at < to).map(({ value }) => value),

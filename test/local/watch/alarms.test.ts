@@ -27,12 +27,11 @@ describe('an alarm', () => {
     expect(alarmMails()).toHaveLength(4);
   });
 
-  it('on a metric that nobody counts here is left out, with the reason', async () => {
-    expect(world.deployment.ignored).toContainEqual({
-      id: expect.stringMatching(/^WaitingLetters/),
-      type: 'AWS::CloudWatch::Alarm',
-      why: 'the local world does not count AWS/SQS ApproximateAgeOfOldestMessage',
-    });
-    expect(await (await world.get('/_local/')).text()).toContain('ApproximateAgeOfOldestMessage');
+  it('on the errors of the API sees what its callers see', async () => {
+    const texts = () => alarmMails().map((mail) => mail.text);
+    await world.advance(3_600_000);
+    const before = texts().filter((text) => text === 'The API answers with errors.').length;
+    for (let times = 0; times < 3; times += 1) expect((await world.get('/echo?throw')).status).toBe(500);
+    expect(texts().filter((text) => text === 'The API answers with errors.')).toHaveLength(before + 1);
   });
 });
