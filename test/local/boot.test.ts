@@ -5,6 +5,16 @@ import { bootFixture, discard, editedAssembly, type FixtureWorld } from './fixtu
 
 type Resources = Template['Resources'];
 
+const alarm = (watched: object) => ({
+  Type: 'AWS::CloudWatch::Alarm',
+  Properties: {
+    ComparisonOperator: 'GreaterThanThreshold',
+    Threshold: 0,
+    EvaluationPeriods: 1,
+    ...watched,
+  },
+});
+
 describe('a template', () => {
   const folders: string[] = [];
   const worlds: FixtureWorld[] = [];
@@ -57,6 +67,95 @@ describe('a template', () => {
         },
       },
       'Odd',
+    ],
+    [
+      'a schedule by the calendar',
+      { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'cron(0 6 * * ? *)' } },
+      'Odd (AWS::Events::Rule): the schedule cron(0 6 * * ? *)',
+    ],
+    [
+      'a pattern that compares',
+      { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [{ prefix: 'a' }] } } },
+      'Odd (AWS::Events::Rule) EventPattern.source: the comparison prefix',
+    ],
+    [
+      'a rule target with an input of its own',
+      { Type: 'AWS::Events::Rule', Properties: { Targets: [{ Id: 'T', Arn: 'arn:x', Input: '{}' }] } },
+      'Odd (AWS::Events::Rule): Targets.0.Input is not known here',
+    ],
+    [
+      'a route for any method',
+      { Type: 'AWS::ApiGatewayV2::Route', Properties: { RouteKey: 'ANY /a', Target: 'integrations/x' } },
+      'Odd (AWS::ApiGatewayV2::Route): the route ANY /a is not known here',
+    ],
+    [
+      'CORS of the gateway',
+      {
+        Type: 'AWS::ApiGatewayV2::Api',
+        Properties: { ProtocolType: 'HTTP', CorsConfiguration: { AllowOrigins: ['*'] } },
+      },
+      'Odd (AWS::ApiGatewayV2::Api): CorsConfiguration is not known here',
+    ],
+    [
+      'a state of an unknown kind',
+      {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          RoleArn: 'arn:r',
+          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
+        },
+      },
+      'Odd (AWS::StepFunctions::StateMachine), state “A” (Pass)',
+    ],
+    [
+      'a state machine that calls a stranger',
+      {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          RoleArn: 'arn:r',
+          DefinitionString:
+            '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"arn:f"},"End":true}}}',
+        },
+      },
+      'Odd (AWS::StepFunctions::StateMachine): arn:f is not a function of the template',
+    ],
+    [
+      'metric math that multiplies',
+      alarm({
+        Metrics: [
+          { Id: 'e', Expression: 'm * 2' },
+          {
+            Id: 'm',
+            MetricStat: { Metric: { Namespace: 'N', MetricName: 'M' }, Period: 60, Stat: 'Sum' },
+            ReturnData: false,
+          },
+        ],
+      }),
+      'Odd (AWS::CloudWatch::Alarm): the metric math m * 2 is not known here',
+    ],
+    [
+      'metric math on metric math',
+      alarm({
+        Metrics: [
+          { Id: 'e', Expression: 'm - other' },
+          {
+            Id: 'm',
+            MetricStat: { Metric: { Namespace: 'N', MetricName: 'M' }, Period: 60, Stat: 'Sum' },
+            ReturnData: false,
+          },
+        ],
+      }),
+      'Odd (AWS::CloudWatch::Alarm): its metric math uses other, which is no metric',
+    ],
+    [
+      'an alarm on a metric that nobody counts here',
+      alarm({ Namespace: 'AWS/States', MetricName: 'ExecutionsFailed', Statistic: 'Sum', Period: 60 }),
+      'Odd (AWS::CloudWatch::Alarm): the metric AWS/States ExecutionsFailed is not known here',
+    ],
+    [
+      'an unknown property of a known type',
+      { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: {} } },
+      'Odd (AWS::SQS::Queue): RedrivePolicy is not known here',
     ],
     [
       'a role with an unknown managed policy',

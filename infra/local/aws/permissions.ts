@@ -18,13 +18,17 @@ export type Permissions = {
 
 export const operatorKeyId = 'operator';
 
-const roleShape = z.looseObject({
+const roleShape = z.strictObject({
   RoleName: z.optional(z.string()),
   ManagedPolicyArns: z.optional(z.array(z.string())),
-  Policies: z.optional(z.array(z.object({ PolicyName: z.string(), PolicyDocument: policyDocument }))),
+  Policies: z.optional(z.array(z.strictObject({ PolicyName: z.string(), PolicyDocument: policyDocument }))),
 });
-const policyShape = z.object({ PolicyName: z.string(), PolicyDocument: policyDocument, Roles: z.array(z.string()) });
-const permissionShape = z.object({
+const policyShape = z.strictObject({
+  PolicyName: z.string(),
+  PolicyDocument: policyDocument,
+  Roles: z.array(z.string()),
+});
+const permissionShape = z.strictObject({
   Action: z.literal('lambda:InvokeFunction'),
   FunctionName: z.string(),
   Principal: z.string(),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 
-export const policyDocument = z.object({
+export const policyDocument = z.strictObject({
   Version: z.optional(z.string()),
   Statement: z.array(
     z.strictObject({

@@ -2,21 +2,18 @@ import * as z from 'zod/mini';
 import type { Deployment } from '../template/deployment.ts';
 import { nameOf, tableArn } from '../template/identities.ts';
 
-const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
-const indexShape = z.object({
+const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+const indexShape = z.strictObject({
   IndexName: z.string(),
   KeySchema: keySchema,
-  Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: z.optional(z.array(z.string())) }),
+  Projection: z.strictObject({ ProjectionType: z.string(), NonKeyAttributes: z.optional(z.array(z.string())) }),
 });
-const tableShape = z.looseObject({
+const tableShape = z.strictObject({
   TableName: z.optional(z.string()),
   BillingMode: z.literal('PAY_PER_REQUEST'),
-  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.string() })),
+  AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.string() })),
   KeySchema: keySchema,
   GlobalSecondaryIndexes: z.optional(z.array(indexShape)),
-  LocalSecondaryIndexes: z.optional(z.undefined()),
-  StreamSpecification: z.optional(z.undefined()),
-  TimeToLiveSpecification: z.optional(z.object({ AttributeName: z.string(), Enabled: z.boolean() })),
 });
 
 /** A table of the template, in the words of DynamoDB's CreateTable. */
@@ -31,17 +28,10 @@ export type Table = {
   };
 };
 
-/** Reads the tables of the template. Expired items are not deleted here, as AWS promises no moment for it either. */
+/** Reads the tables of the template. */
 export function readTables(deployment: Deployment): Table[] {
   return deployment.all('AWS::DynamoDB::GlobalTable', tableShape).map(({ id, type, properties }) => {
     const name = nameOf(id, { Type: type, Properties: properties });
-    if (properties.TimeToLiveSpecification) {
-      deployment.ignored.push({
-        id,
-        type: 'TimeToLiveSpecification',
-        why: 'expired items stay: AWS deletes them some time within days, so nothing may rely on it',
-      });
-    }
     return {
       arn: tableArn(deployment.place, name),
       definition: {

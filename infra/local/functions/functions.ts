@@ -9,16 +9,15 @@ import { type Outcome, startInstance } from './instance.ts';
 import { type InstancePool, instancePool } from './instance-pool.ts';
 import type { InstanceSettings } from './instance-protocol.ts';
 
-const functionShape = z.looseObject({
-  Code: z.object({ S3Key: z.string(), S3Bucket: z.string() }),
+const functionShape = z.strictObject({
+  FunctionName: z.optional(z.string()),
+  Code: z.strictObject({ S3Key: z.string(), S3Bucket: z.string() }),
   Handler: z.string(),
   Runtime: z.literal('nodejs24.x'),
   Role: z.string(),
   Timeout: z.optional(z.number()),
   MemorySize: z.optional(z.number()),
-  ReservedConcurrentExecutions: z.optional(z.number()),
-  Environment: z.optional(z.object({ Variables: z.record(z.string(), z.string()) })),
-  DeadLetterConfig: z.optional(z.object({ TargetArn: z.string() })),
+  Environment: z.optional(z.strictObject({ Variables: z.record(z.string(), z.string()) })),
 });
 
 /** A function of the template. It signs its AWS calls with its logical id as access key id. */
@@ -27,7 +26,6 @@ export type LocalFunction = {
   name: string;
   arn: string;
   roleArn: string;
-  deadLetterArn: string | undefined;
 };
 
 export type Functions = {
@@ -91,18 +89,11 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL: surroundings.awsEndpoint,
     };
-    const pool = instancePool(
-      () => startInstance(settings, environment, (text) => surroundings.output(name, text)),
-      properties.ReservedConcurrentExecutions,
-    );
-    pools.set(id, pool);
-    list.push({
+    pools.set(
       id,
-      name,
-      arn: settings.functionArn,
-      roleArn: properties.Role,
-      deadLetterArn: properties.DeadLetterConfig?.TargetArn,
-    });
+      instancePool(() => startInstance(settings, environment, (text) => surroundings.output(name, text))),
+    );
+    list.push({ id, name, arn: settings.functionArn, roleArn: properties.Role });
   }
 
   const byName = new Map(list.flatMap((one) => [[one.name, one] as const, [one.arn, one] as const]));

@@ -20,8 +20,7 @@ const stopped: Outcome = {
 };
 
 /** Keeps the instances of one function: reuses free ones, starts others while calls wait, ends those nobody uses. */
-export function instancePool(start: () => Instance, reserved = mostInstances): InstancePool {
-  const limit = Math.min(reserved, mostInstances);
+export function instancePool(start: () => Instance): InstancePool {
   const all = new Set<Instance>();
   const idle = new Map<Instance, NodeJS.Timeout>();
   const free: Instance[] = [];
@@ -35,10 +34,11 @@ export function instancePool(start: () => Instance, reserved = mostInstances): I
       const instance = free.pop();
       if (!instance) break;
       clearTimeout(idle.get(instance));
+      idle.delete(instance);
       if (instance.usable()) waiting.shift()?.(instance);
       else all.delete(instance);
     }
-    while (open && waiting.length > loading && loading < mostLoading && all.size < limit) void startOne();
+    while (open && waiting.length > loading && loading < mostLoading && all.size < mostInstances) void startOne();
   }
   async function startOne(): Promise<void> {
     const instance = start();
@@ -62,6 +62,7 @@ export function instancePool(start: () => Instance, reserved = mostInstances): I
     const place = free.indexOf(instance);
     if (place === -1) return;
     free.splice(place, 1);
+    idle.delete(instance);
     all.delete(instance);
     void instance.end();
   }

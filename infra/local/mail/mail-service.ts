@@ -4,8 +4,8 @@ import type { Deployment } from '../template/deployment.ts';
 import { unfit } from '../template/shape-errors.ts';
 import type { Mailbox } from './mailbox.ts';
 
-const identityShape = z.looseObject({ EmailIdentity: z.string() });
-const configurationShape = z.looseObject({ Name: z.optional(z.string()) });
+const identityShape = z.strictObject({ EmailIdentity: z.string() });
+const configurationShape = z.strictObject({ Name: z.optional(z.string()) });
 
 const oneLine = z.string().check(z.regex(/^[^\r\n]*$/));
 const content = z.strictObject({ Data: z.string(), Charset: z.optional(z.string()) });

@@ -10,7 +10,7 @@ export type Shown = {
   executions: { name: string; status: string; state: string | undefined; waits: boolean; startedAt: string }[];
   alarms: { name: string; state: string }[];
   deadLetters: DeadLetter[];
-  ignored: Ignored[];
+  ignored: readonly Ignored[];
 };
 
 const mostShown = 100;
@@ -66,7 +66,7 @@ export function renderPage(shown: Shown): string {
 <section aria-labelledby="ignored"><h2 id="ignored">Left out of the template, and why</h2>${table(
     'Left out',
     ['What', 'Type', 'Why'],
-    shown.ignored.map((one) => [one.id, one.type, one.why]),
+    shown.ignored.map((one) => [one.what, one.type, one.why]),
   )}</section>
 </main>
 </body>

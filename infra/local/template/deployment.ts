@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import type { Assembly } from './assembly.ts';
 import type { Place } from './identities.ts';
 import { unfit } from './shape-errors.ts';
-import { checkSupport, type Ignored, supportedTypes } from './support.ts';
+import { checkSupport, effectiveProperties, type Ignored, supportedTypes } from './support.ts';
 import { type Resource, resolveResource } from './template.ts';
 
 /** The template as deployed to this machine: every resource the local world runs, resolved. */
 export type Deployment = {
   place: Place;
   assembly: Assembly;
-  /** What is left out, and why; concerns add to it what they leave out themselves. */
-  ignored: Ignored[];
-  /** The resources of one type, their properties parsed by the concern that runs them. */
+  /** What is left out, and why. */
+  ignored: readonly Ignored[];
+  /** The resources of one type, their properties parsed by the concern that runs them: its shape is strict. */
   all<Shape extends z.core.$ZodType>(
     type: string,
     shape: Shape,
@@ -36,7 +36,7 @@ export function deploy(assembly: Assembly, place: Place): Deployment {
 }
 
 function parseProperties<Shape extends z.core.$ZodType>(resource: Resource, shape: Shape): z.output<Shape> {
-  const parsed = z.safeParse(shape, resource.properties);
+  const parsed = z.safeParse(shape, effectiveProperties(resource.type, resource.properties));
   if (parsed.success) return parsed.data;
-  throw new Error(`${resource.id} (${resource.type}) has properties that are not known here: ${unfit(parsed.error)}`);
+  throw new Error(`${resource.id} (${resource.type}): ${unfit(parsed.error)}`);
 }

@@ -24,7 +24,7 @@ const page = renderPage({
   executions: [{ name: 'e-1', status: 'RUNNING', state: 'Ask', waits: true, startedAt: at }],
   alarms: [{ name: 'Alarm', state: 'OK' }],
   deadLetters: [{ at, queue: 'arn:q', function: 'F', why: 'Error', payload: {} }],
-  ignored: [{ id: 'Logs', type: 'AWS::Logs::LogGroup', why: 'files' }],
+  ignored: [{ what: 'Logs', type: 'AWS::Logs::LogGroup', why: 'files' }],
 });
 
 describe('the page of the local world', () => {

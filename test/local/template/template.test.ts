@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeAt } from '#infra/local/template/identities.ts';
-import { checkSupport } from '#infra/local/template/support.ts';
+import { checkSupport, effectiveProperties } from '#infra/local/template/support.ts';
 import { resolveResource } from '#infra/local/template/template.ts';
 
 const place = placeAt('http://localhost:3000');
@@ -81,8 +81,17 @@ describe('a type of resource', () => {
     expect(() => checkSupport(unknown)).toThrow('Bucket1 (AWS::S3::Bucket)');
   });
 
+  it('has its idle properties left out and listed, once for all resources of the type', () => {
+    const Properties = { TimeToLiveSpecification: { Enabled: true }, KeySchema: [] };
+    const table = { Type: 'AWS::DynamoDB::GlobalTable', Properties };
+    expect(effectiveProperties(table.Type, Properties)).toEqual({ KeySchema: [] });
+    expect(checkSupport({ Resources: { One: table, Two: table } }).ignored).toEqual([
+      { what: 'TimeToLiveSpecification', type: table.Type, why: expect.stringContaining('expired') },
+    ]);
+  });
+
   it('that is ignored is listed with the reason', () => {
     const { ignored } = checkSupport({ Resources: { Meta: { Type: 'AWS::CDK::Metadata' } } });
-    expect(ignored).toEqual([{ id: 'Meta', type: 'AWS::CDK::Metadata', why: expect.stringMatching(/\w+/) }]);
+    expect(ignored).toEqual([{ what: 'Meta', type: 'AWS::CDK::Metadata', why: expect.stringMatching(/\w+/) }]);
   });
 });
