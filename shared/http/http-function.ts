@@ -10,9 +10,6 @@ import { languageCookie, languageOf, type Request, readRequest } from './request
  */
 export function httpFunction(answer: (request: Request) => Promise<Reply>, answerAccident = accidentAsJson) {
   return middy()
-    .after(({ event, response }) => {
-      logInfo('answered', { route: readRequest(event).route, status: statusOf(response) });
-    })
     .onError((attempt) => {
       const request = readRequest(attempt.event);
       logError('request failed', attempt.error, { route: request.route });
@@ -21,16 +18,13 @@ export function httpFunction(answer: (request: Request) => Promise<Reply>, answe
     .handler(async (event: unknown): Promise<Reply> => {
       const request = readRequest(event);
       const reply = await answer(request);
+      logInfo('answered', { route: request.route, status: reply.statusCode });
       return withRememberedLanguage(request, request.method === 'HEAD' ? withoutBody(reply) : reply);
     });
 }
 
 function accidentAsJson(request: Request, problem: Problem): Reply {
   return problemReply(problem, languageOf(request));
-}
-
-function statusOf(reply: unknown): number {
-  return typeof reply === 'object' && reply !== null && 'statusCode' in reply ? Number(reply.statusCode) : 0;
 }
 
 function withoutBody({ statusCode, headers, cookies }: Reply): Reply {

@@ -53,6 +53,12 @@ describe('a function behind the API', () => {
     for (const secret of ['the-secret-of-the-link', 'secret text', 'private']) expect(logged).not.toContain(secret);
   });
 
+  it('reads a request once, however large', async () => {
+    const body = vi.fn(() => 'text');
+    await call(async () => jsonReply(200, {}), Object.defineProperty(event('POST'), 'body', { get: body }));
+    expect(body).toHaveBeenCalledTimes(1);
+  });
+
   it('remembers a chosen language on pages only', async () => {
     const page = await call(async () => htmlReply(200, '', 'fi'), event('GET', 'lang=fi'));
     expect(page.cookies).toEqual([expect.stringMatching(/^lang=fi; .*SameSite=Lax; Secure; HttpOnly$/)]);
