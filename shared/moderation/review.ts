@@ -4,7 +4,7 @@ import { openLink } from '#shared/links/open-link.ts';
 import { decide, type Vote } from '#shared/submission/answers.ts';
 import type { Case, Ruling } from '#shared/submission/case.ts';
 import type { CaseStore } from '#shared/submission/case-store.ts';
-import { followUp } from '#shared/submission/follow-up.ts';
+import { answerCase } from '#shared/submission/follow-up.ts';
 import { type ContentChange, changesBetween } from './content-changes.ts';
 import { type Seat, seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
@@ -45,12 +45,11 @@ export async function decideReview(
   choice: Choice,
 ): Promise<DecidedReview> {
   const vote = { ...choice, by: seat.moderator.id, institution: seat.institution.id, round: round.number };
-  const changed = await ports.cases.change(id, (current) => decide(current, vote, ports.now()));
+  const changed = await answerCase(ports, id, (current, now) => decide(current, vote, now));
   if (changed === undefined) return { kind: 'expired' };
   const { outcome, case: current } = changed;
   switch (outcome.kind) {
     case 'decided':
-      await followUp(ports.workflow, current, ports.now());
       return { kind: 'decided', ruling: outcome.ruling, case: current };
     case 'stale-content':
       return {

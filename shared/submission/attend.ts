@@ -3,7 +3,7 @@ import type { Workflow } from '#shared/aws/workflow.ts';
 import { askAgain, release, resume } from './answers.ts';
 import type { Case } from './case.ts';
 import type { CaseStore, Waiting } from './case-store.ts';
-import { followUp } from './follow-up.ts';
+import { answerCase } from './follow-up.ts';
 
 /** How many waiting cases of one shard are listed. */
 const perShard = 50;
@@ -43,9 +43,8 @@ async function describe(cases: CaseStore, { id: submissionId, since }: Waiting):
 const acts = { release, resume, 'ask-again': askAgain };
 
 /** An operator's act: releases what screening held, resumes a parked case, or has a review begin anew. */
-export async function attend({ cases, workflow, now }: AttendPorts, submissionId: string, act: keyof typeof acts) {
-  const changed = await cases.change(submissionId, (current) => acts[act](current, now()));
+export async function attend(ports: AttendPorts, submissionId: string, act: keyof typeof acts) {
+  const changed = await answerCase(ports, submissionId, acts[act]);
   if (changed === undefined) return { outcome: 'no-such-case' as const };
-  if (changed.outcome.kind === 'attended') await followUp(workflow, changed.case, now());
   return { outcome: changed.outcome.kind, status: changed.case.status };
 }

@@ -1,8 +1,23 @@
 import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import type { Case } from './case.ts';
+import type { CaseStore, Changed, Outcome } from './case-store.ts';
 import { driverName } from './driver.ts';
 import { needsDriver, standingOf } from './standing.ts';
+
+/**
+ * Writes what a person has done to a case, then starts or wakes its driver if anything has changed. `decide` is one of the
+ * rules of answers.ts, and its ending is given back. Undefined: no such case.
+ */
+export async function answerCase<Ending extends Outcome>(
+  { cases, workflow, now }: { cases: CaseStore; workflow: Workflow; now: () => Date },
+  submissionId: string,
+  decide: (current: Case, now: Date) => Ending,
+): Promise<Changed<Ending> | undefined> {
+  const changed = await cases.change(submissionId, (current) => decide(current, now()));
+  if (changed?.outcome.next !== undefined) await followUp(workflow, changed.case, now());
+  return changed;
+}
 
 /**
  * Starts or wakes the driver after a person's act has been written. What was written counts; if this fails, the person

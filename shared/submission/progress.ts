@@ -1,7 +1,8 @@
 import type { Happening } from './audit.ts';
 import type { Case } from './case.ts';
 import type { CaseStore } from './case-store.ts';
-import { questionOf, secondsToAnswer } from './question.ts';
+import { answerBy } from './question.ts';
+import { openQuestionOf } from './standing.ts';
 
 /** What happens next, in a word for machines; pages have a sentence for each. */
 export type NextStep = 'confirm' | 'review' | 'revise' | 'publish' | 'operator' | 'none';
@@ -39,13 +40,8 @@ export async function progressOf(cases: CaseStore, current: Case, now: Date): Pr
 }
 
 function nextStep(current: Case, now: Date): Progress['next'] {
-  const kind = questionOf(current);
-  if (kind !== undefined && current.parked === undefined) {
-    const by =
-      current.question?.answerBy ??
-      new Date(now.getTime() + 1000 * secondsToAnswer(kind, undefined, now)).toISOString();
-    return { what: kind, by };
-  }
+  const kind = openQuestionOf(current);
+  if (kind !== undefined) return { what: kind, by: answerBy(kind, current.question, now) };
   if (current.parked !== undefined || current.status === 'spam') return { what: 'operator', by: null };
   return { what: current.status === 'approved' ? 'publish' : 'none', by: null };
 }

@@ -60,14 +60,17 @@ export function questionOf(current: Pick<Case, 'status'>): Question['kind'] | un
 
 /** The question as it is asked now. */
 export function newQuestion(kind: Question['kind'], token: string, now: Date): Question {
-  const answerBy = new Date(now.getTime() + plans[kind].window).toISOString();
-  return { kind, askedAt: now.toISOString(), answerBy, step: 0, reminds: false, token };
+  return { kind, askedAt: now.toISOString(), answerBy: answerBy(kind, undefined, now), step: 0, reminds: false, token };
 }
 
-/** Whole seconds until the answer is due, at least 1; the full window when the question is not yet asked. */
+/** When the answer is due, ISO 8601; the full window from now when the question is not yet asked. */
+export function answerBy(kind: Question['kind'], asked: Question | undefined, now: Date): string {
+  return asked?.kind === kind ? asked.answerBy : new Date(now.getTime() + plans[kind].window).toISOString();
+}
+
+/** Whole seconds until the answer is due, at least 1. */
 export function secondsToAnswer(kind: Question['kind'], asked: Question | undefined, now: Date): number {
-  const end = asked?.kind === kind ? Date.parse(asked.answerBy) : now.getTime() + plans[kind].window;
-  return Math.max(1, Math.ceil((end - now.getTime()) / 1000));
+  return Math.max(1, Math.ceil((Date.parse(answerBy(kind, asked, now)) - now.getTime()) / 1000));
 }
 
 /** Whether the time to answer is over; the links to confirm and to revise end with it. */

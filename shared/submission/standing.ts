@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Case } from './case.ts';
+import type { Case, Question } from './case.ts';
 import { questionOf, secondsToAnswer } from './question.ts';
 
 /** What the driver does next: the choice that each of its tasks leads to. */
@@ -15,15 +15,23 @@ export const rest: Standing = { next: 'rest', waitSeconds: 0 };
 
 const asks = { confirm: 'ask-submitter', review: 'ask-moderators', revise: 'ask-for-changes' } as const;
 
-/** Where the case stands, in the words of the workflow's choice. A parked case rests until a person acts. */
+/** Where the case stands, in the words of the workflow's choice. */
 export function standingOf(current: Case, now: Date): Standing {
-  if (current.parked !== undefined) return rest;
-  const kind = questionOf(current);
-  if (kind !== undefined) {
-    return { next: asks[kind], waitSeconds: secondsToAnswer(kind, current.question, now) };
-  }
-  if (current.status === 'approved') return { next: 'publish', waitSeconds: 0 };
-  return isToBeTold(current) ? { next: 'tell-outcome', waitSeconds: 0 } : rest;
+  const kind = openQuestionOf(current);
+  return { next: nextOf(current), waitSeconds: kind === undefined ? 0 : secondsToAnswer(kind, current.question, now) };
+}
+
+function nextOf(current: Case): Standing['next'] {
+  const kind = openQuestionOf(current);
+  if (kind !== undefined) return asks[kind];
+  if (current.parked !== undefined) return 'rest';
+  if (current.status === 'approved') return 'publish';
+  return isToBeTold(current) ? 'tell-outcome' : 'rest';
+}
+
+/** Which question waits for an answer; none while the case is parked, which rests until a person acts. */
+export function openQuestionOf(current: Case): Question['kind'] | undefined {
+  return current.parked === undefined ? questionOf(current) : undefined;
 }
 
 /** Whether the case has come to an end of which not everybody concerned has been told. */
@@ -33,5 +41,5 @@ export function isToBeTold({ status, told }: Case): boolean {
 
 /** Whether anything is left that an execution must do. */
 export function needsDriver(current: Case): boolean {
-  return standingOf(current, new Date(0)).next !== 'rest';
+  return nextOf(current) !== 'rest';
 }

@@ -10,9 +10,10 @@ import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { type ConfirmState, renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import { confirm } from '#shared/submission/answers.ts';
 import type { Case } from '#shared/submission/case.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
-import { confirmAddress } from '#shared/submission/confirm-address.ts';
+import { answerCase } from '#shared/submission/follow-up.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -32,9 +33,9 @@ export const handler = httpFunction(async (request) => {
   const { case: current } = opened;
   if (opened.kind === 'expired') return showExpired(request, current);
   if (request.method !== 'POST') return show(request, current, stateOf(current));
-  const confirmed = await confirmAddress(ports, current.id);
+  const confirmed = await answerCase(ports, current.id, confirm);
   if (confirmed === undefined) return answerProblem(request, { code: 'unknown-link' });
-  return show(request, confirmed.case, confirmed.kind);
+  return show(request, confirmed.case, confirmed.outcome.kind);
 }, answerProblem);
 
 function stateOf(current: Case): ConfirmState {

@@ -16,9 +16,11 @@ import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { reviseWords } from '#shared/pages/words.ts';
+import { revise } from '#shared/submission/answers.ts';
 import type { Case } from '#shared/submission/case.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
-import { sendRevision } from '#shared/submission/send-revision.ts';
+import { hashOf } from '#shared/submission/content-hash.ts';
+import { answerCase } from '#shared/submission/follow-up.ts';
 import { contract } from './contract.ts';
 import { showRevision, showSent } from './show-revision.ts';
 
@@ -58,9 +60,12 @@ async function answerRevision(request: Request, current: Case, round: number | u
     const isOpen = current.status === 'changes-requested' && current.round.number === round;
     return isOpen ? answerRefusal(request, current, posted, checked.errors) : answerClosed(request, current, posted);
   }
-  const sent = round === undefined ? undefined : await sendRevision(ports, current.id, round, checked.content);
-  if (sent?.kind === 'revised' || sent?.kind === 'revised-before') return answerSent(request, sent.case);
-  return answerClosed(request, sent?.case ?? current, posted);
+  if (round === undefined) return answerClosed(request, current, posted);
+  const { content } = checked;
+  const revision = { round, content, contentHash: hashOf(content) };
+  const sent = await answerCase(ports, current.id, (it, at) => revise(it, revision, at));
+  const isSent = sent?.outcome.kind === 'revised' || sent?.outcome.kind === 'revised-before';
+  return isSent ? answerSent(request, sent.case) : answerClosed(request, sent?.case ?? current, posted);
 }
 
 function answerRefusal(request: Request, current: Case, posted: Posted, errors: readonly FieldError[]): Reply {

@@ -6,10 +6,11 @@ import { drive } from '#shared/moderation/drive.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/moderation/reconcile.ts';
 import { decideReview, openReview } from '#shared/moderation/review.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
+import { confirm } from '#shared/submission/answers.ts';
 import { isUnbroken } from '#shared/submission/audit.ts';
 import type { Question } from '#shared/submission/case.ts';
-import { confirmAddress } from '#shared/submission/confirm-address.ts';
 import { takeUp } from '#shared/submission/driver.ts';
+import { answerCase } from '#shared/submission/follow-up.ts';
 import { rest, type Standing } from '#shared/submission/standing.ts';
 import { submit } from '#shared/submission/submit.ts';
 import { content } from '#test/support/cases.ts';
@@ -109,7 +110,8 @@ async function live(at: number, kind: FaultKind, tries: number) {
     if (workflow.started.some((one) => !begun.has(one))) continue;
     const current = await readCase(sane, id);
     if (current.told) break;
-    if (current.status === 'awaiting-confirmation' && hasMail('confirm')) await insist(() => confirmAddress(ports, id));
+    if (current.status === 'awaiting-confirmation' && hasMail('confirm'))
+      await insist(() => answerCase(ports, id, confirm));
     if (current.status === 'in-review' && hasMail('review')) {
       const opened = await openReview(sane, await sane.links.mint(newLink('review', current, sane.now(), 'anna')));
       if (opened.kind !== 'open') throw new Error(opened.kind);

@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Content } from '#shared/forms/form.ts';
 import { newLink } from '#shared/links/link.ts';
 import { type Choice, decideReview, openReview } from '#shared/moderation/review.ts';
-import { sendRevision } from '#shared/submission/send-revision.ts';
+import { revise } from '#shared/submission/answers.ts';
+import { hashOf } from '#shared/submission/content-hash.ts';
+import { answerCase } from '#shared/submission/follow-up.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { readCase, settings, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
@@ -28,6 +31,11 @@ const choice = (decision: Choice['decision'], contentHash: string): Choice => ({
   reason: undefined,
 });
 
+function sendRevision(ports: ReturnType<typeof useServices>, id: string, changed: Content) {
+  const revision = { round: 1, content: changed, contentHash: hashOf(changed) };
+  return answerCase(ports, id, (current, now) => revise(current, revision, now));
+}
+
 describe('a review link', () => {
   it('opens the case in its moderator’s seat', async () => {
     const { open, current } = await inReview();
@@ -51,7 +59,7 @@ describe('a review link', () => {
     const secret = await link('bo');
     await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
     expect(await openReview(ports, secret)).toMatchObject({ kind: 'open', case: { status: 'changes-requested' } });
-    await sendRevision(ports, current.id, 1, { ...content, title: 'En bättre titel' });
+    await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
     expect(await openReview(ports, secret)).toEqual({ kind: 'expired' });
   });
 });
@@ -92,7 +100,7 @@ describe('a decision', () => {
   it('on what has changed meanwhile is refused, with what changed', async () => {
     const { ports, open, current } = await inReview();
     await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
-    await sendRevision(ports, current.id, 1, {
+    await sendRevision(ports, current.id, {
       ...content,
       title: 'En bättre titel',
       contact: { ...content.contact, name: 'Å. Öberg' },
@@ -117,7 +125,7 @@ describe('a decision', () => {
     const { ports, open, current } = await inReview();
     const opened = await open('bo');
     await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
-    await sendRevision(ports, current.id, 1, { ...content, title: 'En bättre titel' });
+    await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
     expect(await decideReview(ports, opened, choice('approve', current.round.contentHash))).toEqual({
       kind: 'expired',
     });

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { confirm, revise } from '#shared/submission/answers.ts';
 import { attend, listWaiting } from '#shared/submission/attend.ts';
-import { confirmAddress } from '#shared/submission/confirm-address.ts';
-import { followUp } from '#shared/submission/follow-up.ts';
+import { hashOf } from '#shared/submission/content-hash.ts';
+import { answerCase, followUp } from '#shared/submission/follow-up.ts';
 import { progressOf } from '#shared/submission/progress.ts';
-import { sendRevision } from '#shared/submission/send-revision.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
@@ -94,8 +94,8 @@ describe('a submitter', () => {
   it('confirms once, and is told the same when they press again', async () => {
     const { ports, current } = await stored('awaiting-confirmation');
     ports.workflow.waiting.add('token of confirm');
-    expect((await confirmAddress(ports, current.id))?.kind).toBe('confirmed');
-    expect((await confirmAddress(ports, current.id))?.kind).toBe('confirmed-before');
+    expect((await answerCase(ports, current.id, confirm))?.outcome.kind).toBe('confirmed');
+    expect((await answerCase(ports, current.id, confirm))?.outcome.kind).toBe('confirmed-before');
     expect(ports.workflow.woken).toHaveLength(1);
     expect(await readCase(ports, current.id)).toMatchObject({
       status: 'in-review',
@@ -106,17 +106,17 @@ describe('a submitter', () => {
 
   it('who presses twice at once confirms once', async () => {
     const { ports, current } = await stored('awaiting-confirmation');
-    const kinds = (await Promise.all([confirmAddress(ports, current.id), confirmAddress(ports, current.id)])).map(
-      (one) => one?.kind,
-    );
+    const press = () => answerCase(ports, current.id, confirm);
+    const kinds = (await Promise.all([press(), press()])).map((one) => one?.outcome.kind);
     expect(kinds.sort()).toEqual(['confirmed', 'confirmed-before']);
   });
 
   it('revises once, also when two at once send the same', async () => {
     const { ports, current } = await stored('changes-requested');
     const other = { ...content, title: 'En bättre titel' };
-    const send = () => sendRevision(ports, current.id, 1, other);
-    const kinds = (await Promise.all([send(), send()])).map((one) => one?.kind);
+    const revision = { round: 1, content: other, contentHash: hashOf(other) };
+    const send = () => answerCase(ports, current.id, (it, at) => revise(it, revision, at));
+    const kinds = (await Promise.all([send(), send()])).map((one) => one?.outcome.kind);
     expect(kinds.sort()).toEqual(['revised', 'revised-before']);
     expect(await readCase(ports, current.id)).toMatchObject({ round: { number: 2, content: other } });
   });
