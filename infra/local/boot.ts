@@ -1,5 +1,5 @@
 /** The steps of booting the local world, in the order in which `world.ts` takes them. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordCalls } from './aws/call-record.ts';
 import { awsEndpoint, listen } from './aws/endpoint.ts';
@@ -60,10 +60,10 @@ export async function openStores(
   open: Open,
 ) {
   const file = (name: string) => join(dataDir, name);
-  if (fresh) emptyFolder(dataDir);
-  mkdirSync(dataDir, { recursive: true });
   const tables = readTables(deployment);
-  const dynamodb = open(await openDynamodb(file('tables'), tables));
+  // Opening the tables makes sure that no other world uses the folder.
+  const dynamodb = open(await openDynamodb(file('tables'), tables, fresh));
+  if (fresh) emptyFolder(dataDir);
   const clock = openClock(file('clock.jsonl'), startTime, open);
   const metrics = countMetrics(clock);
   return {
@@ -176,10 +176,9 @@ export function serveAws(
   );
 }
 
-/** The synthesized assembly may lie in the same folder; it is no data. */
+/** The tables are open and already empty; the synthesized assembly may lie in the same folder, and is no data. */
 function emptyFolder(folder: string): void {
-  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith('assembly')) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!/^(assembly|tables)/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

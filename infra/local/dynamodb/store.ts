@@ -16,6 +16,8 @@ type SubStore = {
 };
 type Store = {
   db: {
+    open(): Promise<void>;
+    clear(): Promise<void>;
     iterator(range: { gte: string; lt: string }): AsyncIterable<[string, Item]>;
     batch(operations: ({ type: 'put'; key: string; value: Item } | { type: 'del'; key: string })[]): Promise<void>;
     close(): Promise<void>;
@@ -41,13 +43,22 @@ export type DynamodbStore = {
  * Opens the tables in `folder` and starts dynalite on them, on a port of its own.
  * dynalite writes an item and its index entries one after the other, so a process killed in between leaves an index that
  * does not fit its table. Therefore a folder that was not closed properly has its indexes put right first.
+ * @throws before anything is written or, when `fresh`, emptied, if another world has the folder open.
  */
-export async function openDynamodb(folder: string, tables: Table[]): Promise<DynamodbStore> {
+export async function openDynamodb(folder: string, tables: Table[], fresh = false): Promise<DynamodbStore> {
   mkdirSync(folder, { recursive: true });
+  const library: DynaliteStore = require('dynalite/db/index.js');
+  const store = library.create({ path: folder });
+  await store.db.open().catch((error: unknown) => refuseToOpen(folder, error));
   const unclean = join(folder, '..', 'tables-are-open');
-  const repair = existsSync(unclean);
-  writeFileSync(unclean, '');
-  await prepareTables(folder, tables, repair);
+  try {
+    if (fresh) await store.db.clear();
+    const repair = existsSync(unclean);
+    writeFileSync(unclean, '');
+    await prepareTables(library, store, tables, repair);
+  } finally {
+    await store.db.close();
+  }
 
   const indexUnits = countIndexUnits(folder);
   const dynalite: (options: { path: string; createTableMs: number }) => Server = require('dynalite');
@@ -68,10 +79,17 @@ export async function openDynamodb(folder: string, tables: Table[]): Promise<Dyn
   };
 }
 
+function refuseToOpen(folder: string, error: unknown): never {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+  throw new Error(
+    cause && 'code' in cause && cause.code === 'LEVEL_LOCKED'
+      ? `Another local world uses ${folder}. Stop it, or choose another folder with LOCAL_DIR.`
+      : `The tables in ${folder} cannot be opened: ${cause?.message ?? String(error)}`,
+  );
+}
+
 /** Creates the tables that are new, gives known ones the template's indexes, and fills indexes where needed. */
-async function prepareTables(folder: string, tables: Table[], repair: boolean): Promise<void> {
-  const library: DynaliteStore = require('dynalite/db/index.js');
-  const store = library.create({ path: folder });
+async function prepareTables(library: DynaliteStore, store: Store, tables: Table[], repair: boolean): Promise<void> {
   for (const { definition } of tables) {
     const known = await promisify(store.tableDb.get)(definition.TableName);
     if (known && JSON.stringify(known.KeySchema) !== JSON.stringify(definition.KeySchema)) {
@@ -85,7 +103,6 @@ async function prepareTables(folder: string, tables: Table[], repair: boolean): 
     if (!known || indexesChanged) await promisify(store.tableDb.put)(definition.TableName, wanted);
     if (known && (indexesChanged || repair)) await rebuildIndexes(library, store, wanted);
   }
-  await store.db.close();
 }
 
 function describe({ BillingMode: mode, ...definition }: Table['definition']): Described & Record<string, unknown> {

@@ -74,11 +74,22 @@ describe('the tables on disk', () => {
   });
 
   it('are never opened by two worlds at once; the second does no harm to the first', async () => {
-    await expect(bootFixture({ dataDir })).rejects.toThrow();
+    for (const fresh of [false, true])
+      await expect(bootFixture({ dataDir, fresh })).rejects.toThrow('Another local world uses');
     await world.post('/notes', { id: 'three', text: 'x' });
     await world.rest();
     world = await world.restart();
     expect((await world.get('/notes/three')).status).toBe(200);
     expect(world.mails().map((mail) => mail.subject)).toContain('Question about three');
+  });
+
+  it('begin empty, with everything else in the folder, when the world is to be fresh', async () => {
+    await world.stop();
+    world = await bootFixture({ dataDir, fresh: true });
+    await world.rest();
+    expect((await world.get('/notes/one')).status).toBe(404);
+    expect(keysOf(await query('byDue', 'dueBucket', 'due'))).toEqual([]);
+    expect([world.mails(), world.executions()]).toEqual([[], []]);
+    expect((await world.post('/notes', { id: 'one', text: 'x' })).status).toBe(202);
   });
 });
