@@ -16,16 +16,29 @@ const settings = z
 
 const started = performance.now();
 const folder = resolve(settings.LOCAL_DIR);
-mkdirSync(folder, { recursive: true });
 
-const { directory, fromCache } = await synthesizedAssembly(folder);
-const world = await bootWorld({
-  assembly: directory,
-  dataDir: folder,
-  port: settings.PORT,
-  awsPort: settings.AWS_PORT,
-  fresh: process.argv.includes('--fresh'),
-  report: (line) => console.error(line),
+async function start() {
+  mkdirSync(folder, { recursive: true });
+  let fromCache = false;
+  const world = await bootWorld({
+    async assembly() {
+      const synthesized = await synthesizedAssembly(folder);
+      fromCache = synthesized.fromCache;
+      return synthesized.directory;
+    },
+    dataDir: folder,
+    port: settings.PORT,
+    awsPort: settings.AWS_PORT,
+    fresh: process.argv.includes('--fresh'),
+    report: (line) => console.error(line),
+  });
+  return { world, fromCache };
+}
+
+const { world, fromCache } = await start().catch((error: unknown) => {
+  // A plain error is meant for people; any other is an accident, whose place matters.
+  console.error(error instanceof Error && error.constructor === Error ? error.message : error);
+  process.exit(1);
 });
 
 // Before anybody is told that it is ready.

@@ -33,8 +33,8 @@ import { deploy } from './template/deployment.ts';
 import { watchAlarms } from './watch/alarms.ts';
 
 export type WorldOptions = {
-  /** The folder of a synthesized cloud assembly. */
-  assembly: string;
+  /** The folder of a synthesized cloud assembly, or what synthesizes it once the ports are taken. */
+  assembly: string | (() => Promise<string>);
   /** Where tables, mailbox, executions, clock and logs are kept. */
   dataDir: string;
   /** Ports of the public address and of the AWS endpoint; 0 takes any free one. */
@@ -78,7 +78,8 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
   // Ports and tables are taken before anything is written: a second world on the same folder fails here and does no harm.
   const doors = await openDoors(options, open);
   const { place, awsAddress } = doors;
-  const deployment = deploy(readAssembly(options.assembly), place);
+  const assembly = typeof options.assembly === 'string' ? options.assembly : await options.assembly();
+  const deployment = deploy(readAssembly(assembly), place);
   const stores = await openStores(deployment, options, open);
   const { clock, mailbox, activity, logs } = stores;
   const running = runDeployedFunctions(deployment, stores, { awsAddress, report }, open);
@@ -95,7 +96,7 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
   states.recover();
   deliveries.begin();
   schedules.begin();
-  doors.http.serve({ api, functions, pages, place, clock, metrics: stores.metrics });
+  doors.http.serve({ api, functions, pages, place, clock, metrics: stores.metrics, report });
 
   return {
     origin: place.origin,

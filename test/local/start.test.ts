@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const main = new URL('../../infra/local/main.ts', import.meta.url).pathname;
 
-/** Starts the service itself as `npm start` does, in a folder of its own, on any free ports. */
-function start(folder: string) {
+/** Starts the service itself as `npm start` does, in a folder of its own, on any free ports unless told otherwise. */
+function start(folder: string, port = '0') {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', AWS_PORT: '0', LOCAL_DIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: port, AWS_PORT: '0', LOCAL_DIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const complaint = text(child.stderr);
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const ready = new Promise<string>((resolve, reject) => {
     let said = '';
@@ -19,9 +23,9 @@ function start(folder: string) {
       said += text;
       if (said.includes('Ready in')) resolve(said);
     });
-    child.once('exit', () => reject(new Error(`ended before it was ready: ${said}`)));
+    child.once('exit', async () => reject(new Error(`ended before it was ready: ${said}${await complaint}`)));
   });
-  return { ready, ended, stop: (signal: NodeJS.Signals) => child.kill(signal) };
+  return { ready, ended, complaint, stop: (signal: NodeJS.Signals) => child.kill(signal) };
 }
 
 describe('npm start', () => {
@@ -47,4 +51,21 @@ describe('npm start', () => {
       expect(await service.ended).toBe(0);
     },
   );
+
+  it('says in one line that its port is taken, before it touches anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = String(typeof address === 'object' ? address?.port : '');
+    const empty = join(folder, 'empty');
+    const service = start(empty, port);
+    started.push(service);
+    await expect(service.ready).rejects.toThrow('ended before it was ready');
+    other.close();
+    expect([await service.ended, await service.complaint]).toEqual([
+      1,
+      `Port ${port} is in use. Choose another with PORT or AWS_PORT.\n`,
+    ]);
+    expect(readdirSync(empty)).toEqual([]);
+  });
 });

@@ -18,6 +18,8 @@ type Behind = {
   place: Place;
   clock: Clock;
   metrics: Metrics;
+  /** Gets a line for people when something goes wrong. */
+  report(line: string): void;
 };
 
 export type HttpFront = {
@@ -33,19 +35,18 @@ const gatewayTimeoutMs = 30_000;
 export function httpFront(server: Server): HttpFront {
   const ready = Promise.withResolvers<Behind>();
   server.on('request', async (incoming: IncomingMessage, response: ServerResponse) => {
-    try {
-      const request: HttpRequest = {
-        method: incoming.method ?? 'GET',
-        url: incoming.url ?? '/',
-        rawHeaders: incoming.rawHeaders,
-        remoteAddress: incoming.socket.remoteAddress ?? '127.0.0.1',
-        body: await wholeBody(incoming),
-      };
-      const behind = await ready.promise;
-      send(response, request, behind.clock, await answerTo(request, behind));
-    } catch {
-      // The client went away before it was answered.
+    const request = await requestOf(incoming).catch(() => undefined);
+    if (!request) {
+      // The client went away before it had said everything.
       response.destroy();
+      return;
+    }
+    const behind = await ready.promise;
+    try {
+      send(response, request, behind.clock, await answerTo(request, behind));
+    } catch (error) {
+      behind.report(`A request could not be answered: ${error instanceof Error ? error.name : typeof error}`);
+      send(response, request, behind.clock, gatewayAnswer(500, 'Internal Server Error'));
     }
   });
   return {
@@ -55,6 +56,16 @@ export function httpFront(server: Server): HttpFront {
         server.close(() => done());
         server.closeAllConnections();
       }),
+  };
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<HttpRequest> {
+  return {
+    method: incoming.method ?? 'GET',
+    url: incoming.url ?? '/',
+    rawHeaders: incoming.rawHeaders,
+    remoteAddress: incoming.socket.remoteAddress ?? '127.0.0.1',
+    body: await wholeBody(incoming),
   };
 }
 
@@ -109,11 +120,8 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result | 'too-late
 }
 
 function send(response: ServerResponse, request: HttpRequest, clock: Clock, answer: HttpAnswer): void {
-  response.statusCode = answer.status;
-  response.setHeader('date', new Date(clock.now()).toUTCString());
-  const cookies = answer.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
-  for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value);
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  response.setHeader('content-length', answer.body.length);
+  const headers = answer.headers.filter(([name]) => name !== 'date' && name !== 'content-length');
+  headers.push(['date', new Date(clock.now()).toUTCString()], ['content-length', String(answer.body.length)]);
+  response.writeHead(answer.status, headers.flat());
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 }

@@ -86,10 +86,13 @@ describe('the public address', () => {
     expect([response.status, await response.json()]).toEqual([200, { hello: 'plain' }]);
   });
 
-  it.each(['malformed', 'throw'])('answers 500 as the gateway does when a function is %s', async (how) => {
-    const response = await world.get(`/echo?${how}`);
-    expect([response.status, await response.json()]).toEqual([500, { message: 'Internal Server Error' }]);
-  });
+  it.each(['malformed', 'unsendable', 'throw'])(
+    'answers 500 as the gateway does when a function is asked to be %s',
+    async (how) => {
+      const response = await world.get(`/echo?${how}`);
+      expect([response.status, await response.json()]).toEqual([500, { message: 'Internal Server Error' }]);
+    },
+  );
 
   it('ends a function that takes longer than its timeout and starts a new one for the next call', async () => {
     expect((await world.get('/echo?slow=60000')).status).toBe(500);
