@@ -15,6 +15,7 @@ export type Clock = {
   nextDue(): Moment | undefined;
   /** Moves to a later moment (never back) and wakes what is due by then. */
   moveTo(moment: Moment): void;
+  /** Nothing wakes any more. */
   stop(): void;
 };
 
@@ -50,6 +51,7 @@ export function startClock(offset: number, moved: (offset: number) => void = () 
     shared,
     offset: () => ahead[0] ?? 0,
     at(due, wake) {
+      if (stopped) return () => undefined;
       const timer = { due, wake };
       const place = timers.findIndex((other) => other.due > due);
       timers.splice(place === -1 ? timers.length : place, 0, timer);
@@ -69,6 +71,7 @@ export function startClock(offset: number, moved: (offset: number) => void = () 
     },
     stop() {
       stopped = true;
+      timers = [];
       clearTimeout(alarm);
     },
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startClock } from '#infra/local/clock/clock.ts';
 import { bootFixture, discard, type FixtureWorld } from '../fixture/world.ts';
 
 const hour = 3_600_000;
@@ -69,5 +70,17 @@ describe('the clock', () => {
     world = await world.restart();
     expect(world.now().getTime()).toBeGreaterThanOrEqual(before);
     expect(world.now().getTime() - before).toBeLessThan(hour);
+  });
+});
+
+describe('a stopped clock', () => {
+  it('wakes nobody any more, even when it is moved', () => {
+    const clock = startClock(0);
+    const woken: string[] = [];
+    clock.at(clock.now() + hour, () => woken.push('asked before'));
+    clock.stop();
+    clock.at(clock.now() + hour, () => woken.push('asked after'));
+    clock.moveTo(clock.now() + 2 * hour);
+    expect([woken, clock.nextDue()]).toEqual([[], undefined]);
   });
 });
