@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Activity } from '../clock/activity.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Assembly } from '../template/assembly.ts';
 import type { Deployment } from '../template/deployment.ts';
-import { functionArn, nameOf } from '../template/identities.ts';
+import { functionArn, nameOf, type Place } from '../template/identities.ts';
 import { type Outcome, startInstance } from './instance.ts';
 import { type InstancePool, instancePool } from './instance-pool.ts';
 import type { InstanceSettings } from './instance-protocol.ts';
@@ -58,33 +59,17 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
 
   for (const { id, type, properties } of deployment.all('AWS::Lambda::Function', functionShape)) {
     const name = nameOf(id, { Type: type, Properties: properties });
-    const folder = assembly.assetFolder(properties.Code.S3Key);
-    const [file, handler] = properties.Handler.split('.');
-    const bundle = ['cjs', 'js']
-      .map((extension) => join(folder ?? '', `${file}.${extension}`))
-      .find((path) => existsSync(path));
-    if (folder === undefined || bundle === undefined || handler === undefined) {
-      throw new Error(`${id}: the assembly has no bundle for the handler ${properties.Handler}`);
-    }
     const settings: InstanceSettings = {
       functionName: name,
       functionArn: functionArn(place, name),
-      bundle,
-      handler,
+      ...bundleOf(properties, assembly, `${id} (${type})`),
       timeoutMs: (properties.Timeout ?? 3) * 1000,
       memoryMb: properties.MemorySize ?? 128,
       clock: surroundings.clock.shared,
     };
     const environment = {
       ...properties.Environment?.Variables,
-      AWS_REGION: place.region,
-      AWS_DEFAULT_REGION: place.region,
-      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-      AWS_LAMBDA_FUNCTION_NAME: name,
-      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
-      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-      LAMBDA_TASK_ROOT: folder,
-      TZ: ':UTC',
+      ...lambdaEnvironment(settings, place),
       AWS_ACCESS_KEY_ID: id,
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL: surroundings.awsEndpoint,
@@ -120,5 +105,35 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
       open = false;
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
+  };
+}
+
+/** Finds the file and the export in it that are the function. @throws when the assembly has no such file. */
+function bundleOf(
+  { Code, Handler }: z.infer<typeof functionShape>,
+  assembly: Assembly,
+  where: string,
+): { bundle: string; handler: string } {
+  const folder = assembly.assetFolder(Code.S3Key);
+  const [file, handler] = Handler.split('.');
+  const bundle = ['cjs', 'js']
+    .map((extension) => join(folder ?? '', `${file}.${extension}`))
+    .find((path) => existsSync(path));
+  if (folder === undefined || bundle === undefined || handler === undefined)
+    throw new Error(`${where}: the assembly has no bundle for the handler ${Handler}`);
+  return { bundle, handler };
+}
+
+/** What Lambda puts into every function's environment. */
+function lambdaEnvironment({ functionName, memoryMb, bundle }: InstanceSettings, place: Place): Record<string, string> {
+  return {
+    AWS_REGION: place.region,
+    AWS_DEFAULT_REGION: place.region,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_NAME: functionName,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    LAMBDA_TASK_ROOT: dirname(bundle),
+    TZ: ':UTC',
   };
 }
