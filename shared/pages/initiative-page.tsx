@@ -1,3 +1,4 @@
+import type { Initiative } from '#shared/catalogue/initiative.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { fallbackNotice } from '#shared/i18n/fallback-notice.ts';
 import { ContentList } from './content-list.tsx';
@@ -6,18 +7,9 @@ import { Written } from './prose.tsx';
 import { Day } from './time.tsx';
 import { initiativesWords } from './words.ts';
 
-/** What every published entry has, whatever else its form asks for. */
-export interface ShownInitiative {
-  readonly [field: string]: unknown;
-  readonly title: string;
-  readonly summary: string;
-  readonly publishedAt: string;
-  readonly updatedAt: string;
-}
-
-export interface InitiativePageProps extends PageProps {
+interface InitiativePageProps extends PageProps {
   readonly form: FormDefinition;
-  readonly initiative: ShownInitiative;
+  readonly initiative: Initiative;
   /** The content language that is shown. */
   readonly shownLanguage: string;
   /** Whether the reader asked for another language. */

@@ -1,24 +1,18 @@
+import type { Initiative } from '#shared/catalogue/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Day } from './time.tsx';
 import { initiativesWords } from './words.ts';
 
-/** An entry of the list, as much of it as a reader needs to choose. */
-export interface ListedInitiative {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  /** The language of title and summary. */
-  readonly language: string;
-  readonly organisation: string;
-  readonly countries: readonly string[];
-  readonly themes: readonly string[];
-  readonly publishedAt: string;
-}
+/** As much of an entry as a reader needs to choose. */
+type Listed = Pick<
+  Initiative,
+  'id' | 'title' | 'summary' | 'language' | 'organisation' | 'countries' | 'themes' | 'publishedAt'
+>;
 
-export interface InitiativesPageProps extends PageProps {
-  readonly items: readonly ListedInitiative[];
+interface InitiativesPageProps extends PageProps {
+  readonly items: readonly Listed[];
   /** Where the next page is, from the root; absent on the last. */
   readonly next?: string | undefined;
   /** Whether this is the first page. */
@@ -57,7 +51,7 @@ export function renderInitiativesPage({ language, path, items, next, isFirst }: 
   );
 }
 
-function Card({ item, language }: { item: ListedInitiative; language: Language }) {
+function Card({ item, language }: { item: Listed; language: Language }) {
   const words = initiativesWords[language];
   return (
     <article class="ds-card" data-color="neutral">

@@ -6,7 +6,7 @@ import { content } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
 const at = '2025-03-03T12:05:00.000Z';
-const published = { ...content, id: '0195', publishedAt: at, updatedAt: at };
+const published = { ...content, id: '0195', kind: 'initiative', version: 1, publishedAt: at, updatedAt: at };
 
 describe('the page of an initiative', () => {
   const props = { path: '/initiatives/0195', form, initiative: published, shownLanguage: 'sv' } as const;
@@ -39,9 +39,14 @@ describe('the page of an initiative', () => {
 
 describe('the list of initiatives', () => {
   test('links each entry in its own language, and the next page', () => {
-    const item = { ...published, countries: content.countries, themes: content.themes };
     const next = '/initiatives?cursor=a%2Fb';
-    const html = renderInitiativesPage({ language: 'en', path: '/initiatives', items: [item], next, isFirst: true });
+    const html = renderInitiativesPage({
+      language: 'en',
+      path: '/initiatives',
+      items: [published],
+      next,
+      isFirst: true,
+    });
     expect(html).toMatch(/<h2[^>]* lang="sv"><a class="ds-link" href="\/initiatives\/0195">/);
     expect(tagsOf(html, 'a').filter(({ rel }) => rel === 'next')).toEqual([expect.objectContaining({ href: next })]);
   });

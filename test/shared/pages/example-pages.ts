@@ -90,8 +90,7 @@ const confirming = {
   answerBy: '2025-03-10T12:05:00.000Z',
 };
 
-const item = { ...content, id: '0195', publishedAt: at, updatedAt: at };
-const listed = { ...item, themes: content.themes, countries: content.countries };
+const item = { ...content, id: '0195', kind: 'initiative', version: 1, publishedAt: at, updatedAt: at };
 
 /** Every page in every state that looks different, by a name for test titles. */
 export const examplePages: Record<string, (language: Language) => string> = {
@@ -179,13 +178,12 @@ export const examplePages: Record<string, (language: Language) => string> = {
       path: '/initiatives/none',
       title: 'There is nothing here',
       detail: 'The address leads nowhere.',
-      reference: 'a1b2',
     }),
   'list of initiatives': (language) =>
     renderInitiativesPage({
       language,
       path: '/initiatives',
-      items: [listed, { ...listed, id: '0196', title: 'Et andet eksempel', language: 'da' }],
+      items: [item, { ...item, id: '0196', title: 'Et andet eksempel', language: 'da' }],
       next: '/initiatives?cursor=abc',
       isFirst: false,
     }),
