@@ -11,7 +11,7 @@ import type { StageName, StageSettings } from './stages.ts';
 import { Initiatives, Submissions } from './tables.ts';
 import { Watch } from './watch.ts';
 
-export interface ClearingCentreProps {
+interface ClearingCentreProps {
   readonly stage: StageName;
   readonly settings: StageSettings;
   readonly code: CodeFolders;

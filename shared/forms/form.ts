@@ -51,7 +51,7 @@ export interface FieldError {
   readonly code: FieldErrorCode;
 }
 
-export type Checked = { kind: 'fits'; content: Content } | { kind: 'refused'; errors: readonly FieldError[] };
+type Checked = { kind: 'fits'; content: Content } | { kind: 'refused'; errors: readonly FieldError[] };
 
 /** Checks what was posted against the form; what fits is trimmed, composed and ready to be stored. */
 export function checkContent(form: FormDefinition, posted: unknown): Checked {

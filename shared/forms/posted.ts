@@ -2,9 +2,11 @@ import type { Body, BrowserFields } from '#shared/http/body.ts';
 import type { Field } from './fields.ts';
 import type { FormDefinition } from './form.ts';
 
-/** Accepted with every form, and not content (DESIGN §7). The honeypot is `subject_line`; `_shown` is when our page was made. */
-const controlNames = ['_key', '_redirect', '_lang', '_action', '_shown', 'altcha', 'subject_line'] as const;
-export type Controls = Readonly<Record<(typeof controlNames)[number], string | undefined>>;
+/** What comes beside the content and is read. The honeypot is `subject_line`; `_shown` is when our page was made. */
+const controls = ['_key', '_redirect', '_lang', '_action', '_shown', 'subject_line'] as const;
+type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefined };
+/** Accepted with every form, and not content (DESIGN §7). */
+const controlNames: readonly string[] = [...controls, 'altcha'];
 
 /** What was posted, apart: content for the form's schema, and controls for us. `values` is how a browser types it, for the page. */
 export interface Posted {
@@ -36,20 +38,11 @@ export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Po
 
 /** A JSON object without what is accepted everywhere and is no content. */
 export function withoutControls(sent: object): Record<string, unknown> {
-  const names: readonly string[] = controlNames;
-  return Object.fromEntries(Object.entries(sent).filter(([name]) => !names.includes(name)));
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !controlNames.includes(name)));
 }
 
 function controlsFrom(one: (name: string) => string | undefined): Controls {
-  return {
-    _key: one('_key'),
-    _redirect: one('_redirect'),
-    _lang: one('_lang'),
-    _action: one('_action'),
-    _shown: one('_shown'),
-    altcha: one('altcha'),
-    subject_line: one('subject_line'),
-  };
+  return Object.fromEntries(controls.map((name) => [name, one(name)]));
 }
 
 /** JSON as a browser would have typed it: its page of errors keeps every value too. What no field can show is left out. */

@@ -5,7 +5,7 @@ import type { Field } from './fields.ts';
 import { type FieldError, type FormDefinition, fieldAt } from './form.ts';
 
 /** A refused field with where it stands on the page. */
-export interface Refusal extends RefusedField {
+interface Refusal extends RefusedField {
   /** `title`, `contact.name`; empty when the form has no such field. */
   readonly path: string;
 }

@@ -16,7 +16,7 @@ import { iconHref, stylesheetHref } from './asset-names.ts';
 import site from './site.css' with { type: 'text' };
 
 /** A file that pages load. */
-export interface Asset {
+interface Asset {
   readonly body: string;
   readonly type: string;
 }

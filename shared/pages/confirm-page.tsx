@@ -8,7 +8,7 @@ import { confirmWords, statusWords } from './words.ts';
 /** `too-late`: the address was not confirmed in time and the case is closed. */
 export type ConfirmState = 'to-confirm' | 'confirmed' | 'confirmed-before' | 'too-late';
 
-export interface ConfirmPageProps extends PageProps {
+interface ConfirmPageProps extends PageProps {
   readonly state: ConfirmState;
   /** The id of the form that was sent in. */
   readonly form: string;

@@ -12,10 +12,10 @@ export interface ContentFormProps extends PageProps {
   readonly form: FormDefinition;
   /** Where the browser posts to. */
   readonly action: string;
-  /** The idempotency key of this sheet: sent twice, it is one submission. */
-  readonly key: string;
-  /** When the page was made, ISO 8601; empty where it does not matter. */
-  readonly shown: string;
+  /** The idempotency key of this sheet, where it begins something: sent twice, it is one submission. */
+  readonly key?: string | undefined;
+  /** When the page was made, ISO 8601, where it matters how long it took to fill in. */
+  readonly shown?: string | undefined;
   /** What stands in the fields, as a browser posts it: kept when something is refused. */
   readonly values: BrowserFields;
   readonly errors: readonly FormError[];
@@ -26,7 +26,7 @@ export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: st
   const { form, language, action } = sheet;
   return (
     <form method="post" action={action} acceptCharset="utf-8" noValidate>
-      <input type="hidden" name="_key" value={sheet.key} />
+      {sheet.key && <input type="hidden" name="_key" value={sheet.key} />}
       {sheet.shown && <input type="hidden" name="_shown" value={sheet.shown} />}
       <input type="hidden" name="_lang" value={language} />
       <Trap sheet={sheet} />

@@ -101,7 +101,7 @@ function Labels({ labels }: { labels: readonly string[] }) {
 }
 
 /** Only what begins with https:// becomes a link, and search engines are told that we do not vouch for it. */
-export function WebLink({ address }: { address: string }) {
+function WebLink({ address }: { address: string }) {
   if (!address.startsWith('https://')) return <>{address}</>;
   return (
     <a class="ds-link" href={address} rel="nofollow ugc noreferrer">
@@ -110,7 +110,7 @@ export function WebLink({ address }: { address: string }) {
   );
 }
 
-export function MailLink({ address }: { address: string }) {
+function MailLink({ address }: { address: string }) {
   return (
     <a class="ds-link" href={`mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`}>
       {address}

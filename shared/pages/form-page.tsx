@@ -4,10 +4,8 @@ import { Frame, renderPage } from './frame.tsx';
 import { Prose } from './prose.tsx';
 import { formWords } from './words.ts';
 
-export type FormPageProps = ContentFormProps;
-
 /** The page on which somebody fills in a form: what belongs here first, then the fields. */
-export function renderFormPage(props: FormPageProps): string {
+export function renderFormPage(props: ContentFormProps): string {
   const { language, path, form } = props;
   const errors = inPageOrder(form, props.errors);
   const words = formWords[language];

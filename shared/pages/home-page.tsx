@@ -2,10 +2,8 @@ import { serviceName } from '#shared/i18n/service-name.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { frameWords, homeWords } from './words.ts';
 
-export type HomePageProps = PageProps;
-
 /** The front page: what it is, where to read, how to send in. */
-export function renderHomePage({ language, path }: HomePageProps): string {
+export function renderHomePage({ language, path }: PageProps): string {
   const home = homeWords[language];
   const frame = frameWords[language];
   return renderPage(

@@ -1,26 +1,19 @@
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { frameWords, problemWords } from './words.ts';
 
-export interface ProblemPageProps extends PageProps {
+interface ProblemPageProps extends PageProps {
   readonly title: string;
   readonly detail: string;
-  /** By which operators find the request; absent when there is nothing to find. */
-  readonly reference?: string | undefined;
 }
 
 /** What could not be done, in words for people, and where to go from there. */
-export function renderProblemPage({ language, path, title, detail, reference }: ProblemPageProps): string {
+export function renderProblemPage({ language, path, title, detail }: ProblemPageProps): string {
   return renderPage(
     <Frame language={language} path={path} title={title}>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <p>{detail}</p>
-      {reference && (
-        <p class="hint">
-          {problemWords[language].reference} <strong class="reference">{reference}</strong>
-        </p>
-      )}
       <h2 class="ds-heading" data-size="sm">
         {problemWords[language].onward}
       </h2>

@@ -8,7 +8,7 @@ import { ReferenceLine } from './reference-line.tsx';
 import { reviseWords } from './words.ts';
 
 /** What the moderators asked for. */
-export interface RequestedChanges {
+interface RequestedChanges {
   /** The institution's name in the language of the page. */
   readonly institution: string;
   readonly comment?: string | undefined;
@@ -17,7 +17,7 @@ export interface RequestedChanges {
 }
 
 /** `open`: what is asked for and the form with what was sent. `sent`: the changes have been received. */
-export type RevisePageProps =
+type RevisePageProps =
   | (ContentFormProps & { readonly state: 'open'; readonly reference: string; readonly requested: RequestedChanges })
   | (PageProps & { readonly state: 'sent'; readonly reference: string });
 

@@ -113,7 +113,7 @@ export interface Words {
     readonly after: string;
     readonly nothingBefore: string;
   };
-  readonly problem: { readonly reference: string; readonly onward: string; readonly home: string };
+  readonly problem: { readonly onward: string; readonly home: string };
   readonly initiatives: {
     readonly title: string;
     readonly none: string;

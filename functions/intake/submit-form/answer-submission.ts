@@ -123,6 +123,6 @@ function formAgain(
   errors: readonly FormError[],
   language: Language,
 ): string {
-  const sheet = { action: request.path, key: _key ?? randomUUID(), shown: _shown ?? '' };
+  const sheet = { action: request.path, key: _key ?? randomUUID(), shown: _shown };
   return renderFormPage({ language, path: formPage(request), form, ...sheet, values, errors });
 }

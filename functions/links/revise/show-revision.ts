@@ -31,8 +31,6 @@ export function showRevision(request: Request, current: Case, refused?: Refused)
     path: addressOf(request),
     form: formOf(form),
     action: request.path,
-    key: round.contentHash,
-    shown: '',
     values: refused?.values ?? valuesOfContent(round.content),
     errors: refused?.errors ?? [],
     requested: { institution, comment: ruling?.comment, answerBy },

@@ -162,7 +162,6 @@ export const review: Words['review'] = {
 };
 
 export const problem: Words['problem'] = {
-  reference: 'Hvis du skriver til os om dette, så oplys denne reference:',
   onward: 'Gå videre herfra',
   home: 'Til forsiden',
 };

@@ -161,7 +161,6 @@ export const review: Words['review'] = {
 };
 
 export const problem: Words['problem'] = {
-  reference: 'If you write to us about this, please give this reference:',
   onward: 'Where to go from here',
   home: 'To the front page',
 };

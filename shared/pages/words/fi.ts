@@ -161,7 +161,6 @@ export const review: Words['review'] = {
 };
 
 export const problem: Words['problem'] = {
-  reference: 'Jos kirjoitat meille tästä, mainitse tämä viite:',
   onward: 'Jatka tästä',
   home: 'Etusivulle',
 };

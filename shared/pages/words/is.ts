@@ -162,7 +162,6 @@ export const review: Words['review'] = {
 };
 
 export const problem: Words['problem'] = {
-  reference: 'Ef þú skrifar okkur um þetta skaltu nefna þessa tilvísun:',
   onward: 'Halda áfram héðan',
   home: 'Á forsíðu',
 };

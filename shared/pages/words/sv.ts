@@ -163,7 +163,6 @@ export const review: Words['review'] = {
 };
 
 export const problem: Words['problem'] = {
-  reference: 'Om du skriver till oss om detta, uppge den här referensen:',
   onward: 'Gå vidare härifrån',
   home: 'Till startsidan',
 };

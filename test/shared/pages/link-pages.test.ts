@@ -84,7 +84,8 @@ describe('the confirm page', () => {
 });
 
 describe('the revise page', () => {
-  const open = { ...sheet, language: 'en', state: 'open', reference: 'CC-1' } as const;
+  const { key: _key, shown: _shown, ...again } = sheet;
+  const open = { ...again, language: 'en', state: 'open', reference: 'CC-1' } as const;
   const requested = {
     institution: 'Nordregio',
     comment: 'First.\n<i>Second.</i>',
@@ -96,6 +97,12 @@ describe('the revise page', () => {
     expect(html).toContain('Nordregio has read your submission');
     expect(html).toContain('First.\n&lt;i>Second.&lt;/i>');
     expect(html).toContain(`by ${lastDay(requested.answerBy, 'en')}`);
+  });
+
+  test('posts no key and no time, which nobody reads there', () => {
+    const posted = tagsOf(renderRevisePage({ ...open, requested }), 'input').map(({ name }) => name);
+    expect(posted).toContain('_lang');
+    expect(posted).not.toEqual(expect.arrayContaining([expect.stringMatching(/^_(key|shown)$/)]));
   });
 
   test('says so when nothing was written', () => {
