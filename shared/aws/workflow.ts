@@ -7,7 +7,6 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Standing } from '#shared/submission/standing.ts';
 
 export type Workflow = ReturnType<typeof createWorkflow>;
 
@@ -29,10 +28,10 @@ export function createWorkflow(stateMachineArn: string, client = new SFNClient()
       }
     },
 
-    /** Ends the wait behind a task token. `dead`: that wait is over; nobody who has answered needs to know. */
-    async wake(taskToken: string, standing: Standing): Promise<'woken' | 'dead'> {
+    /** Ends the wait behind a task token; `output` is what the step answers. `dead`: that wait is over; nobody who has answered needs to know. */
+    async wake(taskToken: string, output: object): Promise<'woken' | 'dead'> {
       try {
-        await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(standing) }));
+        await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
         return 'woken';
       } catch (error) {
         if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)

@@ -7,13 +7,13 @@ export type ListQuery =
   | { kind: 'list'; limit: number; after?: Place }
   | { kind: 'refused'; parameter: 'limit' | 'cursor' };
 
-/** Reads `limit` (1–100) and `cursor` of a list address. */
+/** Reads `limit` (1–100) and `cursor` of a list address, each given once at most. */
 export function readListQuery(query: URLSearchParams): ListQuery {
-  const asked = query.get('limit');
-  const limit = asked === null ? defaultLimit : /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
-  if (limit < 1 || limit > largestLimit) return { kind: 'refused', parameter: 'limit' };
-  const cursor = query.get('cursor');
-  if (cursor === null) return { kind: 'list', limit };
-  const after = fromCursor(cursor);
+  const [asked = String(defaultLimit), anotherLimit] = query.getAll('limit');
+  const limit = /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 0;
+  if (limit < 1 || limit > largestLimit || anotherLimit !== undefined) return { kind: 'refused', parameter: 'limit' };
+  const [cursor, anotherCursor] = query.getAll('cursor');
+  if (cursor === undefined) return { kind: 'list', limit };
+  const after = anotherCursor === undefined ? fromCursor(cursor) : undefined;
   return after === undefined ? { kind: 'refused', parameter: 'cursor' } : { kind: 'list', limit, after };
 }

@@ -1,7 +1,7 @@
 import { isDrivenBy, markTold } from '#shared/submission/driver.ts';
 import { rest, type Standing, standingOf } from '#shared/submission/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
-import { drive } from './drive.ts';
+import { driveCase } from '#shared/submission/drive-case.ts';
 
 /** Sends the mails that the end of a case owes, then marks it as told. Writes nothing for a superseded driver. */
 export async function tellOutcome(ports: MailPorts, submissionId: string, execution: string): Promise<Standing> {
@@ -10,6 +10,6 @@ export async function tellOutcome(ports: MailPorts, submissionId: string, execut
   const standing = standingOf(current, ports.now());
   if (standing.next !== 'tell-outcome') return standing;
   await deliverOwedMails(ports, current);
-  const told = await drive(ports, submissionId, (latest) => markTold(latest, execution));
+  const told = await driveCase(ports, submissionId, (latest) => markTold(latest, execution));
   return told.standing;
 }

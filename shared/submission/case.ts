@@ -75,7 +75,7 @@ export const Case = z.object({
   driver: z.optional(Driver),
   question: z.optional(Question),
   /** How often an operator had the question asked anew; its mails are then sent anew too. */
-  asking: z._default(z.int(), 0),
+  asking: z.int(),
   /** Ids of the moderators who have been asked; a revision goes to the same. */
   reviewers: z.array(z.string()),
   ruling: z.optional(Ruling),

@@ -63,6 +63,7 @@ export function aCase(status: Status = 'received', changes: Partial<Case> = {}):
       question: newQuestion(kind, `token of ${kind}`, noon),
       driver: { number: 1, phase: 'running', restarts: 0 },
     }),
+    asking: 0,
     reviewers: status === 'in-review' ? ['anna', 'bo'] : [],
     told: false,
     createdAt: at,

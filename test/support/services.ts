@@ -8,7 +8,7 @@ import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import type { Case } from '#shared/submission/case.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
 import { createKeyStore } from '#shared/submission/key-store.ts';
-import type { Standing } from '#shared/submission/standing.ts';
+import { Standing } from '#shared/submission/standing.ts';
 import { later, noon } from './cases.ts';
 import { initiativesTable, submissionsTable, type Tables } from './tables.ts';
 
@@ -76,10 +76,10 @@ export function fakeWorkflow() {
       executions.set(name, known);
       return known;
     }) satisfies Workflow['start'],
-    wake: (async (token, standing) => {
+    wake: (async (token, output) => {
       if (state.failure !== undefined) throw state.failure;
       if (!waiting.delete(token)) return 'dead';
-      woken.push({ token, standing });
+      woken.push({ token, standing: Standing.parse(output) });
       return 'woken';
     }) satisfies Workflow['wake'],
   };

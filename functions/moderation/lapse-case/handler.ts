@@ -2,8 +2,8 @@ import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
-import { drive } from '#shared/moderation/drive.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
+import { driveCase } from '#shared/submission/drive-case.ts';
 import { lapse } from '#shared/submission/driver.ts';
 import { contract } from './contract.ts';
 
@@ -12,6 +12,6 @@ const ports = { cases: createCaseStore(createDocumentClient(), env.SUBMISSIONS_T
 
 /** The submitter did not answer in time. Writes nothing when the answer came at the last moment. */
 export const handler = taskFunction(contract, async ({ submissionId, execution }) => {
-  const { standing } = await drive(ports, submissionId, (current, at) => lapse(current, execution, at));
+  const { standing } = await driveCase(ports, submissionId, (current, at) => lapse(current, execution, at));
   return standing;
 });

@@ -3,8 +3,8 @@ import { count } from '#shared/aws/metrics.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
-import { drive } from '#shared/moderation/drive.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
+import { driveCase } from '#shared/submission/drive-case.ts';
 import { park } from '#shared/submission/driver.ts';
 import { contract } from './contract.ts';
 
@@ -13,7 +13,7 @@ const ports = { cases: createCaseStore(createDocumentClient(), env.SUBMISSIONS_T
 
 /** Marks the case as waiting for a person and raises the alarm. Links keep working. */
 export const handler = taskFunction(contract, async ({ submissionId, execution, why }) => {
-  const { standing, case: parked } = await drive(ports, submissionId, (current, at) =>
+  const { standing, case: parked } = await driveCase(ports, submissionId, (current, at) =>
     park(current, execution, why, at),
   );
   if (parked !== undefined) count('CasesParked');

@@ -61,8 +61,14 @@ describe('the query of a list', () => {
     expect(read(query)).toEqual({ kind: 'list', limit });
   });
 
-  it.each(['0', '101', '-1', '1.5', '1e1', '', 'ten', '999999', ' 5', '٣'])('refuses the limit %j', (limit) => {
+  it.each(['0', '101', '-1', '1.5', '1e1', '', 'ten', '999999', ' 5', '٣', '01'])('refuses the limit %j', (limit) => {
     expect(read(`limit=${encodeURIComponent(limit)}`)).toEqual({ kind: 'refused', parameter: 'limit' });
+  });
+
+  it('refuses what is given twice', () => {
+    expect(read('limit=1&limit=1')).toEqual({ kind: 'refused', parameter: 'limit' });
+    const cursor = toCursor({ month: '2026-01', newest: '2026-01-01T00:00:00.000Z#a1' });
+    expect(read(`cursor=${cursor}&cursor=${cursor}`)).toEqual({ kind: 'refused', parameter: 'cursor' });
   });
 
   it('refuses a cursor that is none, an empty one too, and reads one that is', () => {

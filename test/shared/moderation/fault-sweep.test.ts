@@ -2,13 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
 import { newLink } from '#shared/links/link.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
-import { drive } from '#shared/moderation/drive.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/moderation/reconcile.ts';
 import { decideReview, openReview } from '#shared/moderation/review.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
 import { confirm } from '#shared/submission/answers.ts';
 import { isUnbroken } from '#shared/submission/audit.ts';
 import type { Question } from '#shared/submission/case.ts';
+import { driveCase } from '#shared/submission/drive-case.ts';
 import { takeUp } from '#shared/submission/driver.ts';
 import { answerCase } from '#shared/submission/follow-up.ts';
 import { rest, type Standing } from '#shared/submission/standing.ts';
@@ -48,7 +48,7 @@ async function drives(
   };
   let standing =
     from ??
-    (await task(async () => (await drive(ports, submissionId, (it, now) => takeUp(it, execution, now))).standing));
+    (await task(async () => (await driveCase(ports, submissionId, (it, now) => takeUp(it, execution, now))).standing));
   while (standing.next !== 'rest') {
     const { next } = standing;
     const kind = questions.get(next);
