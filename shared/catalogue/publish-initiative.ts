@@ -1,6 +1,6 @@
 import type { EventBus } from '#shared/aws/event-bus.ts';
-import { drive } from '#shared/moderation/drive.ts';
 import type { CaseStore } from '#shared/submission/case-store.ts';
+import { driveCase } from '#shared/submission/drive-case.ts';
 import { isDrivenBy, publish } from '#shared/submission/driver.ts';
 import { rest, type Standing, standingOf } from '#shared/submission/standing.ts';
 import { versionOf } from './initiative.ts';
@@ -27,7 +27,7 @@ export async function publishInitiative(
   const { id, kind, version, publishedAt } = initiative;
   await ports.publisher.publish(initiative);
   await ports.bus.initiativePublished({ id, kind, version, url: `${ports.origin}/initiatives/${id}` });
-  const { standing } = await drive(ports, submissionId, (latest, now) =>
+  const { standing } = await driveCase(ports, submissionId, (latest, now) =>
     publish(latest, execution, { version, publishedAt }, now),
   );
   return standing;
