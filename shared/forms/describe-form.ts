@@ -7,7 +7,7 @@ import type { FormDefinition } from './form.ts';
 export function describeForm(form: FormDefinition, language: Language): Record<string, unknown> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    id: form.id,
+    $id: `/v1/forms/${form.id}`,
     title: form.name[language],
     description: form.introduction[language],
     ...objectOf(form, form.fields, '', language),

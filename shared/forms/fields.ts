@@ -50,6 +50,9 @@ function once(make: () => z.ZodMiniType): () => z.ZodMiniType {
   };
 }
 
+/** What is no text can be no code. */
+const notACode = ({ input }: { input?: unknown }) =>
+  input === undefined ? 'required' : typeof input === 'string' ? 'unknown-code' : 'wrong-type';
 const absentOr = (otherwise: FieldErrorCode) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'required' : otherwise;
 const text = () => z.string({ error: absentOr('wrong-type') });
@@ -104,7 +107,7 @@ export function longText(min: number, max: number): Field {
 
 /** One code of a controlled list. */
 export function code(list: ListName): Field {
-  const schema = once(() => z.enum(codesOf(list), { error: absentOr('unknown-code') }));
+  const schema = once(() => z.enum(codesOf(list), { error: notACode }));
   return { kind: 'code', list, required: true, schema };
 }
 
@@ -117,7 +120,7 @@ export function codes(list: ListName, min: number, max = longestList): Field {
       refuse((values) => values.length > max, 'too-many'),
       refuse((values) => new Set(values).size < values.length, 'listed-twice'),
     );
-    return z.pipe(bounded, z.array(z.enum(codesOf(list), { error: 'unknown-code' })));
+    return z.pipe(bounded, z.array(z.enum(codesOf(list), { error: notACode })));
   });
   return { kind: 'codes', list, min, max, required: true, schema };
 }

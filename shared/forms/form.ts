@@ -62,7 +62,12 @@ export function checkContent(form: FormDefinition, posted: unknown): Checked {
   const known = new Set(single.map(({ pointer }) => pointer));
   const errors = [...single, ...between.filter(({ pointer }) => !known.has(pointer))];
   if (!parsed.success || errors.length > 0) return { kind: 'refused', errors };
-  return { kind: 'fits', content: Content.parse(parsed.data) };
+  return { kind: 'fits', content: Content.parse(withoutEmptyLists(parsed.data)) };
+}
+
+/** A list of nothing says no more than none: whether it was sent makes no other content. */
+function withoutEmptyLists(content: object): object {
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 function asRecord(posted: unknown): Record<string, unknown> {

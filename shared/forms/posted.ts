@@ -1,4 +1,5 @@
 import type { Body, BrowserFields } from '#shared/http/body.ts';
+import type { Request } from '#shared/http/request.ts';
 import type { Field } from './fields.ts';
 import type { FormDefinition } from './form.ts';
 
@@ -7,6 +8,9 @@ const controls = ['_key', '_redirect', '_lang', '_action', '_shown', 'subject_li
 type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefined };
 /** Accepted with every form, and not content (DESIGN §7). */
 const controlNames: readonly string[] = [...controls, 'altcha'];
+
+/** The `_action` of who wants the form again in another language, with what was typed. */
+export const showAgain = 'show';
 
 /** What was posted, apart: content for the form's schema, and controls for us. `values` is how a browser types it, for the page. */
 export interface Posted {
@@ -34,6 +38,11 @@ export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Po
     controls: controlsFrom(one),
     values: typedValues(form.fields, body.value),
   };
+}
+
+/** Whether a person only wants to see what was posted in another language: it is checked, but nothing is stored. */
+export function isOnlyShown({ wantsHtml }: Pick<Request, 'wantsHtml'>, { controls: { _action } }: Posted): boolean {
+  return wantsHtml && _action === showAgain;
 }
 
 /** A JSON object without what is accepted everywhere and is no content. */

@@ -13,11 +13,17 @@ interface Refusal extends RefusedField {
 /** Says what is wrong with each field, in the language of who sent it. */
 export function explain(form: FormDefinition, errors: readonly FieldError[], language: Language): Refusal[] {
   return errors.map(({ pointer, code }) => {
-    const found = fieldAt(form, pointer);
+    const found = code === 'unknown-field' ? undefined : fieldAt(form, pointer);
     const path = found?.path ?? '';
-    const label = form.texts[path]?.label[language] ?? pointer.split('/').at(-1) ?? '';
+    const label = form.texts[path]?.label[language] ?? nameIn(pointer);
     return { pointer, code, path, detail: fieldErrorText(code, { label, ...about(found?.field) }, language) };
   });
+}
+
+/** The last name of a pointer as it was sent. */
+function nameIn(pointer: string): string {
+  const [, last = ''] = /([^/]*)$/.exec(pointer) ?? [];
+  return last.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function about(field: Field | undefined): { kind?: Field['kind']; min?: number; max?: number } {

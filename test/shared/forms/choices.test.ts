@@ -39,8 +39,8 @@ describe('a list of codes', () => {
     [['health', 'language', 'housing', 'culture'], 'too-many'],
     [['health', 'Health'], 'unknown-code'],
     [['constructor'], 'unknown-code'],
-    [[['health']], 'unknown-code'],
-    [[null], 'unknown-code'],
+    [[['health']], 'wrong-type'],
+    [[null], 'wrong-type'],
   ] as const)('%j is refused as %s', (value, why) => {
     expect(of(field, value)).toEqual(refused(why));
   });
@@ -70,7 +70,7 @@ describe('a single code', () => {
     [undefined, 'required'],
     ['', 'unknown-code'],
     ['PLANNED', 'unknown-code'],
-    [['planned'], 'unknown-code'],
+    [['planned'], 'wrong-type'],
     ['toString', 'unknown-code'],
   ] as const)('%j is refused as %s', (value, why) => {
     expect(of(code('phases'), value)).toEqual(refused(why));

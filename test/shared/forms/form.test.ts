@@ -3,6 +3,7 @@ import { flag, group, line, mailAddress } from '#shared/forms/fields.ts';
 import { checkContent, fieldAt, publicContent } from '#shared/forms/form.ts';
 import { findForm, formOf, offeredForms } from '#shared/forms/forms.ts';
 import { initiative } from '#shared/forms/initiative.ts';
+import { explain } from '#shared/forms/refusals.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 
 const check = (changes: Record<string, unknown>) => checkContent(initiative, { ...initiativeFields, ...changes });
@@ -15,6 +16,10 @@ const fromText = (json: string): unknown => JSON.parse(json);
 describe('the form initiative', () => {
   it('takes what the design requires and nothing else, and fills in what is absent', () => {
     expect(check({})).toEqual({ kind: 'fits', content });
+  });
+
+  it('takes an empty list for none', () => {
+    expect(check({ targetGroups: [], goals: [] })).toStrictEqual(check({}));
   });
 
   it('names each required field that is absent', () => {
@@ -118,6 +123,12 @@ describe('what no form asks for', () => {
     expect(refusals(posted)).toEqual([{ pointer: '/contact/__proto__', code: 'unknown-field' }]);
   });
 
+  it('is called by its own name, not by that of its group', () => {
+    const posted = { ...initiativeFields, contact: { ...initiativeFields.contact, 'a/b': 1 } };
+    const [refusal] = explain(initiative, refusals(posted), 'en');
+    expect(refusal).toMatchObject({ pointer: '/contact/a~1b', path: '', detail: expect.stringContaining('“a/b”') });
+  });
+
   it('has its name escaped in the pointer (RFC 6901) and cut when endless', () => {
     expect(refusals({ ...initiativeFields, 'a/b~c': 1 })).toEqual([{ pointer: '/a~1b~0c', code: 'unknown-field' }]);
     expect(refusals({ ...initiativeFields, ['x'.repeat(5000)]: 1 })[0]?.pointer.length).toBeLessThan(200);
@@ -135,7 +146,7 @@ describe('what no form asks for', () => {
   it('may be nested as deep as it will', () => {
     const deep: unknown = fromText('['.repeat(50_000) + ']'.repeat(50_000));
     expect(refusals({ ...initiativeFields, title: deep })).toEqual([{ pointer: '/title', code: 'wrong-type' }]);
-    expect(refusals({ ...initiativeFields, themes: deep })).toEqual([{ pointer: '/themes/0', code: 'unknown-code' }]);
+    expect(refusals({ ...initiativeFields, themes: deep })).toEqual([{ pointer: '/themes/0', code: 'wrong-type' }]);
     expect(refusals({ ...initiativeFields, contact: deep })).toEqual([{ pointer: '/contact', code: 'wrong-type' }]);
   });
 });

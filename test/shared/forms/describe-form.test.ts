@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { describeForm } from '#shared/forms/describe-form.ts';
+import { checkContent } from '#shared/forms/form.ts';
+import { offeredForms } from '#shared/forms/forms.ts';
+import { initiative } from '#shared/forms/initiative.ts';
+import { languages } from '#shared/i18n/language.ts';
+import { initiativeFields } from '#test/support/cases.ts';
+
+/** As other programs use it: in its strict mode Ajv refuses words that JSON Schema does not know. */
+const ajv = addFormats.default(new Ajv2020({ strict: true, strictRequired: false, allErrors: true }));
+const examples = join(import.meta.dirname, '../../../events/examples');
+
+describe('a form as JSON Schema', () => {
+  it.each(offeredForms().flatMap((form) => languages.map((language) => [form, language] as const)))(
+    'is understood by other programs: $id',
+    (form, language) => {
+      expect(() => ajv.removeSchema().compile(describeForm(form, language))).not.toThrow();
+    },
+  );
+
+  const fits = ajv.removeSchema().compile(describeForm(initiative, 'en'));
+
+  it.each(readdirSync(examples))('takes what the form takes: %s', (file) => {
+    expect(fits(JSON.parse(readFileSync(join(examples, file), 'utf8')))).toBe(true);
+  });
+
+  it.each([
+    ['title', undefined],
+    ['title', 'Four'],
+    ['title', 'x'.repeat(141)],
+    ['title', 7],
+    ['language', 'klingon'],
+    ['countries', []],
+    ['countries', ['XX']],
+    ['themes', ['health', 'health']],
+    ['themes', ['health', 'language', 'housing', 'culture']],
+    ['startDate', '2025-02-30'],
+    ['website', 'http://example.org'],
+    ['consent', false],
+    ['contact', { name: 'Kim' }],
+    ['contact', { name: 'Kim', email: 'kim' }],
+    ['contact', { ...initiativeFields.contact, phone: '1' }],
+    ['funding', { amount: -1 }],
+    ['unheardOf', 'x'],
+  ])('refuses what the form refuses: %s as %j', (name, value) => {
+    const posted = JSON.parse(JSON.stringify({ ...initiativeFields, [name]: value }));
+    expect(checkContent(initiative, posted).kind).toBe('refused');
+    expect(fits(posted)).toBe(false);
+  });
+});
