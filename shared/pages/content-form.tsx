@@ -4,7 +4,7 @@ import { FieldControl } from './field-control.tsx';
 import type { FormError } from './form-errors.tsx';
 import { leavesAt } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
-import type { PageProps } from './frame.tsx';
+import { type PageProps, sheetId } from './frame.tsx';
 import { formWords } from './words.ts';
 
 /** A form to fill in, wherever it stands: what to ask, what was typed, and where it goes. */
@@ -25,7 +25,7 @@ export interface ContentFormProps extends PageProps {
 export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: string }) {
   const { form, language, action } = sheet;
   return (
-    <form method="post" action={action} acceptCharset="utf-8" noValidate>
+    <form id={sheetId} method="post" action={action} acceptCharset="utf-8" noValidate>
       {sheet.key && <input type="hidden" name="_key" value={sheet.key} />}
       {sheet.shown && <input type="hidden" name="_shown" value={sheet.shown} />}
       <input type="hidden" name="_lang" value={language} />

@@ -11,7 +11,12 @@ export function renderFormPage(props: ContentFormProps): string {
   const words = formWords[language];
   const title = form.invitation[language];
   return renderPage(
-    <Frame language={language} path={path} title={titleWith(errors, title, language)}>
+    <Frame
+      language={language}
+      path={path}
+      title={titleWith(errors, title, language)}
+      sheet={props.values.size > 0 ? props.action : undefined}
+    >
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">
         {title}

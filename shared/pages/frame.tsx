@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import { showAgain } from '#shared/forms/posted.ts';
 import { type Language, languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';
@@ -12,8 +13,13 @@ export interface PageProps {
   readonly path: string;
 }
 
+/** The id of the form on a page that has one to fill in. */
+export const sheetId = 'sheet';
+
 interface FrameProps extends PageProps {
   readonly title: string;
+  /** Where the sheet on this page posts to, when it shows what somebody typed: no link may lead away from that. */
+  readonly sheet?: string | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -33,7 +39,7 @@ export function renderPage(page: VNode<FrameProps>): string {
 }
 
 /** Head, header with the choice of language, main landmark and footer. */
-export function Frame({ language, path, title, children }: FrameProps) {
+export function Frame({ language, path, title, sheet, children }: FrameProps) {
   const frame = frameWords[language];
   const service = serviceName[language];
   return (
@@ -56,7 +62,7 @@ export function Frame({ language, path, title, children }: FrameProps) {
               {service}
             </a>
             <Menu language={language} path={path} />
-            <LanguageLinks language={language} path={path} />
+            <Languages language={language} path={path} sheet={sheet} />
           </div>
         </header>
         <main id="content" class="site-width" tabIndex={-1}>
@@ -91,26 +97,47 @@ function Menu({ language, path }: PageProps) {
   );
 }
 
-function LanguageLinks({ language, path }: PageProps) {
+/** Links to the same page in each language, or buttons that look like them and take along what was typed. */
+function Languages({ language, path, sheet }: Omit<FrameProps, 'title' | 'children'>) {
   return (
     <nav class="site-languages" aria-label={frameWords[language].language}>
+      {sheet && <SendOnEnter />}
       <ul>
-        {languages.map((other) => (
-          <li key={other}>
-            <a
-              class="ds-link"
-              href={inLanguage(path, other)}
-              lang={other}
-              hreflang={other}
-              aria-current={other === language ? 'true' : undefined}
-            >
-              {ownNames[other]}
-            </a>
-          </li>
-        ))}
+        {languages.map((other) => {
+          const way = {
+            class: 'ds-link',
+            lang: other,
+            'aria-current': other === language ? ('true' as const) : undefined,
+          };
+          return (
+            <li key={other}>
+              {sheet === undefined ? (
+                <a {...way} href={inLanguage(path, other)} hreflang={other}>
+                  {ownNames[other]}
+                </a>
+              ) : (
+                <button
+                  {...way}
+                  type="submit"
+                  form={sheetId}
+                  formAction={inLanguage(sheet, other)}
+                  name="_action"
+                  value={showAgain}
+                >
+                  {ownNames[other]}
+                </button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );
+}
+
+/** Enter in a field presses the first button of its form on the page (HTML, "implicit submission"): it must be one that sends. */
+function SendOnEnter() {
+  return <button class="trap" type="submit" form={sheetId} tabIndex={-1} aria-hidden="true" />;
 }
 
 /** The same page in another language; the rest of the query stays. */

@@ -28,7 +28,12 @@ export function renderRevisePage(props: RevisePageProps): string {
   const errors = props.state === 'open' ? inPageOrder(props.form, props.errors) : [];
   const title = props.state === 'open' ? words.title : words.sentTitle;
   return renderPage(
-    <Frame language={language} path={path} title={titleWith(errors, title, language)}>
+    <Frame
+      language={language}
+      path={path}
+      title={titleWith(errors, title, language)}
+      sheet={props.state === 'open' ? props.action : undefined}
+    >
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">
         {title}

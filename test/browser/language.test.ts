@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
+import { idOf } from '#shared/pages/form-fields.ts';
 import { formWords, frameWords } from '#shared/pages/words.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { get } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
+import { expectAccessible } from './appearances.ts';
 import { fillIn } from './fill-in.ts';
-import { headingOf, languageOf, press } from './person.ts';
+import { headingOf, languageOf, press, standingIn } from './person.ts';
 
 const { at, advance, begin, mails, world } = await startWorld();
 
@@ -51,6 +53,32 @@ describeInBrowser('The language of the pages', (openPage) => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  test('can be chosen in the middle of a form, and everything typed stays', async () => {
+    const page = await openPage({ locale: 'sv-SE' });
+    await page.goto(at('/forms/initiative'));
+    await advance('PT10M');
+    const written = example('se-fackliga-larcirklar');
+    await fillIn(page, 'sv', { ...written, title: 'Hej' });
+    await press(page.getByRole('button', { name: formWords.sv.send }));
+    const typed = await standingIn(page);
+
+    const chooser = page.getByRole('navigation', { name: frameWords.sv.language });
+    await press(chooser.getByRole('button', { name: 'Suomi' }));
+    expect(await languageOf(page)).toBe('fi');
+    expect(withoutLanguage(await standingIn(page))).toEqual(withoutLanguage(typed));
+    await expectAccessible(page);
+
+    // Enter in a field sends, although the buttons of the languages come first.
+    const title = page.locator(`#${idOf('title')}`);
+    await title.fill(written.title);
+    const status = page.waitForURL('**/status/*');
+    await title.press('Enter');
+    await status;
+    expect(await languageOf(page)).toBe('fi');
+    await world.rest();
+    expect(await mails(written.contact.email)).toHaveLength(1);
+  });
+
   test('is remembered by pages only', async () => {
     const story = await begin(example('dk-cykler-til-alle'));
     const apis = ['/v1/initiatives', '/v1/forms', '/v1/forms/initiative', '/v1/health', '/v1/nowhere'].map(at);
@@ -61,3 +89,8 @@ describeInBrowser('The language of the pages', (openPage) => {
     expect((await get(`${story.statusUrl}?lang=xx`, { html: true })).headers.getSetCookie()).toEqual([]);
   });
 });
+
+/** The hidden field that says the language is the one thing that may change. */
+function withoutLanguage(standing: unknown): unknown[] {
+  return [standing].flat().filter((control) => !JSON.stringify(control).includes('"_lang"'));
+}

@@ -3,7 +3,7 @@ import { example } from '#test/support/story.ts';
 import { get, post } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
-const { begin, submit, advance, at } = await startWorld();
+const { begin, submit, advance, at, mails, world } = await startWorld();
 const browser = { as: 'urlencoded', html: true } as const;
 const formAddress = at('/v1/forms/initiative/submissions');
 
@@ -55,6 +55,30 @@ describe('What somebody typed too late', () => {
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Noe helt annet.');
     expect(answer.text).not.toContain('value="one-sheet"');
+  });
+});
+
+describe('What somebody typed before choosing another language', () => {
+  const choice = { _action: 'show', _lang: 'sv' };
+
+  test('stands in the form in that language, and nothing is sent in', async () => {
+    const typed = example('se-oppen-forskola-pa-fem-sprak', { lessons: 'Ännu inte färdigt.' });
+    const answer = await post(`${formAddress}?lang=fi`, { ...typed, ...choice }, browser);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('<html lang="fi"');
+    expect(answer.text).toContain('Ännu inte färdigt.');
+    await world.rest();
+    expect(await mails(typed.contact.email)).toEqual([]);
+  });
+
+  test('stands in the revision in that language, and the case waits on', async () => {
+    const { story, revise } = await withChangesRequested('se-oppen-forskola-pa-fem-sprak');
+    const typed = example('se-oppen-forskola-pa-fem-sprak', { lessons: 'Ännu inte färdigt.' });
+    const answer = await post(`${revise}?lang=fi`, { ...typed, ...choice }, browser);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('<html lang="fi"');
+    expect(answer.text).toContain('Ännu inte färdigt.');
+    expect(await story.progress()).toMatchObject({ status: 'changes-requested', round: 1 });
   });
 });
 

@@ -153,6 +153,27 @@ describe('what does not fit', () => {
     }
   });
 
+  it('is shown in another language when only that is asked for, with every value kept and nothing stored', async () => {
+    const before = await countItems();
+    const show = (fields: object) => {
+      const sent = asUrlencoded(
+        asPairs({ ...initiativeFields, _lang: 'sv', _key: 'kept', _action: 'show', ...fields }),
+      );
+      return answerOf(submit, { ...posting(sent, { accept: 'text/html' }), rawQueryString: 'lang=fi' });
+    };
+    const [fits, refused] = [await show({}), await show({ title: 'Hej' })];
+    expect([fits.statusCode, refused.statusCode]).toEqual([200, 422]);
+    for (const { headers, body, cookies } of [fits, refused]) {
+      expect(headers['content-language']).toBe('fi');
+      expect(cookies?.[0]).toMatch(/^lang=fi;/);
+      expect(body).toContain(`value="${initiativeFields.organisation}"`);
+      expect(body).toContain('value="kept"');
+    }
+    expect(fits.body).not.toContain('ds-error-summary');
+    expect(refused.body).toContain('ds-error-summary');
+    expect(await countItems()).toBe(before);
+  });
+
   it.each([
     ['too large', { type: 'application/json', body: Buffer.alloc(256 * 1024 + 1, ' ') }, {}, 413],
     ['of another type', { type: 'text/csv', body: Buffer.from('a,b') }, {}, 415],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asJson } from '#test/support/bodies.ts';
+import { asJson, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
-import { example, withSecret } from '#test/support/functions.ts';
+import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { useMailedLinks } from '#test/support/mailed-links.ts';
 
 const { mailed, call, stored } = useMailedLinks('revise');
@@ -41,6 +41,22 @@ describe('a revision', () => {
     }
     expect(await stored(current.id)).toMatchObject({ round: { number: 2 }, version: 2 });
     expect(await send(secret, initiativeFields)).toMatchObject({ statusCode: 410 });
+  });
+
+  it('is shown in another language when only that is asked for, with every value kept and nothing stored', async () => {
+    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    const show = (link: string) => {
+      const { type, body } = asUrlencoded(asPairs({ ...initiativeFields, title: 'Noch nicht', _action: 'show' }));
+      const headers = { 'content-type': type, accept: 'text/html' };
+      const event = withHeaders(withSecret(example('links/revise', 'send'), link), headers);
+      return call('revise', { ...event, body: body.toString(), rawQueryString: 'lang=fi' });
+    };
+    const shown = await show(secret);
+    expect(shown).toMatchObject({ statusCode: 200, headers: { 'content-language': 'fi' } });
+    expect(shown.body).toContain('value="Noch nicht"');
+    expect(await stored(current.id)).toMatchObject({ version: 1, status: 'changes-requested' });
+    const late = await mailed('revise', 'lapsed', { ruling });
+    expect(await show(late.secret)).toMatchObject({ statusCode: 410, body: expect.stringContaining('Noch nicht') });
   });
 
   it('that does not fit names its fields and changes nothing', async () => {

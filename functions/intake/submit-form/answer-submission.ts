@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { logError } from '#shared/aws/log.ts';
 import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
-import { type Posted, readPosted } from '#shared/forms/posted.ts';
+import { isOnlyShown, type Posted, readPosted } from '#shared/forms/posted.ts';
 import { explain } from '#shared/forms/refusals.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
@@ -39,8 +39,10 @@ export async function answerSubmission(
   const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
   if (key === 'invalid') return refuse(asked, { code: 'invalid-idempotency-key' });
   const checked = checkContent(form, posted.content);
-  if (checked.kind === 'refused')
-    return answerRefusal(asked, form, posted, explain(form, checked.errors, language), language);
+  if (checked.kind === 'refused' || isOnlyShown(request, posted)) {
+    const errors = checked.kind === 'refused' ? checked.errors : [];
+    return answerRefusal(asked, form, posted, explain(form, errors, language), language);
+  }
 
   const circumstances = { honeypot: subject_line ?? '', secondsOnPage: secondsSince(_shown, ports.now()) };
   const submission = { form: form.id, content: checked.content, language, circumstances, key };
@@ -66,10 +68,13 @@ function formPage({ parameters }: Request): string {
 }
 
 /** `_lang`, else what the request asks for, else the language of the content, else English (DESIGN §7). */
-function languageOfSubmitter({ askedLanguage }: Request, { controls, content }: Posted): Language {
+function languageOfSubmitter(request: Request, posted: Posted): Language {
+  const { controls, content } = posted;
+  // Who leaves a language behind has still posted its page.
+  const told = isOnlyShown(request, posted) ? undefined : controls._lang;
   const written =
     typeof content === 'object' && content !== null && 'language' in content ? content.language : undefined;
-  return firstSpoken(controls._lang, askedLanguage, typeof written === 'string' ? written : undefined);
+  return firstSpoken(told, request.askedLanguage, typeof written === 'string' ? written : undefined);
 }
 
 /** Where a browser is sent on to; undefined when that is not allowed. The address that was judged is the one that is sent. */
@@ -97,7 +102,8 @@ function answerRefusal(
     return problemReply({ code: 'invalid-fields', errors }, language);
   }
   const errors = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
-  return htmlReply(422, formAgain(request, form, posted, errors, language), language, unlisted);
+  const status = errors.length === 0 ? 200 : 422;
+  return htmlReply(status, formAgain(request, form, posted, errors, language), language, unlisted);
 }
 
 /** The sheet was sent before with other content (the back button leads here). As a new sheet it may be sent once more. */

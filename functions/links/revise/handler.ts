@@ -4,7 +4,7 @@ import { newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { checkContent, type FieldError } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import { type Posted, readPosted } from '#shared/forms/posted.ts';
+import { isOnlyShown, type Posted, readPosted } from '#shared/forms/posted.ts';
 import { explain } from '#shared/forms/refusals.ts';
 import { readBody } from '#shared/http/body.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -56,9 +56,10 @@ async function answerRevision(request: Request, current: Case, round: number | u
   const form = formOf(current.form);
   const posted = readPosted(form, body);
   const checked = checkContent(form, posted.content);
-  if (checked.kind === 'refused') {
+  if (checked.kind === 'refused' || isOnlyShown(request, posted)) {
     const isOpen = current.status === 'changes-requested' && current.round.number === round;
-    return isOpen ? answerRefusal(request, current, posted, checked.errors) : answerClosed(request, current, posted);
+    const errors = checked.kind === 'refused' ? checked.errors : [];
+    return isOpen ? answerRefusal(request, current, posted, errors) : answerClosed(request, current, posted);
   }
   if (round === undefined) return answerClosed(request, current, posted);
   const { content } = checked;
@@ -73,7 +74,8 @@ function answerRefusal(request: Request, current: Case, posted: Posted, errors: 
   const refusals = explain(formOf(current.form), errors, language);
   if (request.wantsHtml) {
     const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
-    return showRevision(request, current, { status: 422, values: posted.values, errors: sentences });
+    const status = errors.length === 0 ? 200 : 422;
+    return showRevision(request, current, { status, values: posted.values, errors: sentences });
   }
   const fields = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
   return problemReply({ code: 'invalid-fields', errors: fields }, language);

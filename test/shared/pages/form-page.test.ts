@@ -101,6 +101,26 @@ describe('the form page', () => {
     expect(html).toContain('&amp;amp;');
   });
 
+  test('asks for other languages through the form once something is typed, so that nothing is lost', () => {
+    const html = renderFormPage({ ...sheet, language: 'en', values: new Map([['title', ['Hej']]]) });
+    const id = tagsOf(html, 'form')[0]?.['id'];
+    expect(id).toBeDefined();
+    const ways = controlsNamed(html, '_action');
+    expect(ways.map(({ lang }) => lang)).toEqual([...languages]);
+    for (const way of ways) {
+      const formaction = `${sheet.action}?lang=${way['lang']}`;
+      expect(way).toMatchObject({ type: 'submit', value: 'show', form: id, formaction });
+    }
+    expect(controlsNamed(empty, '_action')).toEqual([]);
+  });
+
+  test('sends on Enter in a field: the first button of the form is not one of a language', () => {
+    const html = renderFormPage({ ...sheet, language: 'en', values: new Map([['title', ['Hej']]]) });
+    const [first] = tagsOf(html, 'button').filter(({ form, type }) => form !== undefined && type === 'submit');
+    expect(first).toMatchObject({ tabindex: '-1', 'aria-hidden': 'true' });
+    expect(first).not.toHaveProperty('name');
+  });
+
   describe('with errors', () => {
     const errors = paths.map((path) => ({ path, sentence: `About ${path}.` }));
     const html = renderFormPage({ ...sheet, language: 'en', errors });
