@@ -4,14 +4,8 @@ import { newSecret } from '#shared/aws/system.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { createCaseStore } from '#shared/submission/case-store.ts';
 import type { MailPorts } from './deliver-mails.ts';
+import type { MailEnv } from './mail-env.ts';
 import type { ModerationSettings } from './settings.ts';
-
-interface MailEnv {
-  readonly SUBMISSIONS_TABLE: string;
-  readonly ORIGIN: string;
-  readonly MAIL_FROM: string;
-  readonly MAIL_CONFIGURATION_SET: string;
-}
 
 /** What every function needs that sends the mails of cases. */
 export function createMailPorts(env: MailEnv, settings: ModerationSettings, now: () => Date): MailPorts {

@@ -1,15 +1,10 @@
-import * as z from 'zod/mini';
 import type { TaskContract } from '#shared/aws/contract.ts';
+import { MailEnv } from '#shared/moderation/mail-env.ts';
 import { TaskInput } from '#shared/moderation/task.ts';
 import { Standing } from '#shared/submission/standing.ts';
 
 export const contract = {
-  env: z.object({
-    SUBMISSIONS_TABLE: z.string(),
-    ORIGIN: z.url(),
-    MAIL_FROM: z.string(),
-    MAIL_CONFIGURATION_SET: z.string(),
-  }),
+  env: MailEnv,
   input: TaskInput,
   output: Standing,
   files: ['settings.json'],

@@ -1,14 +1,9 @@
-import * as z from 'zod/mini';
 import type { EventContract } from '#shared/aws/contract.ts';
 import { ScheduledEvent } from '#shared/aws/events.ts';
+import { MailEnv } from '#shared/moderation/mail-env.ts';
 
 export const contract = {
-  env: z.object({
-    SUBMISSIONS_TABLE: z.string(),
-    ORIGIN: z.url(),
-    MAIL_FROM: z.string(),
-    MAIL_CONFIGURATION_SET: z.string(),
-  }),
+  env: MailEnv,
   input: ScheduledEvent,
   files: ['settings.json'],
   failure: 'Reminders are not sent, and nobody else is asked when moderators are silent.',
