@@ -13,6 +13,7 @@ const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const always = {
+  'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
@@ -44,7 +45,6 @@ export function htmlReply(
       ...always,
       'content-type': 'text/html; charset=utf-8',
       'content-language': language,
-      'content-security-policy': contentSecurityPolicy,
       'cross-origin-opener-policy': 'same-origin',
       vary: 'accept, accept-language, cookie',
       ...headers,

@@ -7,7 +7,7 @@ import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
 import { methodsAt } from '#shared/http/methods-at.ts';
 import { problemCodes, problemStatus } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
-import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
+import { htmlReply, jsonReply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { requestWith } from '#test/support/bodies.ts';
 
@@ -57,6 +57,18 @@ describe('a page', () => {
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex',
     });
+  });
+});
+
+describe('every answer', () => {
+  it.each([
+    htmlReply(200, '<p>', 'is'),
+    jsonReply(200, {}),
+    seeOther('/status'),
+    problemReply({ code: 'unknown-link' }, 'en'),
+  ])('lets browsers run, load and frame nothing: %j', ({ headers }) => {
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
   });
 });
 
