@@ -32,9 +32,10 @@ export default defineConfig({
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: [inWorlds] } },
       { extends: true, test: { name: 'worlds', include: [inWorlds], globalSetup: 'test/support/synthesize.ts' } },
     ],
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     reporters: ['default', new PlainLineReporter()],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // These end only what hangs: on a busy machine all takes several times as long as the seconds it takes on an idle one.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

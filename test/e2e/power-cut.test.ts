@@ -7,7 +7,6 @@ const { origin, kill, restart } = await startService();
 const { begin, mails, advance } = serviceAt(origin, async () => {});
 
 const soon = { timeout: 30_000, interval: 20 };
-vi.setConfig({ testTimeout: 120_000 });
 
 async function powerCut(): Promise<void> {
   await kill();

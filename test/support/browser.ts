@@ -35,7 +35,7 @@ export function describeInBrowser(title: string, tests: (openPage: OpenPage) => 
       if (browser === undefined) throw new Error('The browser is open only while tests run');
       const context = await browser.newContext(options);
       // Sooner than the test runs out of time, so that a failure names what was waited for.
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       onTestFinished(() => context.close());
       return context.newPage();
     });
