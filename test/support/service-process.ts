@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -13,20 +15,34 @@ const root = join(import.meta.dirname, '..', '..');
  */
 export async function startService() {
   const folder = mkdtempSync(join(tmpdir(), 'clearing-centre-service-'));
-  let running = await boot(folder, 0);
-  const { origin } = running;
+  const port = await lastingPort();
+  let running = await boot(folder, port);
   afterAll(async () => {
     await end(running.process, 'SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   });
   return {
-    origin,
+    origin: running.origin,
     /** As when the power goes: nothing is finished, nothing is written any more. */
     kill: () => end(running.process, 'SIGKILL'),
     async restart(): Promise<void> {
-      running = await boot(folder, Number(new URL(origin).port));
+      running = await boot(folder, port);
     },
   };
+}
+
+/**
+ * A free port out of those that no system hands out by itself (Linux from 32768 on, others higher): nobody else gets it
+ * while the service is down.
+ */
+async function lastingPort(): Promise<number> {
+  const port = randomInt(20_000, 32_000);
+  const server = createServer();
+  const isFree = await new Promise<boolean>((tried) => {
+    server.once('error', () => tried(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => tried(true)));
+  });
+  return isFree ? port : lastingPort();
 }
 
 async function boot(folder: string, port: number): Promise<{ process: ChildProcess; origin: string }> {
