@@ -1,6 +1,11 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { indexes } from '#shared/submission/indexes.ts';
@@ -33,7 +38,11 @@ export function useTables(): Tables {
       region: 'eu-north-1',
       credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     });
-    for (const table of [submissions, initiatives]) await client.send(new CreateTableCommand(table));
+    for (const table of [submissions, initiatives]) {
+      await client.send(new CreateTableCommand(table));
+      // As in AWS, a table can be used only some time after it was created.
+      await waitUntilTableExists({ client, minDelay: 0.01, maxWaitTime: 30 }, { TableName: table.TableName });
+    }
     const options = { marshallOptions: { removeUndefinedValues: true } };
     tables = { documents: DynamoDBDocumentClient.from(client, options), endpoint };
   });
