@@ -13,8 +13,6 @@ const echoed = z.object({
     pathParameters: z.optional(z.record(z.string(), z.string())),
     requestContext: z.looseObject({ http: z.looseObject({ method: z.string(), sourceIp: z.string() }) }),
   }),
-  began: z.number(),
-  ended: z.number(),
   now: z.string(),
   remaining: z.number(),
   origin: z.string(),
@@ -53,7 +51,8 @@ describe('the public address', () => {
   it('gives the function the simulated time, its own origin and its own time left', async () => {
     const { now, remaining, origin } = await echo(await world.get('/echo'));
     expect(now).toMatch(/^2031-05-01T12:/);
-    expect(remaining).toBeGreaterThan(1000);
+    expect(remaining).toBeGreaterThan(0);
+    expect(remaining).toBeLessThanOrEqual(2000);
     expect(origin).toBe(world.origin);
   });
 
@@ -108,9 +107,8 @@ describe('the public address', () => {
   });
 
   it('runs concurrent calls of one function beside each other', async () => {
-    const answers = await Promise.all(Array.from({ length: 4 }, () => world.get('/echo?slow=500')));
-    const times = (await Promise.all(answers.map(echo))).toSorted((one, other) => one.began - other.began);
-    expect(times.some((time, index) => time.began < (times[index - 1]?.ended ?? 0))).toBe(true);
+    const answers = await Promise.all([world.get('/meeting'), world.get('/meeting')]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
 
   it('joins repeated headers with a comma', async () => {
