@@ -4,17 +4,20 @@ import { bootFixture, discard, type FixtureWorld } from '../fixture/world.ts';
 describe('an alarm', () => {
   let world: FixtureWorld;
   beforeAll(async () => {
-    world = await bootFixture();
+    // The beginning of a period: what happens at once falls into one.
+    world = await bootFixture({ startTime: new Date('2030-01-01T00:00:00Z') });
   });
   afterAll(() => discard(world));
 
   const alarmMails = () => world.mails().filter((mail) => mail.from === 'no-reply@sns.local');
 
   it('that goes off mails its description to the subscribers of its topic, once until it is over', async () => {
+    await world.advance(3_600_000);
+    const before = alarmMails().length;
+    const mails = () => alarmMails().slice(0, alarmMails().length - before);
     await world.post('/fail', {});
     await world.post('/fail', {});
-    const mails = alarmMails();
-    expect(mails.map((mail) => [mail.subject.replace(/[0-9A-F]{8}"/, '"'), mail.text, mail.to])).toEqual([
+    expect(mails().map((mail) => [mail.subject.replace(/[0-9A-F]{8}"/, '"'), mail.text, mail.to])).toEqual([
       [
         'ALARM: "FunctionErrors" in eu-north-1',
         'A function failed. Runbook: look at its log.',
@@ -24,7 +27,7 @@ describe('an alarm', () => {
     ]);
     await world.advance(3_600_000);
     await world.post('/fail', {});
-    expect(alarmMails()).toHaveLength(4);
+    expect(mails()).toHaveLength(4);
   });
 
   it('on the errors of the API sees what its callers see', async () => {
