@@ -25,16 +25,23 @@ const always = { AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'example', AWS_SEC
 
 export type Handler = (event: unknown) => Promise<unknown>;
 
-/** Starts a function cold: its module is loaded anew in this environment. */
+/** Starts a function cold: its module is loaded anew in this environment, and each call runs in it. */
 export async function coldStart(
   path: FunctionPath,
   env: Readonly<Record<string, string>> = environment,
 ): Promise<Handler> {
-  vi.unstubAllEnvs();
-  for (const [name, value] of Object.entries({ ...always, ...env })) vi.stubEnv(name, value);
+  const enter = () => {
+    vi.unstubAllEnvs();
+    for (const [name, value] of Object.entries({ ...always, ...env })) vi.stubEnv(name, value);
+  };
+  enter();
   vi.resetModules();
   const loaded: { handler: Handler } = await import(join(root, 'functions', path, 'handler.ts'));
-  return (event) => Reflect.apply(loaded.handler, undefined, [event, {}]);
+  return (event) => {
+    // Clients read their settings when they are first used, and another function may have been started since.
+    enter();
+    return Reflect.apply(loaded.handler, undefined, [event, {}]);
+  };
 }
 
 /** The payloads that are kept for a function under events/, by the name of their case. */

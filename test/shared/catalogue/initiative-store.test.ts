@@ -9,33 +9,45 @@ import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-s
 import { content, noon } from '#test/support/cases.ts';
 import { initiativesTable, useTables } from '#test/support/tables.ts';
 
-const tables = useTables();
-const catalogue = () => createCatalogue(tables.documents, initiativesTable);
-const publisher = () => createPublisher(tables.documents, initiativesTable);
-
 function published(publishedAt: string, changes: Record<string, unknown> = {}): Initiative {
   const { contact: _contact, ...shown } = content;
   return { ...shown, id: v7(), kind: 'initiative', version: 1, publishedAt, updatedAt: publishedAt, ...changes };
 }
 
-/** Every page of the list with its cursor sent through an address, as readers do. */
-async function walk(limit: number): Promise<Initiative[][]> {
-  const pages: Initiative[][] = [];
-  let cursor: string | undefined;
-  do {
-    const place = cursor === undefined ? undefined : fromCursor(cursor);
-    const { items, next } = await catalogue().list(limit, place);
-    pages.push([...items]);
-    cursor = next && toCursor(next);
-  } while (cursor !== undefined);
-  return pages;
+/** A catalogue for the tests of one `describe`, empty before the first of them. */
+function useCatalogue() {
+  const tables = useTables();
+  const catalogue = () => createCatalogue(tables.documents, initiativesTable);
+  return {
+    tables,
+    catalogue,
+    publisher: () => createPublisher(tables.documents, initiativesTable),
+    /** Every page of the list with its cursor sent through an address, as readers do. */
+    async walk(limit: number): Promise<Initiative[][]> {
+      const pages: Initiative[][] = [];
+      let cursor: string | undefined;
+      do {
+        const place = cursor === undefined ? undefined : fromCursor(cursor);
+        const { items, next } = await catalogue().list(limit, place);
+        pages.push([...items]);
+        cursor = next && toCursor(next);
+      } while (cursor !== undefined);
+      return pages;
+    },
+  };
 }
 
-describe('the catalogue', () => {
+describe('a new catalogue', () => {
+  const { catalogue } = useCatalogue();
+
   it('is an empty list at first', async () => {
     expect(await catalogue().list(20)).toEqual({ items: [], next: undefined });
     expect(await catalogue().read(v7())).toBeUndefined();
   });
+});
+
+describe('the list of the catalogue', () => {
+  const { publisher, walk } = useCatalogue();
 
   it('gives all, newest first, page by page across months and gaps, each once', async () => {
     const days = ['2025-01-31', '2025-02-01', '2025-02-01', '2025-12-31', '2026-01-01', '2026-01-02', '2026-03-01'];
@@ -50,6 +62,10 @@ describe('the catalogue', () => {
       );
     }
   });
+});
+
+describe('the catalogue', () => {
+  const { catalogue, publisher } = useCatalogue();
 
   it('shows an initiative as it was published, without what only the table needs', async () => {
     const one = published('2024-05-05T05:05:05.000Z');
@@ -80,6 +96,8 @@ describe('the catalogue', () => {
 });
 
 describe('publishing', () => {
+  const { tables, catalogue, publisher, walk } = useCatalogue();
+
   it('twice is publishing once', async () => {
     const one = published('2022-02-02T02:02:02.000Z');
     await publisher().publish(one);
