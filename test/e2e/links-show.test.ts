@@ -3,7 +3,7 @@ import { example, type LinkKind } from '#test/support/story.ts';
 import { get, head, post } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
-const { begin, snapshot, mails, at } = await startWorld();
+const { begin, snapshot, mails, at, world } = await startWorld();
 
 /** A story at the point where a link of that kind has just been mailed. */
 async function withLink(kind: LinkKind) {
@@ -84,9 +84,12 @@ describe('A button', () => {
       post(link, {}, { as: 'urlencoded', html: true }),
     ]);
     expect(pressed.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await world.rest();
     const moderators = await story.moderators();
+    expect(moderators).toHaveLength(2);
     for (const moderator of moderators) expect(await story.mails(moderator)).toHaveLength(1);
     expect((await post(link, {})).status).toBe(200);
+    await world.rest();
     for (const moderator of moderators) expect(await story.mails(moderator)).toHaveLength(1);
   });
 });
