@@ -5,6 +5,7 @@ import { isOnlyShown, type Posted, readPosted } from '#shared/forms/posted.ts';
 import { explain } from '#shared/forms/refusals.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
+import { problemStatus } from '#shared/http/problem.ts';
 import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
@@ -34,10 +35,8 @@ export async function answerSubmission(
   const { _redirect: redirect, _key, _shown, subject_line } = posted.controls;
   const asked = { ...request, askedLanguage: language };
 
-  const onward = redirect === undefined ? undefined : allowedRedirect(redirect, [...allowedOrigins, ports.origin]);
-  if (redirect !== undefined && onward === undefined) return refuse(asked, { code: 'not-acceptable-redirect' });
   const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
-  if (key === 'invalid') return refuse(asked, { code: 'invalid-idempotency-key' });
+  if (key === 'invalid') return answerKey('invalid-idempotency-key', asked, form, posted, language);
   const checked = checkContent(form, posted.content);
   if (checked.kind === 'refused' || isOnlyShown(request, posted)) {
     const errors = checked.kind === 'refused' ? checked.errors : [];
@@ -51,9 +50,12 @@ export async function answerSubmission(
     return { kind: 'unavailable' } as const;
   });
   if (submitted.kind === 'unavailable') return answerUnavailable(asked, form, posted, language);
-  if (submitted.kind === 'key-reused') return answerReused(asked, form, posted, language);
+  if (submitted.kind === 'key-reused') return answerKey('idempotency-key-reused', asked, form, posted, language);
   const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
-  if (request.wantsHtml) return seeOther(onward ?? statusUrl, unlisted);
+  if (request.wantsHtml) {
+    const onward = allowedRedirect(redirect, [...allowedOrigins, ports.origin]);
+    return seeOther(onward ?? statusUrl, unlisted);
+  }
   const { id, reference } = submitted;
   return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
 }
@@ -77,8 +79,11 @@ function languageOfSubmitter(request: Request, posted: Posted): Language {
   return firstSpoken(told, request.askedLanguage, typeof written === 'string' ? written : undefined);
 }
 
-/** Where a browser is sent on to; undefined when that is not allowed. The address that was judged is the one that is sent. */
-function allowedRedirect(address: string, origins: readonly string[]): string | undefined {
+/**
+ * Where a browser is sent on to; undefined when that is not allowed or not asked for, and the receipt is shown instead: what
+ * somebody wrote is not refused for a mistake of the website. The address that was judged is the one that is sent.
+ */
+function allowedRedirect(address = '', origins: readonly string[]): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, origin, username, password, href } = new URL(address);
   const isPlain = /^https?:$/.test(protocol) && username === '' && password === '' && href.length <= longestRedirect;
@@ -106,12 +111,20 @@ function answerRefusal(
   return htmlReply(status, formAgain(request, form, posted, errors, language), language, unlisted);
 }
 
-/** The sheet was sent before with other content (the back button leads here). As a new sheet it may be sent once more. */
-function answerReused(request: Request, form: FormDefinition, posted: Posted, language: Language): Reply {
-  if (!request.wantsHtml) return problemReply({ code: 'idempotency-key-reused' }, language);
+/** The sheet was sent before with other content (the back button leads here), or its key is none. It may be sent as a new one. */
+function answerKey(
+  code: 'idempotency-key-reused' | 'invalid-idempotency-key',
+  request: Request,
+  form: FormDefinition,
+  posted: Posted,
+  language: Language,
+): Reply {
+  if (!request.wantsHtml) return problemReply({ code }, language);
   const anew = { ...posted, controls: { ...posted.controls, _key: undefined } };
-  const errors = [{ path: '', sentence: formWords[language].sentBefore }];
-  return htmlReply(422, formAgain(request, form, anew, errors, language), language, unlisted);
+  const isReused = code === 'idempotency-key-reused';
+  const sentence = isReused ? formWords[language].sentBefore : problemText(code, language).detail;
+  const html = formAgain(request, form, anew, [{ path: '', sentence }], language);
+  return htmlReply(problemStatus[code], html, language, unlisted);
 }
 
 /** The stores do not answer. Nothing has been stored and nothing that was typed is lost; the same key makes a second try safe. */

@@ -100,10 +100,6 @@ export const problems: ProblemTexts = {
     title: 'Dette blev sendt fra et andet websted',
     detail: 'Åbn selve siden, og tryk på knappen dér. Intet er ændret.',
   },
-  'not-acceptable-redirect': {
-    title: 'Vi må ikke sende dig tilbage dertil',
-    detail: 'Adressen i _redirect ligger ikke på et websted, der er tilladt for formularen. Intet er gemt.',
-  },
   'too-many': {
     title: 'Der er sendt for meget på kort tid',
     detail: 'Vent lidt, og prøv igen. Intet er gemt.',

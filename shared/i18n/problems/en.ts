@@ -98,10 +98,6 @@ export const problems: ProblemTexts = {
     title: 'This was sent from another website',
     detail: 'Open the page itself and press the button there. Nothing has been changed.',
   },
-  'not-acceptable-redirect': {
-    title: 'We may not lead you back there',
-    detail: 'The address in _redirect is not on a website that is allowed for this form. Nothing has been saved.',
-  },
   'too-many': {
     title: 'Too much has been sent in a short time',
     detail: 'Please wait a while and try again. Nothing has been saved.',

@@ -104,10 +104,6 @@ export const problems: ProblemTexts = {
     title: 'Tämä lähetettiin toiselta sivustolta',
     detail: 'Avaa itse sivu ja paina painiketta siellä. Mitään ei ole muutettu.',
   },
-  'not-acceptable-redirect': {
-    title: 'Emme voi ohjata sinua sinne takaisin',
-    detail: 'Kentän _redirect osoite ei ole lomakkeelle sallitulla sivustolla. Mitään ei ole tallennettu.',
-  },
   'too-many': {
     title: 'Lyhyessä ajassa on lähetetty liian paljon',
     detail: 'Odota hetki ja yritä uudelleen. Mitään ei ole tallennettu.',

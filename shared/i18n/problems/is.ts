@@ -103,10 +103,6 @@ export const problems: ProblemTexts = {
     title: 'Þetta var sent af öðrum vef',
     detail: 'Opnaðu síðuna sjálfa og ýttu á hnappinn þar. Engu hefur verið breytt.',
   },
-  'not-acceptable-redirect': {
-    title: 'Við getum ekki vísað þér þangað aftur',
-    detail: 'Slóðin í _redirect er ekki á vef sem leyfður er fyrir eyðublaðið. Ekkert hefur verið vistað.',
-  },
   'too-many': {
     title: 'Of mikið hefur verið sent á stuttum tíma',
     detail: 'Bíddu aðeins og reyndu aftur. Ekkert hefur verið vistað.',

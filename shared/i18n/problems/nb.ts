@@ -100,10 +100,6 @@ export const problems: ProblemTexts = {
     title: 'Dette ble sendt fra et annet nettsted',
     detail: 'Åpne selve siden og trykk på knappen der. Ingenting er endret.',
   },
-  'not-acceptable-redirect': {
-    title: 'Vi kan ikke sende deg tilbake dit',
-    detail: 'Adressen i _redirect ligger ikke på et nettsted som er tillatt for skjemaet. Ingenting er lagret.',
-  },
   'too-many': {
     title: 'Det er sendt for mye på kort tid',
     detail: 'Vent litt og prøv igjen. Ingenting er lagret.',

@@ -101,10 +101,6 @@ export const problems: ProblemTexts = {
     title: 'Det här skickades från en annan webbplats',
     detail: 'Öppna själva sidan och tryck på knappen där. Inget har ändrats.',
   },
-  'not-acceptable-redirect': {
-    title: 'Vi får inte skicka dig tillbaka dit',
-    detail: 'Adressen i _redirect finns inte på en webbplats som är tillåten för formuläret. Inget har sparats.',
-  },
   'too-many': {
     title: 'För mycket har skickats på kort tid',
     detail: 'Vänta en stund och försök igen. Inget har sparats.',
