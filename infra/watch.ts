@@ -48,6 +48,8 @@ export class Watch extends Construct {
     this.#alarm('A case waits too long', {
       metric: ownMetric('OldestWaitingHours', measuring, 'Maximum'),
       threshold: longestWaitHours,
+      // Measured each minute: silence says nothing about who waits.
+      onSilence: cloudwatch.TreatMissingData.IGNORE,
       notice: 'A submitter has waited for more than two weeks; the lead institution has been asked.',
     });
   }
@@ -105,7 +107,7 @@ export class Watch extends Construct {
     });
   }
 
-  #alarm(title: string, { of, metric, threshold, notice }: AlarmOptions): void {
+  #alarm(title: string, { of, metric, threshold, notice, onSilence }: AlarmOptions): void {
     const place = of === undefined ? '' : `: ${nameOf(of.path)}`;
     const alarm = new cloudwatch.Alarm(this, `${title}${place}`, {
       alarmName: `${Stack.of(this).stackName}: ${title}${place}`,
@@ -114,7 +116,7 @@ export class Watch extends Construct {
       threshold,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+      treatMissingData: onSilence ?? cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(this.#receiver);
     this.#alarms.push(alarm);
@@ -128,6 +130,8 @@ interface AlarmOptions {
   readonly threshold: number;
   /** What people notice. */
   readonly notice: string;
+  /** When nothing is measured: all is well, unless said otherwise. */
+  readonly onSilence?: cloudwatch.TreatMissingData;
 }
 
 /** The anchor of the heading `### Alarm: <title>`, as it is made from headings on the web. */

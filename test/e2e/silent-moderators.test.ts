@@ -39,10 +39,12 @@ test('Silence never ends a case: reminder, deputy, lead institution, operator; a
   expect(await another.approve(lead[1])).toMatchObject({ status: 200 });
   expect((await another.published()).status).toBe(200);
 
-  const alarms = async () => (await mails(operator)).filter(({ subject }) => /parked/i.test(subject));
-  expect(await alarms()).toEqual([]);
+  const alarms = async (about: RegExp) => (await mails(operator)).filter(({ subject }) => about.test(subject));
+  expect(await alarms(/./)).toEqual([]);
   await advance('P14D');
-  expect(await alarms()).toHaveLength(1);
+  expect(await alarms(/is parked/)).toHaveLength(1);
+  // Once, although it goes on waiting.
+  expect(await alarms(/waits too long/)).toHaveLength(1);
   expect(await story.progress()).toMatchObject({ status: 'in-review', next: { what: 'operator', by: null } });
 
   // Nothing more is mailed to anybody about it while it is parked.

@@ -28,7 +28,7 @@ const alarmShape = z.strictObject({
   Threshold: z.number(),
   EvaluationPeriods: z.number(),
   DatapointsToAlarm: z.optional(z.number()),
-  // One that goes off when nothing is heard is not watched here.
+  // `ignore` keeps the state until something is heard. One that goes off when nothing is heard is not watched here.
   TreatMissingData: z.optional(z.enum(['notBreaching', 'missing', 'ignore'])),
   Namespace: z.optional(z.string()),
   MetricName: z.optional(z.string()),
@@ -84,9 +84,13 @@ export function watchAlarms(deployment: Deployment, metrics: Metrics, clock: Clo
     function evaluate(): void {
       const { periodMs } = watched;
       const period = Math.floor(clock.now() / periodMs);
-      if (!breaches(properties, watched, period)) return;
+      const keeps = properties.TreatMissingData === 'ignore';
+      if (!breaches(properties, watched, period)) {
+        if (keeps) alarmedUntil = Number.NEGATIVE_INFINITY;
+        return;
+      }
       const goesOff = clock.now() >= alarmedUntil;
-      alarmedUntil = (period + properties.EvaluationPeriods) * periodMs;
+      alarmedUntil = keeps ? Number.POSITIVE_INFINITY : (period + properties.EvaluationPeriods) * periodMs;
       if (goesOff) notify();
     }
     function notify(): void {
