@@ -52,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 console.log(`
   The service            ${world.origin}/
   Mailbox and clock      ${world.origin}/_local/
-  AWS endpoint           ${world.awsEndpoint}   (AWS_ENDPOINT_URL; access key id “operator”, any secret, region ${world.region})
+  AWS endpoint           ${world.awsEndpoint}   (AWS_ENDPOINT_URL; any access key and secret, region ${world.region})
   Data                   ${folder}
 
   Ready in ${((performance.now() - started) / 1000).toFixed(1)} s${fromCache ? '' : ' (the app was synthesized anew)'}. Stop with Ctrl-C.

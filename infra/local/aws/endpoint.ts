@@ -33,9 +33,6 @@ export function awsEndpoint(server: Server): AwsEndpoint {
       ready.resolve(async (request, body) => {
         const { accessKeyId, service } = credentialOf(request.headers.authorization);
         const caller = permissions.callerOf(accessKeyId);
-        if (!caller) {
-          throw new AwsFailure('UnrecognizedClientException', 'The security token included in the request is invalid.');
-        }
         const target = request.headers['x-amz-target'];
         const operation = typeof target === 'string' ? (target.split('.').at(-1) ?? '') : '';
         const [path = '/'] = (request.url ?? '/').split('?');

@@ -8,8 +8,8 @@ import { compilePolicies, type Decide, policyDocument, wildcard } from './policy
 export type Caller = { name: string; decide: Decide; userArn: string };
 
 export type Permissions = {
-  /** The caller behind an access key id; undefined for one that nobody has. */
-  callerOf(accessKeyId: string): Caller | undefined;
+  /** The function whose access key id it is. Any other is the operator's: whatever credentials a shell has, they work. */
+  callerOf(accessKeyId: string): Caller;
   /** Whether a role, named by its ARN, may do something. */
   roleMay(roleArn: string, action: string, resource: string): boolean;
   /** Whether a service may invoke a function, by the template's AWS::Lambda::Permission. */
@@ -52,11 +52,11 @@ export function readPermissions(deployment: Deployment, functions: LocalFunction
       },
     ]),
   );
-  callers.set(operatorKeyId, {
+  const operator: Caller = {
     name: operatorKeyId,
     decide: () => 'allowed',
     userArn: `arn:aws:iam::${deployment.place.account}:user/${operatorKeyId}`,
-  });
+  };
 
   const invokes = deployment.all('AWS::Lambda::Permission', permissionShape).map(({ properties }) => ({
     functionArn: properties.FunctionName,
@@ -64,7 +64,7 @@ export function readPermissions(deployment: Deployment, functions: LocalFunction
     source: wildcard(properties.SourceArn ?? '*'),
   }));
   return {
-    callerOf: (accessKeyId) => callers.get(accessKeyId),
+    callerOf: (accessKeyId) => callers.get(accessKeyId) ?? operator,
     roleMay: (role, action, resource) => roles.get(role)?.(action, resource, {}) === 'allowed',
     serviceMayInvoke: (service, functionArn, sourceArn) =>
       invokes.some((one) => one.service === service && one.functionArn === functionArn && one.source(sourceArn)),

@@ -119,11 +119,9 @@ describe('DynamoDB', () => {
     await expect(update('other')).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
-  it('denies an access key that nobody has', async () => {
-    const nobody = clientsFor(world, { accessKeyId: 'nobody', secretAccessKey: 'x' }).dynamodb;
-    await expect(nobody.send(new ScanCommand({ TableName }))).rejects.toMatchObject({
-      name: 'UnrecognizedClientException',
-    });
+  it('takes an access key that is no function’s for the operator’s', async () => {
+    const shell = clientsFor(world, { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' }).dynamodb;
+    await expect(shell.send(new ScanCommand({ TableName }))).resolves.toBeDefined();
   });
 
   it('records each call with caller, resource and units', async () => {
