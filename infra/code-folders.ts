@@ -67,6 +67,8 @@ export function keepFolder(work: string, name: string): string {
     if (!existsSync(name)) throw error;
   }
   for (const sibling of readdirSync(dirname(name)).map((entry) => join(dirname(name), entry))) {
+    // Whatever the clock says, what has just been made is wanted.
+    if (sibling === name) continue;
     const wanted = statSync(sibling, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     if (wanted < Date.now() - day) rmSync(sibling, { recursive: true, force: true });
   }

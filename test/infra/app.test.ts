@@ -1,15 +1,17 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CfnResource } from 'aws-cdk-lib';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { buildApp } from '#infra/app.ts';
 import { withoutCode } from '#infra/code-folders.ts';
 import type { StageName } from '#infra/stages.ts';
 
 function build(stage: StageName) {
-  return buildApp({ stage, code: withoutCode, outdir: mkdtempSync(join(tmpdir(), `${stage}-`)) });
+  const outdir = mkdtempSync(join(tmpdir(), `${stage}-`));
+  onTestFinished(() => rmSync(outdir, { recursive: true }));
+  return buildApp({ stage, code: withoutCode, outdir });
 }
 
 // The report is printed even when it is good.

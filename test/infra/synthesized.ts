@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -11,7 +11,9 @@ import type { StageName } from '#infra/stages.ts';
 /** The template of a stage, with empty functions and without the checks that app.test.ts makes. */
 export function synthesizedTemplate(stage: StageName): Template {
   const outdir = mkdtempSync(join(tmpdir(), `${stage}-`));
-  return Template.fromStack(buildApp({ stage, code: withoutCode, outdir, isChecked: false }).stack);
+  const template = Template.fromStack(buildApp({ stage, code: withoutCode, outdir, isChecked: false }).stack);
+  rmSync(outdir, { recursive: true });
+  return template;
 }
 
 const Resource = z.object({ Type: z.string(), Properties: z._default(z.record(z.string(), z.unknown()), {}) });
