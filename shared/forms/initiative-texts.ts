@@ -3,15 +3,15 @@ import type { FieldTexts, FormDefinition } from './form.ts';
 import { da } from './initiative-texts/da.ts';
 import { en } from './initiative-texts/en.ts';
 import { fi } from './initiative-texts/fi.ts';
+import { is } from './initiative-texts/is.ts';
+import { nb } from './initiative-texts/nb.ts';
+import { sv } from './initiative-texts/sv.ts';
 import {
   type InitiativeHeading,
   type InitiativePath,
   type InitiativeWords,
   initiativePaths,
-} from './initiative-texts/initiative-words.ts';
-import { is } from './initiative-texts/is.ts';
-import { nb } from './initiative-texts/nb.ts';
-import { sv } from './initiative-texts/sv.ts';
+} from './initiative-texts/words.ts';
 
 const words: InEveryLanguage<InitiativeWords> = { en, da, nb, sv, fi, is };
 

@@ -7,7 +7,7 @@ import * as fi from './problems/fi.ts';
 import * as is from './problems/is.ts';
 import * as nb from './problems/nb.ts';
 import * as sv from './problems/sv.ts';
-import type { FieldErrorTexts, ProblemText, ProblemTexts } from './problems/texts.ts';
+import type { FieldErrorTexts, ProblemText, ProblemTexts } from './problems/words.ts';
 import { quoted } from './quotation.ts';
 
 const fieldErrors: InEveryLanguage<FieldErrorTexts> = {

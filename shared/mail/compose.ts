@@ -1,4 +1,3 @@
-import type { InEveryLanguage } from '#shared/i18n/language.ts';
 import { quoted } from '#shared/i18n/quotation.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import type { LinkKind } from '#shared/links/link.ts';
@@ -7,15 +6,8 @@ import { type Letter, renderHtml, renderText } from './letter.ts';
 import { isRevision, letters, neededLinks } from './letters.ts';
 import type { MailOrder } from './order.ts';
 import { nameToGreet, titleForSubject } from './untrusted.ts';
-import { da } from './words/da.ts';
-import { en } from './words/en.ts';
-import { fi } from './words/fi.ts';
-import { is } from './words/is.ts';
-import { nb } from './words/nb.ts';
-import { sv } from './words/sv.ts';
-import type { MailWords } from './words.ts';
-
-const wordsIn: InEveryLanguage<MailWords> = { en, da, nb, sv, fi, is };
+import type { MailWords } from './words/words.ts';
+import { mailWords } from './words.ts';
 
 /** The links that must be made before a mail of this kind can be written. */
 export function linksOf(kind: MailKind): readonly LinkKind[] {
@@ -28,7 +20,7 @@ export function linksOf(kind: MailKind): readonly LinkKind[] {
  */
 export function compose(order: MailOrder): { subject: string; text: string; html: string } {
   const { language, name } = order.to;
-  const words = wordsIn[language];
+  const words = mailWords[language];
   const letter: Letter = {
     subject: subjectOf(order, words),
     greeting: words.greeting(nameToGreet(name)),

@@ -7,7 +7,7 @@ import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
 import { decisionOf, type MailOrder } from './order.ts';
 import { cleanLine } from './untrusted.ts';
-import type { FactName, MailWords } from './words.ts';
+import type { FactName, MailWords } from './words/words.ts';
 
 /** Which facts stand in which mail, in this order. */
 const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {

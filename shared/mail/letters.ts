@@ -6,7 +6,7 @@ import { takenSteps } from '#shared/submission/question.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
 import { decisionOf, type MailOrder, required } from './order.ts';
-import type { MailWords, PageName } from './words.ts';
+import type { MailWords, PageName } from './words/words.ts';
 
 /** The links that each kind of mail carries. */
 export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {

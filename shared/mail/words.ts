@@ -1,97 +1,11 @@
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import type { Decision, RejectReason } from '#shared/submission/case.ts';
+import type { InEveryLanguage } from '#shared/i18n/language.ts';
+import { da } from './words/da.ts';
+import { en } from './words/en.ts';
+import { fi } from './words/fi.ts';
+import { is } from './words/is.ts';
+import { nb } from './words/nb.ts';
+import { sv } from './words/sv.ts';
+import type { MailWords } from './words/words.ts';
 
-export type FactName =
-  | 'title'
-  | 'reference'
-  | 'form'
-  | 'organisation'
-  | 'countries'
-  | 'themes'
-  | 'institution'
-  | 'reviewedBy'
-  | 'decision'
-  | 'reason';
-
-/** The pages to which mails lead. */
-export type PageName = 'confirm' | 'review' | 'revise' | 'status' | 'initiative' | 'form';
-
-/** A sentence with the last day to answer in it, written out. */
-type Until = (day: string) => string;
-
-/**
- * Every sentence of the mails in one language; their order is the same in all (letters.ts). A new language is one more of
- * these. Labels and names of institutions are never put into sentences, so that no language has to inflect them.
- */
-export interface MailWords {
-  /** For facts: `Title: …`. */
-  readonly labels: Readonly<Record<FactName, string>>;
-  /** What a button says, without a full stop. */
-  readonly pages: Readonly<Record<PageName, string>>;
-  /** What a submitter can do after a rejection. */
-  readonly advice: Readonly<Record<RejectReason, string>>;
-
-  /** Given the title in quotation marks. `revision` stands for `review` from the second round on. */
-  readonly subjects: Readonly<Record<MailKind | 'revision', (title: string) => string>>;
-  readonly greeting: (name: string | undefined) => string;
-  readonly farewell: string;
-  /** Nobody reads what is answered to a mail. */
-  readonly unattended: string;
-
-  /** For whoever got a mail although somebody else gave their address. */
-  readonly notYou: string;
-  readonly decidesNothing: string;
-
-  readonly confirm: {
-    readonly stored: string;
-    readonly oneStepLeft: string;
-    readonly until: Until;
-    readonly receipt: string;
-    readonly otherwise: string;
-  };
-  readonly confirmReminder: { readonly notConfirmed: string; readonly until: Until };
-  readonly review: {
-    readonly sentIn: string;
-    readonly revised: string;
-    readonly asDeputy: string;
-    readonly asLead: string;
-    readonly noticed: (sentences: string) => string;
-    readonly decide: string;
-    readonly until: Until;
-    readonly personal: string;
-  };
-  readonly reviewReminder: { readonly waiting: string; readonly until: Until };
-  readonly delay: {
-    readonly sorry: string;
-    readonly nothingLost: string;
-    readonly leadAsked: string;
-    /** Where nobody else is left to be asked. */
-    readonly reminded: string;
-  };
-  readonly revise: {
-    readonly thanks: string;
-    readonly theyWrite: string;
-    /** Stands below the facts, which name the institution. */
-    readonly noComment: string;
-    readonly everythingIsThere: string;
-    readonly until: Until;
-  };
-  readonly reviseReminder: { readonly waiting: string };
-  readonly acknowledgement: {
-    readonly received: string;
-    readonly yourComment: string;
-    readonly next: Readonly<Record<Decision, string>>;
-    /** What follows from `request-changes` when there is nothing to pass on. */
-    readonly changesWithoutComment: string;
-    readonly discretion: string;
-    readonly notYours: string;
-  };
-  readonly published: { readonly goodNews: string; readonly thanks: string };
-  readonly rejected: { readonly notPublished: string };
-  readonly lapsed: {
-    readonly unconfirmed: string;
-    readonly stillWanted: string;
-    readonly unrevised: string;
-    readonly anyTime: string;
-  };
-}
+/** The words of the mails in all languages. */
+export const mailWords: InEveryLanguage<MailWords> = { en, da, nb, sv, fi, is };

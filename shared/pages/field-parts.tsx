@@ -4,7 +4,8 @@ import { longestList } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { idOf, type Leaf } from './form-fields.ts';
-import { formWords, type Words } from './words.ts';
+import type { Words } from './words/words.ts';
+import { formWords } from './words.ts';
 
 /** A field that is to be drawn: what it is, what was typed, what is wrong with it. */
 export interface FieldProps extends Leaf {

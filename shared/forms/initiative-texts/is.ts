@@ -1,4 +1,4 @@
-import type { InitiativeWords } from './initiative-words.ts';
+import type { InitiativeWords } from './words.ts';
 
 export const is: InitiativeWords = {
   name: 'Verkefni',

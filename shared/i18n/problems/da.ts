@@ -1,4 +1,4 @@
-import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './words.ts';
 
 const agree = 'Sæt kryds i det sidste felt. Vi har brug for dit samtykke, før noget bliver offentliggjort.';
 

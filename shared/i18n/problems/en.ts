@@ -1,4 +1,4 @@
-import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './words.ts';
 
 const agree = 'Tick the last box: we need your consent before anything is published.';
 

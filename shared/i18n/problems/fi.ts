@@ -1,4 +1,4 @@
-import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './words.ts';
 
 const agree = 'Rastita viimeinen ruutu. Tarvitsemme suostumuksesi ennen julkaisemista.';
 

@@ -1,4 +1,4 @@
-import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './words.ts';
 
 const agree = 'Hakaðu við síðasta reitinn. Við þurfum samþykki þitt áður en nokkuð er birt.';
 

@@ -1,4 +1,4 @@
-import type { FieldErrorTexts, NamedField, ProblemTexts } from './texts.ts';
+import type { FieldErrorTexts, NamedField, ProblemTexts } from './words.ts';
 
 const agree = 'Kryss av i den siste ruten. Vi trenger samtykket ditt før noe blir publisert.';
 

@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.ts';
+import type { MailWords } from './words.ts';
 
 const notYou = 'Hvis du ikke har sendt noget ind, behøver du ikke gøre noget.';
 

@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.ts';
+import type { MailWords } from './words.ts';
 
 const notYou = 'If you did not send us anything, you need not do anything.';
 

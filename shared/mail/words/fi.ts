@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.ts';
+import type { MailWords } from './words.ts';
 
 const notYou = 'Jos et ole lähettänyt meille mitään, sinun ei tarvitse tehdä mitään.';
 

@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.ts';
+import type { MailWords } from './words.ts';
 
 const notYou = 'Ef þú sendir okkur ekkert þarftu ekki að gera neitt.';
 

@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.ts';
+import type { MailWords } from './words.ts';
 
 const notYou = 'Hvis du ikke har sendt inn noe, trenger du ikke å gjøre noe.';
 

@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.ts';
+import type { MailWords } from './words.ts';
 
 const notYou = 'Om du inte har skickat in något behöver du inte göra något.';
 

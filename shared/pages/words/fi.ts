@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from './words.ts';
 
 /* The pages in Finnish. One export for each page, so that a function carries only the words of its own pages. */
 
