@@ -1,29 +1,20 @@
-import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
-import { createLinkStore } from '#shared/links/link-store.ts';
+import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { type ConfirmState, renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { confirm } from '#shared/submission/answers.ts';
 import type { Case } from '#shared/submission/case.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
 import { answerCase } from '#shared/submission/follow-up.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
-const documents = createDocumentClient();
-const ports = {
-  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
-  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
-  workflow: createWorkflow(env.WORKFLOW_ARN),
-  now,
-};
+const ports = { ...createLinkPorts(env.SUBMISSIONS_TABLE), workflow: createWorkflow(env.WORKFLOW_ARN) };
 
 /** The page behind the link that confirms an address. Opening it shows; its button confirms. */
 export const handler = httpFunction(async (request) => {

@@ -1,26 +1,20 @@
-import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { isCrossSite } from '#shared/http/request.ts';
-import { createLinkStore } from '#shared/links/link-store.ts';
+import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
 import { openReview } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
 import { answerDecision } from './answer-decision.ts';
 import { contract } from './contract.ts';
 import { showReview } from './show-review.ts';
 
 const env = readEnv(contract.env);
-const documents = createDocumentClient();
 const ports = {
-  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
-  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
+  ...createLinkPorts(env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
   settings: readSettings(import.meta.dirname),
-  now,
 };
 
 /** The page behind a moderator's link. Opening it shows the whole case; its button decides. */

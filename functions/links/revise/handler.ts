@@ -1,6 +1,5 @@
-import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { newSecret, now } from '#shared/aws/system.ts';
+import { now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { checkContent, type FieldError } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
@@ -12,26 +11,19 @@ import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
 import { linkAddress, newLink } from '#shared/links/link.ts';
-import { createLinkStore } from '#shared/links/link-store.ts';
+import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { reviseWords } from '#shared/pages/words.ts';
 import { revise } from '#shared/submission/answers.ts';
 import type { Case } from '#shared/submission/case.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
 import { hashOf } from '#shared/submission/content-hash.ts';
 import { answerCase } from '#shared/submission/follow-up.ts';
 import { contract } from './contract.ts';
 import { showRevision, showSent } from './show-revision.ts';
 
 const env = readEnv(contract.env);
-const documents = createDocumentClient();
-const ports = {
-  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
-  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
-  workflow: createWorkflow(env.WORKFLOW_ARN),
-  now,
-};
+const ports = { ...createLinkPorts(env.SUBMISSIONS_TABLE), workflow: createWorkflow(env.WORKFLOW_ARN) };
 
 /** The form with what was sent and the moderators' comments. Opening it shows; its button sends the next round. */
 export const handler = httpFunction(async (request) => {

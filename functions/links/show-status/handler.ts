@@ -1,24 +1,17 @@
-import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { newSecret, now } from '#shared/aws/system.ts';
+import { now } from '#shared/aws/system.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
 import { addressOf } from '#shared/http/request.ts';
-import { createLinkStore } from '#shared/links/link-store.ts';
+import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
-import { createCaseStore } from '#shared/submission/case-store.ts';
 import { progressOf } from '#shared/submission/progress.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
-const documents = createDocumentClient();
-const ports = {
-  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
-  links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
-  now,
-};
+const ports = createLinkPorts(env.SUBMISSIONS_TABLE);
 
 /** Where a case stands: the receipt right after sending in, and the page to come back to. */
 export const handler = httpFunction(async (request) => {

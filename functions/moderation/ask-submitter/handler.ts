@@ -1,12 +1,11 @@
 import { readEnv } from '#shared/aws/read-env.ts';
-import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import { createMailPorts } from '#shared/moderation/mail-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
 import { contract } from './contract.ts';
 
-const ports = createMailPorts(readEnv(contract.env), readSettings(import.meta.dirname), now);
+const ports = createMailPorts(readEnv(contract.env), readSettings(import.meta.dirname));
 
 /** Mails the submitter the link to confirm the address, and waits. */
 export const handler = taskFunction(contract, (input) => askAndWait(ports, 'confirm', input));

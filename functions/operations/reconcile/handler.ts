@@ -1,6 +1,5 @@
 import { logInfo } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { now } from '#shared/aws/system.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createMailPorts } from '#shared/moderation/mail-ports.ts';
@@ -10,7 +9,7 @@ import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
 const ports = {
-  ...createMailPorts(env, readSettings(import.meta.dirname), now),
+  ...createMailPorts(env, readSettings(import.meta.dirname)),
   workflow: createWorkflow(env.WORKFLOW_ARN),
 };
 

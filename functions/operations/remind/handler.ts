@@ -1,13 +1,12 @@
 import { logInfo } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { now } from '#shared/aws/system.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createMailPorts } from '#shared/moderation/mail-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
 import { remindAll } from '#shared/moderation/remind.ts';
 import { contract } from './contract.ts';
 
-const ports = createMailPorts(readEnv(contract.env), readSettings(import.meta.dirname), now);
+const ports = createMailPorts(readEnv(contract.env), readSettings(import.meta.dirname));
 
 /** By schedule: reminders, then the deputy, then the lead institution. */
 export const handler = eventFunction(contract, async () => {
