@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -30,6 +31,15 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, { operatorEmail }: StageSettings) {
     super(scope, id);
     const operator = new Topic(this, 'Operator', { enforceSSL: true });
+    // Enforcing TLS gives the topic a policy, and that replaces the default one, by which alarms of the account may publish.
+    operator.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [operator.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     operator.addSubscription(new EmailSubscription(operatorEmail));
     this.#receiver = new SnsAction(operator);
   }

@@ -44,6 +44,11 @@ describe('every alarm', () => {
     expect(alarms.filter(({ AlarmActions }) => AlarmActions.length !== 1 || AlarmActions[0]?.Ref !== topic)).toEqual(
       [],
     );
+    // A policy that enforces TLS replaces the default one, by which CloudWatch may publish.
+    const [policy] = resourcesOf(template, 'AWS::SNS::TopicPolicy').values();
+    expect(JSON.stringify(policy)).toContain(
+      '"Action":"sns:Publish","Condition":{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}},"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"}',
+    );
     const [subscription] = resourcesOf(template, 'AWS::SNS::Subscription').values();
     expect(subscription).toMatchObject({
       Protocol: 'email',

@@ -166,6 +166,28 @@ describe('a template', () => {
     await expect(boot((resources) => Object.assign(resources, { Odd: odd }))).rejects.toThrow(message);
   });
 
+  it('whose alarms may not publish to their topic is refused', async () => {
+    const onlyTls = (resources: Resources) => {
+      for (const { Type, Properties } of Object.values(resources)) {
+        if (Type !== 'AWS::SNS::TopicPolicy' || Properties === undefined) continue;
+        Properties['PolicyDocument'] = {
+          Statement: [
+            {
+              Effect: 'Deny',
+              Principal: '*',
+              Action: 'sns:Publish',
+              Resource: '*',
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            },
+          ],
+        };
+      }
+    };
+    await expect(boot(onlyTls)).rejects.toThrow(
+      /\(AWS::CloudWatch::Alarm\): the policy of .* does not let alarms publish/,
+    );
+  });
+
   it('whose route may not invoke its function answers 500 there', async () => {
     const world = await boot(without('AWS::Lambda::Permission', '/*/*/overreach'));
     expect((await world.get('/overreach')).status).toBe(500);

@@ -3,20 +3,32 @@ import * as z from 'zod/mini';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 
-export const policyDocument = z.strictObject({
-  Version: z.optional(z.string()),
-  Statement: z.array(
-    z.strictObject({
-      Sid: z.optional(z.string()),
-      Effect: z.enum(['Allow', 'Deny']),
-      Action: oneOrMany,
-      Resource: oneOrMany,
-      Condition: z.optional(z.record(z.string(), z.record(z.string(), oneOrMany))),
-    }),
-  ),
+const statement = z.strictObject({
+  Sid: z.optional(z.string()),
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: oneOrMany,
+  Resource: oneOrMany,
+  Condition: z.optional(z.record(z.string(), z.record(z.string(), oneOrMany))),
 });
 
+export const policyDocument = z.strictObject({ Version: z.optional(z.string()), Statement: z.array(statement) });
+
 export type PolicyDocument = z.infer<typeof policyDocument>;
+
+const principal = z.union([z.literal('*'), z.record(z.string(), oneOrMany)]);
+
+/** The policy of a resource says also whom each statement is about. */
+export const resourcePolicyDocument = z.strictObject({
+  Version: z.optional(z.string()),
+  Statement: z.array(z.extend(statement, { Principal: principal })),
+});
+
+/** The statements of a resource's policy that are about a service. */
+export function aboutService(document: z.infer<typeof resourcePolicyDocument>, service: string): PolicyDocument {
+  const isMeant = (who: z.infer<typeof principal>) =>
+    who === '*' || who['AWS'] === '*' || [who['Service'] ?? []].flat().includes(service);
+  return { Statement: document.Statement.filter(({ Principal }) => isMeant(Principal)) };
+}
 
 /** What is known about a call beside who, what and on which resource. */
 export type CallContext = Partial<Record<(typeof contextKeys)[number], string[]>>;
@@ -26,7 +38,7 @@ export type Decision = 'allowed' | 'denied-explicitly' | 'not-allowed';
 /** Decides on one action on one resource. */
 export type Decide = (action: string, resource: string, context: CallContext) => Decision;
 
-const contextKeys = ['dynamodb:LeadingKeys', 'ses:FromAddress'] as const;
+const contextKeys = ['dynamodb:LeadingKeys', 'ses:FromAddress', 'aws:SourceAccount', 'aws:SecureTransport'] as const;
 const isContextKey = (key: string): key is (typeof contextKeys)[number] => contextKeys.some((known) => known === key);
 
 type Test = (value: string) => boolean;
@@ -55,11 +67,11 @@ const anyOf = (patterns: string | string[], compile: (pattern: string) => Test):
 export function compilePolicies(documents: PolicyDocument[], where: string): Decide {
   const statements: Statement[] = documents
     .flatMap((document) => document.Statement)
-    .map((statement) => ({
-      effect: statement.Effect,
-      action: anyOf(statement.Action, (pattern) => wildcard(pattern, 'i')),
-      resource: anyOf(statement.Resource, wildcard),
-      conditions: Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
+    .map(({ Effect, Action, Resource, Condition }) => ({
+      effect: Effect,
+      action: anyOf(Action, (pattern) => wildcard(pattern, 'i')),
+      resource: anyOf(Resource, wildcard),
+      conditions: Object.entries(Condition ?? {}).flatMap(([operator, keys]) =>
         Object.entries(keys).map(([key, values]) => compileCondition(operator, key, values, where)),
       ),
     }));
@@ -77,7 +89,7 @@ export function compilePolicies(documents: PolicyDocument[], where: string): Dec
 }
 
 function compileCondition(operator: string, key: string, values: string | string[], where: string): Condition {
-  const [, forAll, comparison] = /^(ForAllValues:)?(StringEquals|StringLike)$/.exec(operator) ?? [];
+  const [, forAll, comparison] = /^(ForAllValues:)?(StringEquals|StringLike|Bool)$/.exec(operator) ?? [];
   if (comparison === undefined) throw new Error(`${where}: the condition operator ${operator} is not known here`);
   if (!isContextKey(key)) throw new Error(`${where}: the condition key ${key} is not known here`);
   const test = anyOf(values, comparison === 'StringLike' ? wildcard : (wanted) => (value) => value === wanted);

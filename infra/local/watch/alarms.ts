@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { aboutService, compilePolicies, resourcePolicyDocument } from '../aws/policy.ts';
 import type { Clock, Moment } from '../clock/clock.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Deployment } from '../template/deployment.ts';
@@ -76,9 +77,13 @@ type Watched = {
  */
 export function watchAlarms(deployment: Deployment, metrics: Metrics, clock: Clock, mailbox: Mailbox): Alarm[] {
   const receivers = subscribersOf(deployment);
+  const isClosed = closedTopics(deployment);
   return deployment.all('AWS::CloudWatch::Alarm', alarmShape).map(({ id, type, properties }) => {
     const name = nameOf(id, { Type: type, Properties: properties });
-    const watched = watchedBy(properties, metrics, `${id} (${type})`);
+    const where = `${id} (${type})`;
+    const watched = watchedBy(properties, metrics, where);
+    const closed = (properties.AlarmActions ?? []).find(isClosed);
+    if (closed !== undefined) throw new Error(`${where}: the policy of ${closed} does not let alarms publish there`);
     let alarmedUntil = Number.NEGATIVE_INFINITY;
 
     function evaluate(): void {
@@ -176,6 +181,18 @@ function mathOf(expression: string, where: string): MetricMath {
   } catch (error) {
     throw new Error(`${where}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** The topics whose policy, which replaces the default one, does not let the alarms of this account publish. */
+function closedTopics(deployment: Deployment): (topicArn: string) => boolean {
+  const { account } = deployment.place;
+  const shape = z.strictObject({ PolicyDocument: resourcePolicyDocument, Topics: z.array(z.string()) });
+  const closed = deployment.all('AWS::SNS::TopicPolicy', shape).flatMap(({ id, properties }) => {
+    const decide = compilePolicies([aboutService(properties.PolicyDocument, 'cloudwatch.amazonaws.com')], id);
+    const context = { 'aws:SourceAccount': [account], 'aws:SecureTransport': ['true'] };
+    return properties.Topics.filter((topic) => decide('sns:Publish', topic, context) !== 'allowed');
+  });
+  return (topicArn) => closed.includes(topicArn);
 }
 
 function subscribersOf(deployment: Deployment): Map<string, string[]> {
