@@ -72,6 +72,12 @@ const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const controlCharacters = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
+/**
+ * Far more accents on one letter than any script has (UAX #15, stream-safe text). To put tens of thousands into order takes
+ * seconds, so they are refused before anything is composed.
+ */
+const tooManyAccents = /\p{M}{31}/u;
+
 /** Trimmed, composed (NFC) and with `\n` as the only line break, so that equal texts are equal strings. */
 const tidy = (value: string) =>
   value
@@ -91,7 +97,7 @@ const ofLength = (min: number, max: number) => [
 ];
 type Check = ReturnType<typeof hasNo>;
 const tidied = (before: readonly Check[], after: readonly Check[]) =>
-  text().check(...before, z.overwrite(tidy), ...after);
+  text().check(...before, hasNo(tooManyAccents, 'control-character'), z.overwrite(tidy), ...after);
 
 /** One line of `min` to `max` code points. */
 export function line(min: number, max: number): Field {

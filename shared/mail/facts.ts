@@ -6,7 +6,7 @@ import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
 import { decisionOf, type MailOrder } from './order.ts';
-import { cleanLine } from './untrusted.ts';
+import { plainLine } from './untrusted.ts';
 import type { FactName, MailWords } from './words/words.ts';
 
 /** Which facts stand in which mail, in this order. */
@@ -40,13 +40,13 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     codes.map((code) => labelOf(list, code, language)).join(', ');
   switch (name) {
     case 'title':
-      return fact(quoted(cleanLine(content.title), language), content.language);
+      return fact(quoted(plainLine(content.title), language), content.language);
     case 'reference':
       return fact(order.case.reference);
     case 'form':
       return fact(formOf(order.case.form).name[language]);
     case 'organisation':
-      return fact(cleanLine(content.organisation));
+      return fact(plainLine(content.organisation));
     case 'countries':
       return fact(labels('countries', content.countries));
     case 'themes':

@@ -2,27 +2,24 @@
  * Words of strangers on their way into a mail. Everything else in a letter is ours.
  */
 
+import { cleanLine } from '#shared/submission/clean-line.ts';
+
 const longestInSubject = 80;
 const longestName = 60;
 /** Signs of addresses and of numbers to call, with the dots and signs that programs take for ours: `example。com`. */
 const neverInNames = /[/\\@:<>\p{N}。．｡․﹒＠／：]|\.\p{L}{2}/u;
 
 /**
- * One line without anything that acts on the text around it: control characters and line breaks become spaces (no header
- * can begin), direction marks and other invisible signs go. The joiners stay, emoji and some scripts need them.
+ * A title or a name of an organisation in a mail of ours: one clean line in which mail programs find nothing to make a link
+ * of, as they do with `example.com/win`. A space after the dot is enough.
  */
-export function cleanLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-    .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+export function plainLine(text: string): string {
+  return cleanLine(text).replace(/([.。．｡․﹒])(?=\p{L})/gu, '$1 ');
 }
 
 /** A title that is fit for a subject: one clean line of at most 80 code points. */
 export function titleForSubject(title: string): string {
-  const signs = [...cleanLine(title)];
+  const signs = [...plainLine(title)];
   if (signs.length <= longestInSubject) return signs.join('');
   return `${signs
     .slice(0, longestInSubject - 1)

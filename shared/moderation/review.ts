@@ -18,7 +18,7 @@ export interface ReviewPorts {
 
 export type OpenedReview = { kind: 'open'; case: Case; seat: Seat } | { kind: 'unknown' } | { kind: 'expired' };
 
-/** Opens a moderator's link. It ends with its round, and with the moderator's seat. */
+/** Opens a moderator's link. It ends with its round, with the moderator's seat, and when others are asked instead. */
 export async function openReview(ports: ReviewPorts, secret: string): Promise<OpenedReview> {
   const opened = await openLink(ports, 'review', secret);
   if (opened.kind === 'unknown') return opened;
@@ -26,6 +26,7 @@ export async function openReview(ports: ReviewPorts, secret: string): Promise<Op
   const { link, case: current } = opened;
   const seat = link.moderator === undefined ? undefined : seatOf(ports.settings, link.moderator);
   if (seat === undefined || link.round !== current.round.number) return { kind: 'expired' };
+  if (!current.reviewers.includes(seat.moderator.id)) return { kind: 'expired' };
   return { kind: 'open', case: current, seat };
 }
 

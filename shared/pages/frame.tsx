@@ -143,8 +143,9 @@ function SendOnEnter() {
 /** The same page in another language; the rest of the query stays. */
 function inLanguage(path: string, language: Language): string {
   const [asked = '/', query = ''] = path.split('?', 2);
-  // Two slashes at the beginning would name another host.
-  const place = asked.replace(/^[/\\]+/, '/');
+  // Two slashes at the beginning would name another host; browsers pass over control characters between them.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+  const place = asked.replace(/^[/\\\u0000-\u0020]+/, '/');
   const parameters = new URLSearchParams(query);
   parameters.set('lang', language);
   return `${place}?${parameters}`;

@@ -45,9 +45,9 @@ export type Decided =
 
 const happened = { approve: 'approved', 'request-changes': 'changes-requested', reject: 'rejected' } as const;
 
-/** Takes a decision on the current round. The first valid one wins; the same person repeating it gets the same answer. */
+/** Takes a decision on the current round from one who was asked. The first valid one wins; the same person repeating it gets the same answer. */
 export function decide(current: Case, vote: Vote, now: Date): Decided {
-  if (vote.round !== current.round.number) return { kind: 'round-over' };
+  if (vote.round !== current.round.number || !current.reviewers.includes(vote.by)) return { kind: 'round-over' };
   const before = rulingOf(current);
   if (before !== undefined) {
     return { kind: 'decided-before', ruling: before, same: before.by === vote.by && before.decision === vote.decision };

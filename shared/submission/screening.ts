@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Content } from '#shared/forms/form.ts';
+import { cleanLine } from './clean-line.ts';
 import { disposableDomains } from './disposable-domains.ts';
 
 /** Why a submission was thought odd. Shown to moderators in words. */
@@ -41,7 +42,8 @@ export function screen(content: Content, circumstances: Circumstances): Verdict 
   if (circumstances.secondsOnPage !== undefined && circumstances.secondsOnPage < quickestPerson)
     reasons.push('too-fast');
   if (isLinkFarm(texts)) reasons.push('link-farm');
-  if (/:\/\/|www\./i.test(content.title)) reasons.push('link-in-title');
+  // As a mail would show it: without signs that nobody sees.
+  if (/:\/\/|www\./i.test(cleanLine(content.title))) reasons.push('link-in-title');
   if (texts.some(isRepetition)) reasons.push('repetition');
   if (isDisposable(content.contact.email)) reasons.push('disposable-sender');
   return { kind: worst(reasons), reasons };

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Field, type fieldErrorCodes, line, longText, strict } from '#shared/forms/fields.ts';
+import {
+  type Field,
+  type fieldErrorCodes,
+  line,
+  longText,
+  mailAddress,
+  strict,
+  webAddress,
+} from '#shared/forms/fields.ts';
 
 /** What a field makes of a value: the value as it is stored, or the codes of what is wrong. */
 function of(field: Field, value: unknown): unknown {
@@ -46,6 +54,18 @@ describe('a line', () => {
     ['\udc00ab', 'control-character'],
   ] as const)('%j is refused as %s', (typed, why) => {
     expect(of(field, typed)).toEqual(refused(why));
+  });
+});
+
+describe('accents by the ten thousand on one letter', () => {
+  it('are refused before they are composed, which would take seconds', () => {
+    const slow = `ab${'\u0301'.repeat(60_000)}${'\u0323'.repeat(60_000)}`;
+    for (const field of [line(2, 5), longText(2, 6), mailAddress(), webAddress()])
+      expect(of(field, slow)).toEqual(refused('control-character'));
+  });
+
+  it('are kept as long as there are thirty', () => {
+    expect(of(line(2, 40), `ab${'\u0325'.repeat(30)}`)).toBe(`ab${'\u0325'.repeat(30)}`);
   });
 });
 

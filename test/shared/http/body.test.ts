@@ -92,6 +92,11 @@ describe('a body is refused', () => {
       'multipart/form-data; boundary=b',
       '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1',
     ],
+    [
+      'multipart that breaks off in a file',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\n\r\nhello',
+    ],
     ['multipart that is none', 'multipart/form-data; boundary=b', 'a=1'],
   ])('as malformed: %s', async (_what, type, body) => {
     expect(await read(type, body)).toEqual(refused('malformed-body'));

@@ -120,7 +120,7 @@ describe('words of strangers', () => {
       ...(of.ruling && { ruling: { ...of.ruling, comment: `${trap}\n${trap} ${'word '.repeat(20)}${trap}` } }),
     };
     const { text } = compose(sampleOrder(kind, 'en', trapped));
-    expect(text).toContain(trap);
+    expect(text).toContain('trap. example/confirm/now');
     expect(text.split('\n').map((line) => line.trim())).not.toContain(trap);
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, nameToGreet, titleForSubject } from '#shared/mail/untrusted.ts';
+import { nameToGreet, plainLine, titleForSubject } from '#shared/mail/untrusted.ts';
 
 describe('a line of a stranger', () => {
   it('never holds a control character, a line break, a direction mark or half a sign, whatever was typed', () => {
     const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
-        const line = cleanLine(typed);
+        const line = plainLine(typed);
         expect(line).not.toMatch(forbidden);
         expect(line.isWellFormed()).toBe(true);
         expect([...titleForSubject(typed)].length).toBeLessThanOrEqual(80);
@@ -18,9 +18,19 @@ describe('a line of a stranger', () => {
   it.each(['Språkkafé – för alla!', 'Kielikahvila äöå', 'مقهى اللغة', '👩🏽‍🏫 skóli', 'می‌خواهم', 'Þór „og“ félagar'])(
     'leaves %s as it is',
     (title) => {
-      expect(cleanLine(title)).toBe(title);
+      expect(plainLine(title)).toBe(title);
     },
   );
+
+  it.each([
+    ['Win at evil.example/win now', 'Win at evil. example/win now'],
+    ['evil。example', 'evil。 example'],
+    ['evil.\u200bexample', 'evil. example'],
+    ['Part 2.0 of J.P. Jensen', 'Part 2.0 of J. P. Jensen'],
+  ])('gives mail programs nothing to make a link of: %j', (title, plain) => {
+    expect(plainLine(title)).toBe(plain);
+    expect(titleForSubject(title)).toBe(plain);
+  });
 
   it('marks where a long title was cut for the subject', () => {
     expect(titleForSubject(`${'a'.repeat(78)} ${'b'.repeat(40)}`)).toBe(`${'a'.repeat(78)}…`);

@@ -54,6 +54,16 @@ describe('a review link', () => {
     expect(await openReview(ports, nobody)).toEqual({ kind: 'expired' });
   });
 
+  it('has expired when others are asked instead, also for who had it open', async () => {
+    const { ports, link, open, current } = await inReview();
+    const opened = await open('anna');
+    await ports.cases.change(current.id, (it) => ({ kind: 'reassigned', next: { ...it, reviewers: ['dan', 'eva'] } }));
+    expect(await openReview(ports, await link('anna'))).toEqual({ kind: 'expired' });
+    const late = choice('approve', current.round.contentHash);
+    expect(await decideReview(ports, opened, late)).toEqual({ kind: 'expired' });
+    expect((await readCase(ports, current.id)).status).toBe('in-review');
+  });
+
   it('shows a decided round as before, and ends when the next round opens', async () => {
     const { ports, link, open, current } = await inReview();
     const secret = await link('bo');

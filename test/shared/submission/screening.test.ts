@@ -26,6 +26,14 @@ describe('screening', () => {
     ['a quick post from our own page', content, { ...ordinary, secondsOnPage: 2 }, 'suspect', ['too-fast']],
     ['a page said to be shown in the future', content, { ...ordinary, secondsOnPage: -60 }, 'suspect', ['too-fast']],
     ['eight links', withText(links(8)), ordinary, 'spam', ['link-farm']],
+    ['a web address in the title', { ...content, title: 'Look at www.example' }, ordinary, 'spam', ['link-in-title']],
+    [
+      'one in which a sign hides that nobody sees',
+      { ...content, title: 'Look at https:\u200b//evil.example' },
+      ordinary,
+      'spam',
+      ['link-in-title'],
+    ],
     ['the same words over and over', withText('cheap loans today '.repeat(20)), ordinary, 'spam', ['repetition']],
     ['a disposable sender', from(`a@${disposableDomains[0]}`), ordinary, 'suspect', ['disposable-sender']],
     [
