@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock } from '../clock/clock.ts';
+import { isFromPage, namesThisMachine } from '../http/visitors.ts';
 import type { Permissions } from './permissions.ts';
 import { type AwsAnswer, AwsFailure, type AwsService } from './wire.ts';
 
@@ -31,6 +32,8 @@ export function awsEndpoint(server: Server): AwsEndpoint {
     serve(services, permissions, clock) {
       now = clock.now;
       ready.resolve(async (request, body) => {
+        if (!namesThisMachine(request.headers) || isFromPage(request.headers))
+          throw new AwsFailure('AccessDeniedException', 'This endpoint answers programs on this machine only.');
         const { accessKeyId, service } = credentialOf(request.headers.authorization);
         const caller = permissions.callerOf(accessKeyId);
         const target = request.headers['x-amz-target'];

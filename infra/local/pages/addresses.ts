@@ -1,6 +1,7 @@
 import { durationMs } from '../clock/durations.ts';
 import { type HttpAnswer, type HttpRequest, headerOf } from '../http/api-gateway-events.ts';
 import type { LocalPages } from '../http/http-front.ts';
+import { isFromAnotherSite, namesThisMachine } from '../http/visitors.ts';
 import { renderPage, type Shown } from './markup.ts';
 
 /** What the addresses under /_local/ show and do. */
@@ -69,11 +70,11 @@ export function localPages(inside: Inside): LocalPages {
  * that leads to this machine.
  */
 function isFromThisMachine(request: HttpRequest): boolean {
-  const host = (headerOf(request, 'host') ?? '').replace(/:\d+$/, '').toLowerCase();
+  const [host, origin, site] = ['host', 'origin', 'sec-fetch-site'].map((name) => headerOf(request, name));
+  const headers = { host, origin, 'sec-fetch-site': site };
   // A link to here may stand anywhere; another site cannot read what it opens.
   const isLink = request.method === 'GET' || request.method === 'HEAD';
-  const isForeign = headerOf(request, 'sec-fetch-site') === 'cross-site' && !isLink;
-  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && !isForeign;
+  return namesThisMachine(headers) && (isLink || !isFromAnotherSite(headers));
 }
 
 function isForm(request: HttpRequest): boolean {

@@ -33,6 +33,24 @@ describe('the addresses of the local world', () => {
     },
   );
 
+  it('and those of AWS answer no page and no strange name', async () => {
+    const { port: awsPort } = new URL(world.awsEndpoint);
+    const authorization = 'AWS4-HMAC-SHA256 Credential=any/20300101/eu-north-1/dynamodb/aws4_request, Signature=0';
+    const list = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asked = { authorization, 'x-amz-target': 'DynamoDB_20120810.ListTables', ...headers };
+        const call = request({ host: '127.0.0.1', port: awsPort, method: 'POST', headers: asked }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        call.on('error', reject).end('{}');
+      });
+    expect(await list({})).toBe(200);
+    expect(await list({ host: `evil.example:${awsPort}` })).toBe(400);
+    expect(await list({ origin: 'http://localhost:1' })).toBe(400);
+    expect(await list({ 'sec-fetch-site': 'same-origin' })).toBe(400);
+  });
+
   it('are refused to the page of another site, which moves no clock so', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const move = (more: Record<string, string>) =>
@@ -43,7 +61,8 @@ describe('the addresses of the local world', () => {
         redirect: 'manual',
       });
     const before = world.now();
-    expect((await move({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    for (const site of ['cross-site', 'same-site']) expect((await move({ 'sec-fetch-site': site })).status).toBe(403);
+    expect((await move({ origin: 'http://localhost:1' })).status).toBe(403);
     expect(world.now().getTime() - before.getTime()).toBeLessThan(86_400_000);
     expect((await move({ 'sec-fetch-site': 'same-origin' })).status).toBe(303);
     expect(world.now().getTime() - before.getTime()).toBeGreaterThanOrEqual(86_400_000);
