@@ -9,7 +9,7 @@ Dit initiativ hører til her, hvis
 
 - det handler om integration af flygtninge eller indvandrere,
 - det foregår i mindst ét nordisk land eller på Færøerne, i Grønland eller på Åland,
-- du kan sige, hvem der står bag, og hvornår det begyndte,
+- du kan sige, hvem der står bag, og hvornår det begyndte eller skal begynde,
 - andre kan lære af det. Det, der ikke lykkedes, er også værd at dele.
 
 Skriv i hele sætninger, så teksten kan forstås alene. ”Se vores hjemmeside” er ikke nok; webadresser har deres eget felt.
@@ -26,7 +26,7 @@ Skriv aldrig om enkelte personer på en måde, så nogen kan kende dem igen, hel
     consent: 'Før du sender',
   },
   fields: {
-    title: { label: 'Titel', hint: 'Sig med få ord, hvad I gør.' },
+    title: { label: 'Titel', hint: 'Sig med få ord, hvad I gør, uden webadresse.' },
     summary: {
       label: 'Resumé',
       hint: 'Hvad I gør, for hvem og hvorfor, i to eller tre sætninger. Det er det, folk læser først.',

@@ -9,7 +9,7 @@ Your initiative belongs here if
 
 - it is about the integration of refugees or immigrants,
 - it takes place in at least one Nordic country, or in the Faroe Islands, Greenland or Åland,
-- you can say who is behind it and when it began,
+- you can say who is behind it and when it began or will begin,
 - others can learn from it. What did not work is worth sharing too.
 
 Please write in full sentences, so that your text can be understood by itself. “See our website” is not enough; web addresses have a field of their own.
@@ -26,7 +26,7 @@ Never write about single persons in such a way that somebody could recognise the
     consent: 'Before you send',
   },
   fields: {
-    title: { label: 'Title', hint: 'Say in a few words what you do.' },
+    title: { label: 'Title', hint: 'Say in a few words what you do, without a web address.' },
     summary: {
       label: 'Summary',
       hint: 'What you do, for whom and why, in two or three sentences. This is what people read first.',

@@ -9,7 +9,7 @@ Aloitteesi sopii tänne, jos
 
 - se koskee pakolaisten tai maahanmuuttajien kotoutumista,
 - se toteutetaan ainakin yhdessä Pohjoismaassa taikka Färsaarilla, Grönlannissa tai Ahvenanmaalla,
-- osaat kertoa, kuka siitä vastaa ja milloin se alkoi,
+- osaat kertoa, kuka siitä vastaa ja milloin se alkoi tai alkaa,
 - muut voivat oppia siitä. Myös epäonnistumiset kannattaa jakaa.
 
 Kirjoita kokonaisin virkkein, jotta teksti on ymmärrettävä sellaisenaan. ”Katso verkkosivuiltamme” ei riitä; verkko-osoitteille on oma kenttä.
@@ -26,7 +26,7 @@ Kirjoita kokonaisin virkkein, jotta teksti on ymmärrettävä sellaisenaan. ”K
     consent: 'Ennen kuin lähetät',
   },
   fields: {
-    title: { label: 'Otsikko', hint: 'Kerro muutamalla sanalla, mitä teette.' },
+    title: { label: 'Otsikko', hint: 'Kerro muutamalla sanalla ja ilman verkko-osoitetta, mitä teette.' },
     summary: {
       label: 'Tiivistelmä',
       hint: 'Mitä teette, kenelle ja miksi, kahdella tai kolmella virkkeellä. Tämä luetaan ensimmäisenä.',

@@ -9,7 +9,7 @@ Verkefnið þitt á heima hér ef
 
 - það snýst um aðlögun flóttafólks eða innflytjenda,
 - það fer fram í að minnsta kosti einu norrænu landi eða í Færeyjum, á Grænlandi eða Álandseyjum,
-- þú getur sagt hver stendur að baki því og hvenær það hófst,
+- þú getur sagt hver stendur að baki því og hvenær það hófst eða hefst,
 - aðrir geta lært af því. Það sem gekk ekki er líka þess virði að segja frá.
 
 Skrifaðu í heilum setningum svo að textinn sé skiljanlegur einn og sér. „Sjá vefsíðu okkar“ nægir ekki; vefslóðir eiga sér sérstakan reit.
@@ -26,7 +26,7 @@ Skrifaðu aldrei um einstaklinga þannig að einhver geti þekkt þá, ekki held
     consent: 'Áður en þú sendir',
   },
   fields: {
-    title: { label: 'Heiti', hint: 'Segðu í fáum orðum hvað þið gerið.' },
+    title: { label: 'Heiti', hint: 'Segðu í fáum orðum hvað þið gerið, án vefslóðar.' },
     summary: {
       label: 'Samantekt',
       hint: 'Hvað þið gerið, fyrir hvern og hvers vegna, í tveimur eða þremur setningum. Þetta les fólk fyrst.',

@@ -9,7 +9,7 @@ Initiativet ditt hører hjemme her hvis
 
 - det handler om integrering av flyktninger eller innvandrere,
 - det foregår i minst ett nordisk land eller på Færøyene, Grønland eller Åland,
-- du kan si hvem som står bak, og når det begynte,
+- du kan si hvem som står bak, og når det begynte eller skal begynne,
 - andre kan lære av det. Det som ikke fungerte, er også verdt å dele.
 
 Skriv i hele setninger, slik at teksten kan forstås alene. «Se nettsiden vår» er ikke nok; nettadresser har sitt eget felt.
@@ -26,7 +26,7 @@ Skriv aldri om enkeltpersoner på en måte som gjør at noen kan kjenne dem igje
     consent: 'Før du sender',
   },
   fields: {
-    title: { label: 'Tittel', hint: 'Si med få ord hva dere gjør.' },
+    title: { label: 'Tittel', hint: 'Si med få ord hva dere gjør, uten nettadresse.' },
     summary: {
       label: 'Sammendrag',
       hint: 'Hva dere gjør, for hvem og hvorfor, i to eller tre setninger. Dette er det folk leser først.',

@@ -9,7 +9,7 @@ Ditt initiativ hör hemma här om
 
 - det handlar om integration av flyktingar eller invandrare,
 - det äger rum i minst ett nordiskt land eller på Färöarna, Grönland eller Åland,
-- du kan säga vem som står bakom det och när det började,
+- du kan säga vem som står bakom det och när det började eller ska börja,
 - andra kan lära av det. Också det som inte fungerade är värt att dela.
 
 Skriv i hela meningar, så att texten går att förstå för sig själv. ”Se vår webbplats” räcker inte; webbadresser har ett eget fält.
@@ -26,7 +26,7 @@ Skriv aldrig om enskilda personer så att någon kan känna igen dem, inte helle
     consent: 'Innan du skickar',
   },
   fields: {
-    title: { label: 'Titel', hint: 'Säg med några få ord vad ni gör.' },
+    title: { label: 'Titel', hint: 'Säg med några få ord vad ni gör, utan webbadress.' },
     summary: {
       label: 'Sammanfattning',
       hint: 'Vad ni gör, för vem och varför, i två eller tre meningar. Det är det som läses först.',

@@ -34,4 +34,16 @@ describe('the texts of the form `initiative`', () => {
   test.each(languages)('say before the first field what belongs here, in %s', (language) => {
     expect(initiative.introduction[language].match(/^- /gm)).toHaveLength(4);
   });
+
+  test.each([
+    ['en', 'when it began or will begin', 'without a web address'],
+    ['da', 'hvornår det begyndte eller skal begynde', 'uden webadresse'],
+    ['nb', 'når det begynte eller skal begynne', 'uten nettadresse'],
+    ['sv', 'när det började eller ska börja', 'utan webbadress'],
+    ['fi', 'milloin se alkoi tai alkaa', 'ilman verkko-osoitetta'],
+    ['is', 'hvenær það hófst eða hefst', 'án vefslóðar'],
+  ] as const)('welcome in %s what is only planned, and warn of an address in the title', (language, begin, without) => {
+    expect(initiative.introduction[language]).toContain(begin);
+    expect(initiative.texts['title']?.hint?.[language]).toContain(without);
+  });
 });
