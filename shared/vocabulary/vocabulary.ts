@@ -20,10 +20,11 @@ export const vocabulary = {
   priorities: source.vision2030.priorities.map(entry),
   goals: source.vision2030.goals.map((goal) => entry({ ...goal, id: `${goalSet}:${goal.number}` })),
   institutions: source.institutions.map(entry),
+  // Worded to follow “How far it has come”, so neuter in Swedish.
   phases: [
-    phase('planned', 'Planned', 'Planlagt', 'Planlagt', 'Planerad', 'Suunnitteilla', 'Í undirbúningi'),
+    phase('planned', 'Planned', 'Planlagt', 'Planlagt', 'Planerat', 'Suunnitteilla', 'Í undirbúningi'),
     phase('ongoing', 'Ongoing', 'I gang', 'Pågår', 'Pågående', 'Käynnissä', 'Í gangi'),
-    phase('ended', 'Ended', 'Afsluttet', 'Avsluttet', 'Avslutad', 'Päättynyt', 'Lokið'),
+    phase('ended', 'Ended', 'Afsluttet', 'Avsluttet', 'Avslutat', 'Päättynyt', 'Lokið'),
   ],
 } satisfies Record<string, readonly Entry[]>;
 

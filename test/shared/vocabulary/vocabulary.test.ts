@@ -35,4 +35,12 @@ describe('a code', () => {
   it('of a phase is one of the three of the design', () => {
     expect(codesOf('phases')).toEqual(['planned', 'ongoing', 'ended']);
   });
+
+  it('of a phase agrees in Swedish with what it is asked by: how far it has come', () => {
+    expect(codesOf('phases').map((code) => labelOf('phases', code, 'sv'))).toEqual([
+      'Planerat',
+      'Pågående',
+      'Avslutat',
+    ]);
+  });
 });
