@@ -10,7 +10,7 @@ export const en: MailWords = {
     organisation: 'Organisation',
     countries: 'Countries',
     themes: 'Themes',
-    institution: 'On behalf of',
+    institution: 'Your institution',
     reviewedBy: 'Reviewed by',
     decision: 'Decision',
     reason: 'Reason',

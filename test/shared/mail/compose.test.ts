@@ -177,7 +177,7 @@ describe('the review mail', () => {
       'Organisation: Espoon kaupunki',
       'Countries: Finland, Sweden',
       'Themes: Language and language training',
-      'On behalf of: Nordregio',
+      'Your institution: Nordregio',
     ])
       expect(text).toContain(fact);
   });
