@@ -60,6 +60,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.decidesNothing,
     wayTo('review', words, order),
     words.reviewReminder.until(untilOf(order)),
+    words.review.personal,
   ],
   delay: (words, order) => [
     words.delay.sorry,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
+import { mailWords } from '#shared/mail/words.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import type { Case } from '#shared/submission/case.ts';
 import {
@@ -159,6 +160,12 @@ describe('mails to the submitter', () => {
     const unrevised: Case = { ...unconfirmed, ...(ruling && { ruling }) };
     expect(compose(sampleOrder('lapsed', 'en', unconfirmed)).text).toContain('no confirmation');
     expect(compose(sampleOrder('lapsed', 'en', unrevised)).text).toContain('asked you for changes');
+  });
+});
+
+describe.each(['review', 'review-reminder'] as const)('the mail %s, which carries a personal link,', (kind) => {
+  it.each(languages)('asks in %s that it be not forwarded', (language) => {
+    expect(compose(sampleOrder(kind, language)).html).toContain(mailWords[language].review.personal);
   });
 });
 
