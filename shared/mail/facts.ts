@@ -59,7 +59,8 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
       return fact(decisionLabels[language][decisionOf(order).decision]);
     case 'reason': {
       const { reason } = decisionOf(order);
-      return fact(reason && rejectReasonLabels[language][reason]);
+      // “Another reason” tells nobody anything.
+      return fact(reason === undefined || reason === 'other' ? undefined : rejectReasonLabels[language][reason]);
     }
   }
 }

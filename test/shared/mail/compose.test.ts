@@ -150,6 +150,16 @@ describe('mails to the submitter', () => {
     },
   );
 
+  it.each(languages)('give no reason in %s that tells nothing, only the advice', (language) => {
+    const of = sampleCase('rejected');
+    const other: Case = { ...of, ...(of.ruling && { ruling: { ...of.ruling, reason: 'other' } }) };
+    const { labels, advice } = mailWords[language];
+    expect(compose(sampleOrder('rejected', language, of)).text).toContain(`\n${labels.reason}: `);
+    for (const kind of ['rejected', 'acknowledgement'] as const)
+      expect(compose(sampleOrder(kind, language, other)).text).not.toContain(`\n${labels.reason}: `);
+    expect(compose(sampleOrder('rejected', language, other)).html).toContain(advice.other);
+  });
+
   it('name the last whole day to answer', () => {
     expect(compose(sampleOrder('revise', 'sv')).text).toContain('senast den 19\u00a0mars\u00a02026');
   });
