@@ -97,6 +97,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
   published: (words, order) => [
     words.published.goodNews,
     factsOf(order, words),
+    ...comment(words.revise.theyWrite, order),
     wayTo('initiative', words, order),
     words.published.thanks,
     wayTo('status', words, order),

@@ -150,6 +150,13 @@ describe('mails to the submitter', () => {
     },
   );
 
+  it('quote what moderators wrote when they approved, and nothing where they wrote nothing', () => {
+    const of = sampleCase('published');
+    const said = compose(sampleOrder('published', 'en', of)).text;
+    expect(said).toContain('The moderators write:\n\n> Kerro, kuinka moni on osallistunut.\n> Ja mitä opitte?');
+    expect(compose(sampleOrder('published', 'en', withoutComment(of))).text).not.toMatch(/^>|write:/m);
+  });
+
   it.each(languages)('give no reason in %s that tells nothing, only the advice', (language) => {
     const of = sampleCase('rejected');
     const other: Case = { ...of, ...(of.ruling && { ruling: { ...of.ruling, reason: 'other' } }) };
