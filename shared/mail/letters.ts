@@ -20,7 +20,7 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
   acknowledgement: [],
   published: ['status'],
   rejected: ['status'],
-  lapsed: [],
+  lapsed: ['status'],
 };
 
 /** What each kind of mail says, from the greeting to the farewell, in any language. */
@@ -117,9 +117,16 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
           factsOf(order, words),
           words.lapsed.stillWanted,
           wayTo('form', words, order),
+          wayTo('status', words, order),
           words.notYou,
         ]
-      : [words.lapsed.unrevised, factsOf(order, words), words.lapsed.anyTime, wayTo('form', words, order)],
+      : [
+          words.lapsed.unrevised,
+          factsOf(order, words),
+          words.lapsed.anyTime,
+          wayTo('form', words, order),
+          wayTo('status', words, order),
+        ],
 };
 
 /** Whether moderators have seen an earlier round. */

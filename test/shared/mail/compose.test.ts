@@ -171,12 +171,14 @@ describe('mails to the submitter', () => {
     expect(compose(sampleOrder('revise', 'sv')).text).toContain('senast den 19\u00a0mars\u00a02026');
   });
 
-  it('tell apart who did not confirm and who did not revise', () => {
+  it('tell apart who did not confirm and who did not revise, and lead both to what they wrote', () => {
     const unconfirmed = sampleCase('lapsed');
     const { ruling } = sampleCase('changes-requested');
     const unrevised: Case = { ...unconfirmed, ...(ruling && { ruling }) };
     expect(compose(sampleOrder('lapsed', 'en', unconfirmed)).text).toContain('no confirmation');
     expect(compose(sampleOrder('lapsed', 'en', unrevised)).text).toContain('asked you for changes');
+    for (const of of [unconfirmed, unrevised])
+      expect(compose(sampleOrder('lapsed', 'en', of)).text).toContain(`See where it stands:\n${origin}/status/`);
   });
 });
 
