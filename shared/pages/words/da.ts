@@ -37,12 +37,12 @@ export const form: Words['form'] = {
 
 export const revise: Words['revise'] = {
   title: 'Ret din indsendelse',
-  asked: (institution) => `${institution} har læst din indsendelse og beder om ændringer:`,
+  asked: (institution) => `${institution} har læst din indsendelse og beder om ændringer.`,
   noComment: 'De har ikke skrevet en kommentar. Gå venligst din tekst igennem en gang til.',
   until: (by) => `Send dine ændringer senest den ${by}.`,
   send: 'Send ændringerne',
   sentTitle: 'Tak, vi har modtaget dine ændringer',
-  sentText: 'De samme personer læser nu din indsendelse igen. Du hører fra os på mail.',
+  sentText: 'Vi beder de samme personer om at læse din indsendelse igen. Du får svar på mail.',
   overtaken:
     'Vi har allerede modtaget dine ændringer, så denne version er ikke gemt. Kopiér det, du har brug for, fra felterne herunder.',
   tooLate: 'Fristen er udløbet, så dette er ikke gemt. Kopiér det, du har brug for, og send det ind på ny.',
@@ -64,7 +64,7 @@ export const status: Words['status'] = {
   statuses: {
     received: 'Modtaget',
     'awaiting-confirmation': 'Venter på, at du bekræfter din adresse',
-    'in-review': 'Bliver læst',
+    'in-review': 'Til vurdering',
     'changes-requested': 'Venter på dine ændringer',
     approved: 'Godkendt',
     published: 'Offentliggjort',
@@ -74,11 +74,12 @@ export const status: Words['status'] = {
     withdrawn: 'Trukket tilbage',
   },
   nextSteps: {
-    received: () => 'Om lidt sender vi dig en mail med et link, hvor du bekræfter din adresse.',
+    received: () =>
+      'Om lidt sender vi dig en mail med et link, hvor du bekræfter din adresse. Kommer den ikke, så se i mappen med uønsket post. Er den heller ikke der, er adressen måske skrevet forkert; send så formularen igen.',
     'awaiting-confirmation': (by) =>
       `Åbn linket i vores mail, og tryk på knappen${by ? ` senest den ${by}` : ''}. Derefter bliver din indsendelse læst.`,
     'in-review': () =>
-      'En medarbejder ved en nordisk institution læser din indsendelse. Du får en mail, så snart der er et svar.',
+      'En nordisk institution er blevet bedt om at læse din indsendelse. Du får en mail, så snart der er et svar. Går der mere end to uger, skriver vi og fortæller det.',
     'changes-requested': (by) =>
       `Åbn linket i vores mail, ret det, du er blevet bedt om, og send det ind igen${by ? ` senest den ${by}` : ''}.`,
     approved: () => 'Din indsendelse bliver snart offentliggjort. Du får en mail, når det er sket.',
@@ -97,7 +98,7 @@ export const status: Words['status'] = {
     confirmed: 'Du bekræftede din adresse',
     'asked-moderators': 'Vi bad en nordisk institution om at læse den',
     reminded: 'Vi sendte en påmindelse',
-    'asked-deputy': 'Vi spurgte også en anden',
+    'asked-deputy': 'Vi bad også en anden om at læse den',
     'asked-lead': 'Vi bad Nordens Velfærdscenter om at læse den',
     approved: 'Den blev godkendt',
     'changes-requested': 'Der blev bedt om ændringer',
@@ -118,7 +119,8 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Der sker ikke noget, før du trykker på knappen.',
   button: 'Ja, bekræft min adresse',
   confirmedTitle: 'Tak, din adresse er bekræftet',
-  confirmedText: 'En medarbejder ved en nordisk institution læser nu din indsendelse. Du hører fra os på mail.',
+  confirmedText:
+    'Vi beder nu en nordisk institution om at læse din indsendelse. Du får svar på mail. Går der mere end to uger, skriver vi og fortæller det.',
   confirmedBeforeTitle: 'Din adresse er allerede bekræftet',
   tooLateTitle: 'Det er for sent at bekræfte denne indsendelse',
   tooLateText:
@@ -139,12 +141,12 @@ export const review: Words['review'] = {
     approve: { label: 'Godkend', hint: 'Initiativet bliver offentliggjort, som det er.' },
     'request-changes': {
       label: 'Bed om ændringer',
-      hint: 'Afsenderen får din kommentar og kan rette teksten. Derefter læser du den igen.',
+      hint: 'Skriv nedenfor, hvad der skal ændres. Afsenderen får din kommentar og kan rette teksten. Derefter læser du den igen.',
     },
     reject: { label: 'Afvis', hint: 'Sagen lukkes, og afsenderen får at vide hvorfor.' },
   },
   reason: 'Begrundelse for at afvise',
-  reasonHint: 'Skal kun vælges, når du afviser.',
+  reasonHint: 'Skal kun vælges, når du afviser. Vælger du ”En anden grund”, så skriv hvilken i kommentaren.',
   comment: 'Kommentar til afsenderen',
   commentHint:
     'Skriv, hvad du gerne vil have ændret, eller hvorfor du beslutter, som du gør. Afsenderen læser dine ord.',
@@ -180,7 +182,7 @@ export const initiatives: Words['initiatives'] = {
 export const home: Words['home'] = {
   lead: 'En idébank for alle, der arbejder med integration af flygtninge og indvandrere i Norden. Se, hvad andre har prøvet, lær af det, der virkede, og det, der ikke gjorde, og del jeres egne erfaringer.',
   readTitle: 'Læs, hvad andre gør',
-  readText: 'Find projekter, tiltag og arbejdsmåder fra hele Norden, og skriv til dem, der kender dem.',
+  readText: 'Find projekter, tiltag og arbejdsmåder fra hele Norden. Mange steder står der, hvem du kan skrive til.',
   sendTitle: 'Del jeres eget initiativ',
   sendText:
     'Kommer du fra en myndighed, en kommune, en frivillig organisation eller et ministerium? Fortæl andre, hvad I har lært.',

@@ -37,12 +37,12 @@ export const form: Words['form'] = {
 
 export const revise: Words['revise'] = {
   title: 'Change your submission',
-  asked: (institution) => `${institution} has read your submission and asks for changes:`,
+  asked: (institution) => `${institution} has read your submission and asks for changes.`,
   noComment: 'They did not write a comment. Please go through your text once more.',
   until: (by) => `Please send your changes by ${by}.`,
   send: 'Send the changes',
   sentTitle: 'Thank you, we have received your changes',
-  sentText: 'The same people are now reading your submission again. You will hear from us by e-mail.',
+  sentText: 'We are asking the same people to read your submission again. The answer comes by e-mail.',
   overtaken:
     'Your changes have already been received, so this second version was not stored. Copy what you need from the fields below.',
   tooLate: 'The time to answer is over, so this was not stored. Copy what you need and send it in anew.',
@@ -64,7 +64,7 @@ export const status: Words['status'] = {
   statuses: {
     received: 'Received',
     'awaiting-confirmation': 'Waiting for you to confirm your address',
-    'in-review': 'Being read',
+    'in-review': 'In review',
     'changes-requested': 'Waiting for your changes',
     approved: 'Approved',
     published: 'Published',
@@ -74,11 +74,12 @@ export const status: Words['status'] = {
     withdrawn: 'Withdrawn',
   },
   nextSteps: {
-    received: () => 'We will soon e-mail you a link with which you confirm your address.',
+    received: () =>
+      'We will soon e-mail you a link with which you confirm your address. If it does not come, look in the junk folder. If it is not there either, the address may be mistyped; then send the form again.',
     'awaiting-confirmation': (by) =>
       `Open the link in our e-mail and press the button${by ? ` by ${by}` : ''}. After that somebody reads your submission.`,
     'in-review': () =>
-      'Somebody at a Nordic institution is reading your submission. You get an e-mail as soon as there is an answer.',
+      'A Nordic institution has been asked to read your submission. You get an e-mail as soon as there is an answer. If it takes longer than two weeks, we write and tell you.',
     'changes-requested': (by) =>
       `Open the link in our e-mail, change what was asked for and send it in again${by ? ` by ${by}` : ''}.`,
     approved: () => 'Your submission will be published shortly. You get an e-mail when it is done.',
@@ -97,7 +98,7 @@ export const status: Words['status'] = {
     confirmed: 'You confirmed your address',
     'asked-moderators': 'We asked a Nordic institution to read it',
     reminded: 'We sent a reminder',
-    'asked-deputy': 'We asked somebody else as well',
+    'asked-deputy': 'We asked somebody else to read it as well',
     'asked-lead': 'We asked the Nordic Welfare Centre to read it',
     approved: 'It was approved',
     'changes-requested': 'Changes were asked for',
@@ -118,7 +119,8 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Nothing happens until you press the button.',
   button: 'Yes, confirm my address',
   confirmedTitle: 'Thank you, your address is confirmed',
-  confirmedText: 'Somebody at a Nordic institution is now reading your submission. You will hear from us by e-mail.',
+  confirmedText:
+    'We are now asking a Nordic institution to read your submission. The answer comes by e-mail. If it takes longer than two weeks, we write and tell you.',
   confirmedBeforeTitle: 'Your address has already been confirmed',
   tooLateTitle: 'It is too late to confirm this submission',
   tooLateText:
@@ -139,12 +141,12 @@ export const review: Words['review'] = {
     approve: { label: 'Approve', hint: 'The initiative is published as it stands.' },
     'request-changes': {
       label: 'Ask for changes',
-      hint: 'The submitter gets your comment and can change the text. Then you read it again.',
+      hint: 'Write below what should change. The submitter gets your comment and can change the text. Then you read it again.',
     },
     reject: { label: 'Reject', hint: 'The case is closed and the submitter is told why.' },
   },
   reason: 'Reason for rejecting',
-  reasonHint: 'Needed only when you reject.',
+  reasonHint: 'Needed only when you reject. If you choose “Another reason”, say which in the comment.',
   comment: 'Comment to the submitter',
   commentHint: 'Say what you would like to see changed, or why you decide as you do. The submitter reads your words.',
   button: 'Send my decision',
@@ -179,7 +181,8 @@ export const initiatives: Words['initiatives'] = {
 export const home: Words['home'] = {
   lead: 'An idea bank for everyone who works with the integration of refugees and immigrants in the Nordic countries. See what others have tried, learn from what worked and what did not, and share your own experience.',
   readTitle: 'Read what others do',
-  readText: 'Find projects, measures and ways of working from all over the Nordic Region, and write to those who know.',
+  readText:
+    'Find projects, measures and ways of working from all over the Nordic Region. Many entries name somebody you can write to.',
   sendTitle: 'Share your own initiative',
   sendText:
     'Are you a public authority, a municipality, a voluntary organisation or a ministry? Tell others what you have learned.',

@@ -42,7 +42,7 @@ export const revise: Words['revise'] = {
   until: (by) => `Lähetä muutokset viimeistään ${by}.`,
   send: 'Lähetä muutokset',
   sentTitle: 'Kiitos, olemme saaneet muutoksesi',
-  sentText: 'Samat henkilöt lukevat nyt lähetyksesi uudelleen. Saat meiltä vastauksen sähköpostitse.',
+  sentText: 'Pyydämme samoja henkilöitä lukemaan lähetyksesi uudelleen. Saat vastauksen sähköpostitse.',
   overtaken:
     'Olemme jo saaneet muutoksesi, joten tätä toista versiota ei tallennettu. Kopioi tarvitsemasi alla olevista kentistä.',
   tooLate: 'Määräaika on päättynyt, joten tätä ei tallennettu. Kopioi tarvitsemasi ja lähetä tiedot uudelleen.',
@@ -64,7 +64,7 @@ export const status: Words['status'] = {
   statuses: {
     received: 'Vastaanotettu',
     'awaiting-confirmation': 'Odottaa, että vahvistat osoitteesi',
-    'in-review': 'Luettavana',
+    'in-review': 'Arvioitavana',
     'changes-requested': 'Odottaa muutoksiasi',
     approved: 'Hyväksytty',
     published: 'Julkaistu',
@@ -74,11 +74,12 @@ export const status: Words['status'] = {
     withdrawn: 'Peruttu',
   },
   nextSteps: {
-    received: () => 'Lähetämme sinulle pian sähköpostilla linkin, jolla vahvistat osoitteesi.',
+    received: () =>
+      'Lähetämme sinulle pian sähköpostilla linkin, jolla vahvistat osoitteesi. Jos viestiä ei tule, katso roskapostista. Jos sitä ei ole sielläkään, osoitteessa voi olla virhe; lähetä silloin lomake uudelleen.',
     'awaiting-confirmation': (by) =>
       `Avaa sähköpostissamme oleva linkki ja paina painiketta${by ? ` viimeistään ${by}` : ''}. Sen jälkeen lähetyksesi luetaan.`,
     'in-review': () =>
-      'Pohjoismaisen laitoksen työntekijä lukee lähetyksesi. Saat sähköpostin heti, kun vastaus on valmis.',
+      'Pohjoismaista laitosta on pyydetty lukemaan lähetyksesi. Saat sähköpostin heti, kun vastaus on valmis. Jos siihen menee yli kaksi viikkoa, kerromme siitä sinulle.',
     'changes-requested': (by) =>
       `Avaa sähköpostissamme oleva linkki, tee pyydetyt muutokset ja lähetä lomake uudelleen${by ? ` viimeistään ${by}` : ''}.`,
     approved: () => 'Lähetyksesi julkaistaan pian. Saat sähköpostin, kun se on tehty.',
@@ -97,7 +98,7 @@ export const status: Words['status'] = {
     confirmed: 'Vahvistit osoitteesi',
     'asked-moderators': 'Pyysimme pohjoismaista laitosta lukemaan lähetyksen',
     reminded: 'Lähetimme muistutuksen',
-    'asked-deputy': 'Pyysimme myös toista henkilöä',
+    'asked-deputy': 'Pyysimme myös toista henkilöä lukemaan lähetyksen',
     'asked-lead': 'Pyysimme Pohjoismaista hyvinvointikeskusta lukemaan lähetyksen',
     approved: 'Lähetys hyväksyttiin',
     'changes-requested': 'Lähetykseen pyydettiin muutoksia',
@@ -118,7 +119,8 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Mitään ei tapahdu ennen kuin painat painiketta.',
   button: 'Kyllä, vahvista osoitteeni',
   confirmedTitle: 'Kiitos, osoitteesi on vahvistettu',
-  confirmedText: 'Pohjoismaisen laitoksen työntekijä lukee nyt lähetyksesi. Saat meiltä vastauksen sähköpostitse.',
+  confirmedText:
+    'Pyydämme nyt pohjoismaista laitosta lukemaan lähetyksesi. Saat vastauksen sähköpostitse. Jos siihen menee yli kaksi viikkoa, kerromme siitä sinulle.',
   confirmedBeforeTitle: 'Osoitteesi on jo vahvistettu',
   tooLateTitle: 'Tätä lähetystä ei voi enää vahvistaa',
   tooLateText:
@@ -139,12 +141,12 @@ export const review: Words['review'] = {
     approve: { label: 'Hyväksy', hint: 'Aloite julkaistaan sellaisenaan.' },
     'request-changes': {
       label: 'Pyydä muutoksia',
-      hint: 'Lähettäjä saa kommenttisi ja voi muuttaa tekstiä. Sen jälkeen luet sen uudelleen.',
+      hint: 'Kirjoita alle, mitä pitäisi muuttaa. Lähettäjä saa kommenttisi ja voi muuttaa tekstiä. Sen jälkeen luet sen uudelleen.',
     },
     reject: { label: 'Hylkää', hint: 'Käsittely päättyy, ja lähettäjälle kerrotaan syy.' },
   },
   reason: 'Hylkäämisen peruste',
-  reasonHint: 'Valitse vain, jos hylkäät lähetyksen.',
+  reasonHint: 'Valitse vain, jos hylkäät lähetyksen. Jos valitset ”Muu syy”, kerro se kommentissa.',
   comment: 'Kommentti lähettäjälle',
   commentHint: 'Kerro, mitä toivot muutettavan tai miksi päätät näin. Lähettäjä lukee kirjoittamasi.',
   button: 'Lähetä päätökseni',
@@ -179,7 +181,8 @@ export const initiatives: Words['initiatives'] = {
 export const home: Words['home'] = {
   lead: 'Ideapankki kaikille, jotka työskentelevät pakolaisten ja maahanmuuttajien kotoutumisen parissa Pohjoismaissa. Katso, mitä muut ovat kokeilleet, ota oppia siitä, mikä toimi ja mikä ei, ja jaa omat kokemuksesi.',
   readTitle: 'Lue, mitä muut tekevät',
-  readText: 'Löydä hankkeita, toimenpiteitä ja toimintatapoja kaikkialta Pohjoismaista ja kirjoita niiden tekijöille.',
+  readText:
+    'Löydä hankkeita, toimenpiteitä ja toimintatapoja kaikkialta Pohjoismaista. Monessa kerrotaan, kenelle voit kirjoittaa.',
   sendTitle: 'Jaa oma aloitteenne',
   sendText: 'Edustatko viranomaista, kuntaa, kansalaisjärjestöä tai ministeriötä? Kerro muille, mitä olette oppineet.',
   howTitle: 'Näin tekstisi päätyy ideapankkiin',

@@ -43,7 +43,7 @@ export const revise: Words['revise'] = {
   until: (by) => `Sendu breytingarnar í síðasta lagi ${by}.`,
   send: 'Senda breytingarnar',
   sentTitle: 'Takk fyrir, við höfum móttekið breytingarnar',
-  sentText: 'Sama fólk les nú innsendinguna þína aftur. Þú færð svar frá okkur í tölvupósti.',
+  sentText: 'Við biðjum sama fólk að lesa innsendinguna þína aftur. Svarið kemur í tölvupósti.',
   overtaken:
     'Við höfum þegar móttekið breytingarnar þínar og því var þessi síðari útgáfa ekki vistuð. Afritaðu það sem þú þarft úr reitunum hér fyrir neðan.',
   tooLate: 'Fresturinn er liðinn og því var þetta ekki vistað. Afritaðu það sem þú þarft og sendu það inn að nýju.',
@@ -75,11 +75,12 @@ export const status: Words['status'] = {
     withdrawn: 'Dregið til baka',
   },
   nextSteps: {
-    received: () => 'Innan skamms sendum við þér tölvupóst með tengli þar sem þú staðfestir netfangið þitt.',
+    received: () =>
+      'Innan skamms sendum við þér tölvupóst með tengli þar sem þú staðfestir netfangið þitt. Ef hann berst ekki skaltu líta í ruslpóstinn. Ef hann er ekki heldur þar gæti netfangið verið rangt; sendu þá eyðublaðið aftur.',
     'awaiting-confirmation': (by) =>
       `Opnaðu tengilinn í tölvupósti okkar og ýttu á hnappinn${by ? ` í síðasta lagi ${by}` : ''}. Eftir það verður innsendingin lesin.`,
     'in-review': () =>
-      'Starfsmaður norrænnar stofnunar les innsendinguna þína. Þú færð tölvupóst um leið og svar liggur fyrir.',
+      'Norræn stofnun hefur verið beðin að lesa innsendinguna þína. Þú færð tölvupóst um leið og svar liggur fyrir. Ef það dregst lengur en tvær vikur látum við þig vita.',
     'changes-requested': (by) =>
       `Opnaðu tengilinn í tölvupósti okkar, breyttu því sem beðið var um og sendu inn aftur${by ? ` í síðasta lagi ${by}` : ''}.`,
     approved: () => 'Innsendingin verður birt innan skamms. Þú færð tölvupóst þegar því er lokið.',
@@ -98,7 +99,7 @@ export const status: Words['status'] = {
     confirmed: 'Þú staðfestir netfangið þitt',
     'asked-moderators': 'Við báðum norræna stofnun að lesa hana',
     reminded: 'Við sendum áminningu',
-    'asked-deputy': 'Við leituðum einnig til annars aðila',
+    'asked-deputy': 'Við báðum einnig annan aðila að lesa hana',
     'asked-lead': 'Við báðum Norrænu velferðarmiðstöðina að lesa hana',
     approved: 'Hún var samþykkt',
     'changes-requested': 'Óskað var eftir breytingum',
@@ -119,7 +120,8 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Ekkert gerist fyrr en þú ýtir á hnappinn.',
   button: 'Já, staðfesta netfangið mitt',
   confirmedTitle: 'Takk fyrir, netfangið þitt er staðfest',
-  confirmedText: 'Starfsmaður norrænnar stofnunar les nú innsendinguna þína. Þú færð svar frá okkur í tölvupósti.',
+  confirmedText:
+    'Við biðjum nú norræna stofnun að lesa innsendinguna þína. Svarið kemur í tölvupósti. Ef það dregst lengur en tvær vikur látum við þig vita.',
   confirmedBeforeTitle: 'Netfangið þitt hefur þegar verið staðfest',
   tooLateTitle: 'Það er of seint að staðfesta þessa innsendingu',
   tooLateText:
@@ -140,12 +142,12 @@ export const review: Words['review'] = {
     approve: { label: 'Samþykkja', hint: 'Verkefnið verður birt eins og það er.' },
     'request-changes': {
       label: 'Óska eftir breytingum',
-      hint: 'Sendandi fær athugasemd þína og getur breytt textanum. Síðan lest þú hann aftur.',
+      hint: 'Skrifaðu hér fyrir neðan hverju þarf að breyta. Sendandi fær athugasemd þína og getur breytt textanum. Síðan lest þú hann aftur.',
     },
     reject: { label: 'Hafna', hint: 'Málinu er lokað og sendandi fær að vita hvers vegna.' },
   },
   reason: 'Ástæða höfnunar',
-  reasonHint: 'Veldu aðeins ástæðu ef þú hafnar.',
+  reasonHint: 'Veldu aðeins ástæðu ef þú hafnar. Ef þú velur „Önnur ástæða“ skaltu útskýra hana í athugasemdinni.',
   comment: 'Athugasemd til sendanda',
   commentHint: 'Skrifaðu hverju þú vilt láta breyta eða hvers vegna þú ákveður þetta. Sendandi les það sem þú skrifar.',
   button: 'Senda ákvörðun mína',
@@ -180,7 +182,7 @@ export const initiatives: Words['initiatives'] = {
 export const home: Words['home'] = {
   lead: 'Hugmyndabanki fyrir alla sem vinna að aðlögun flóttafólks og innflytjenda á Norðurlöndum. Sjáðu hvað aðrir hafa reynt, lærðu af því sem gekk vel og því sem gekk ekki og segðu frá eigin reynslu.',
   readTitle: 'Lestu hvað aðrir gera',
-  readText: 'Finndu verkefni, aðgerðir og vinnubrögð frá öllum Norðurlöndum og skrifaðu þeim sem þekkja til.',
+  readText: 'Finndu verkefni, aðgerðir og vinnubrögð frá öllum Norðurlöndum. Víða kemur fram hverjum þú getur skrifað.',
   sendTitle: 'Segðu frá eigin verkefni',
   sendText: 'Vinnur þú hjá ríkisstofnun, sveitarfélagi, félagasamtökum eða ráðuneyti? Segðu öðrum hvað þið hafið lært.',
   howTitle: 'Frá textanum þínum í hugmyndabankann',

@@ -37,12 +37,12 @@ export const form: Words['form'] = {
 
 export const revise: Words['revise'] = {
   title: 'Endre innsendingen din',
-  asked: (institution) => `${institution} har lest innsendingen din og ber om endringer:`,
+  asked: (institution) => `${institution} har lest innsendingen din og ber om endringer.`,
   noComment: 'De har ikke skrevet noen kommentar. Gå gjennom teksten din en gang til.',
   until: (by) => `Send endringene dine senest ${by}.`,
   send: 'Send endringene',
   sentTitle: 'Takk, vi har mottatt endringene dine',
-  sentText: 'De samme personene leser nå innsendingen din på nytt. Du hører fra oss på e-post.',
+  sentText: 'Vi ber de samme personene om å lese innsendingen din på nytt. Du får svar på e-post.',
   overtaken:
     'Vi har allerede mottatt endringene dine, så denne versjonen er ikke lagret. Kopier det du trenger fra feltene nedenfor.',
   tooLate: 'Fristen er ute, så dette er ikke lagret. Kopier det du trenger, og send det inn på nytt.',
@@ -64,7 +64,7 @@ export const status: Words['status'] = {
   statuses: {
     received: 'Mottatt',
     'awaiting-confirmation': 'Venter på at du bekrefter adressen din',
-    'in-review': 'Blir lest',
+    'in-review': 'Til vurdering',
     'changes-requested': 'Venter på endringene dine',
     approved: 'Godkjent',
     published: 'Publisert',
@@ -74,11 +74,12 @@ export const status: Words['status'] = {
     withdrawn: 'Trukket tilbake',
   },
   nextSteps: {
-    received: () => 'Om litt sender vi deg en e-post med en lenke der du bekrefter adressen din.',
+    received: () =>
+      'Om litt sender vi deg en e-post med en lenke der du bekrefter adressen din. Kommer den ikke, kan du se i mappen for søppelpost. Er den ikke der heller, kan adressen være feilskrevet; send da skjemaet på nytt.',
     'awaiting-confirmation': (by) =>
       `Åpne lenken i e-posten fra oss, og trykk på knappen${by ? ` senest ${by}` : ''}. Deretter blir innsendingen din lest.`,
     'in-review': () =>
-      'En medarbeider ved en nordisk institusjon leser innsendingen din. Du får en e-post så snart det finnes et svar.',
+      'En nordisk institusjon er bedt om å lese innsendingen din. Du får en e-post så snart det finnes et svar. Tar det mer enn to uker, skriver vi og sier fra.',
     'changes-requested': (by) =>
       `Åpne lenken i e-posten fra oss, endre det du er bedt om, og send inn på nytt${by ? ` senest ${by}` : ''}.`,
     approved: () => 'Innsendingen din blir snart publisert. Du får en e-post når det er gjort.',
@@ -97,7 +98,7 @@ export const status: Words['status'] = {
     confirmed: 'Du bekreftet adressen din',
     'asked-moderators': 'Vi ba en nordisk institusjon om å lese den',
     reminded: 'Vi sendte en påminnelse',
-    'asked-deputy': 'Vi spurte også en annen',
+    'asked-deputy': 'Vi ba også en annen om å lese den',
     'asked-lead': 'Vi ba Nordens velferdssenter om å lese den',
     approved: 'Den ble godkjent',
     'changes-requested': 'Det ble bedt om endringer',
@@ -118,7 +119,8 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Ingenting skjer før du trykker på knappen.',
   button: 'Ja, bekreft adressen min',
   confirmedTitle: 'Takk, adressen din er bekreftet',
-  confirmedText: 'En medarbeider ved en nordisk institusjon leser nå innsendingen din. Du hører fra oss på e-post.',
+  confirmedText:
+    'Vi ber nå en nordisk institusjon om å lese innsendingen din. Du får svar på e-post. Tar det mer enn to uker, skriver vi og sier fra.',
   confirmedBeforeTitle: 'Adressen din er allerede bekreftet',
   tooLateTitle: 'Det er for sent å bekrefte denne innsendingen',
   tooLateText:
@@ -139,12 +141,12 @@ export const review: Words['review'] = {
     approve: { label: 'Godkjenn', hint: 'Initiativet blir publisert slik det er.' },
     'request-changes': {
       label: 'Be om endringer',
-      hint: 'Avsenderen får kommentaren din og kan endre teksten. Deretter leser du den på nytt.',
+      hint: 'Skriv nedenfor hva som bør endres. Avsenderen får kommentaren din og kan endre teksten. Deretter leser du den på nytt.',
     },
     reject: { label: 'Avvis', hint: 'Saken lukkes, og avsenderen får vite hvorfor.' },
   },
   reason: 'Begrunnelse for å avvise',
-  reasonHint: 'Må bare velges når du avviser.',
+  reasonHint: 'Må bare velges når du avviser. Velger du «En annen grunn», skriv hvilken i kommentaren.',
   comment: 'Kommentar til avsenderen',
   commentHint:
     'Skriv hva du gjerne vil ha endret, eller hvorfor du beslutter slik du gjør. Avsenderen leser det du skriver.',
@@ -180,7 +182,7 @@ export const initiatives: Words['initiatives'] = {
 export const home: Words['home'] = {
   lead: 'En idébank for alle som arbeider med integrering av flyktninger og innvandrere i Norden. Se hva andre har prøvd, lær av det som virket og det som ikke gjorde det, og del deres egne erfaringer.',
   readTitle: 'Les hva andre gjør',
-  readText: 'Finn prosjekter, tiltak og arbeidsmåter fra hele Norden, og skriv til dem som kjenner dem.',
+  readText: 'Finn prosjekter, tiltak og arbeidsmåter fra hele Norden. Mange steder står det hvem du kan skrive til.',
   sendTitle: 'Del deres eget initiativ',
   sendText:
     'Kommer du fra en myndighet, en kommune, en frivillig organisasjon eller et departement? Fortell andre hva dere har lært.',

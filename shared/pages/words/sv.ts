@@ -38,12 +38,12 @@ export const form: Words['form'] = {
 
 export const revise: Words['revise'] = {
   title: 'Ändra ditt bidrag',
-  asked: (institution) => `${institution} har läst ditt bidrag och ber om ändringar:`,
+  asked: (institution) => `${institution} har läst ditt bidrag och ber om ändringar.`,
   noComment: 'De har inte skrivit någon kommentar. Gå igenom din text en gång till.',
   until: (by) => `Skicka dina ändringar senast den ${by}.`,
   send: 'Skicka ändringarna',
   sentTitle: 'Tack, vi har tagit emot dina ändringar',
-  sentText: 'Samma personer läser nu ditt bidrag igen. Du hör från oss via mejl.',
+  sentText: 'Vi ber samma personer att läsa ditt bidrag igen. Svaret kommer via mejl.',
   overtaken:
     'Vi har redan tagit emot dina ändringar, så den här versionen har inte sparats. Kopiera det du behöver från fälten nedan.',
   tooLate:
@@ -66,7 +66,7 @@ export const status: Words['status'] = {
   statuses: {
     received: 'Mottaget',
     'awaiting-confirmation': 'Väntar på att du bekräftar din adress',
-    'in-review': 'Läses',
+    'in-review': 'Under granskning',
     'changes-requested': 'Väntar på dina ändringar',
     approved: 'Godkänt',
     published: 'Publicerat',
@@ -76,11 +76,12 @@ export const status: Words['status'] = {
     withdrawn: 'Tillbakadraget',
   },
   nextSteps: {
-    received: () => 'Om en liten stund mejlar vi en länk där du bekräftar din adress.',
+    received: () =>
+      'Om en liten stund mejlar vi en länk där du bekräftar din adress. Kommer den inte kan den ligga i skräpposten. Finns den inte där heller kan adressen ha blivit fel; skicka då formuläret igen.',
     'awaiting-confirmation': (by) =>
       `Öppna länken i vårt mejl och tryck på knappen${by ? ` senast den ${by}` : ''}. Därefter läses ditt bidrag.`,
     'in-review': () =>
-      'En medarbetare vid en nordisk institution läser ditt bidrag. Du får ett mejl så snart det finns ett svar.',
+      'En nordisk institution har blivit ombedd att läsa ditt bidrag. Du får ett mejl så snart det finns ett svar. Dröjer det mer än två veckor skriver vi och berättar det.',
     'changes-requested': (by) =>
       `Öppna länken i vårt mejl, ändra det du har blivit ombedd att ändra och skicka in igen${by ? ` senast den ${by}` : ''}.`,
     approved: () => 'Ditt bidrag publiceras inom kort. Du får ett mejl när det är klart.',
@@ -99,7 +100,7 @@ export const status: Words['status'] = {
     confirmed: 'Du bekräftade din adress',
     'asked-moderators': 'Vi bad en nordisk institution att läsa det',
     reminded: 'Vi skickade en påminnelse',
-    'asked-deputy': 'Vi frågade även någon annan',
+    'asked-deputy': 'Vi bad även en annan person att läsa det',
     'asked-lead': 'Vi bad Nordens välfärdscenter att läsa det',
     approved: 'Det godkändes',
     'changes-requested': 'Ändringar begärdes',
@@ -120,7 +121,8 @@ export const confirm: Words['confirm'] = {
   nothingYet: 'Inget händer förrän du trycker på knappen.',
   button: 'Ja, bekräfta min adress',
   confirmedTitle: 'Tack, din adress är bekräftad',
-  confirmedText: 'En medarbetare vid en nordisk institution läser nu ditt bidrag. Du hör från oss via mejl.',
+  confirmedText:
+    'Vi ber nu en nordisk institution att läsa ditt bidrag. Svaret kommer via mejl. Dröjer det mer än två veckor skriver vi och berättar det.',
   confirmedBeforeTitle: 'Din adress är redan bekräftad',
   tooLateTitle: 'Det är för sent att bekräfta det här bidraget',
   tooLateText:
@@ -141,12 +143,12 @@ export const review: Words['review'] = {
     approve: { label: 'Godkänn', hint: 'Initiativet publiceras som det är.' },
     'request-changes': {
       label: 'Be om ändringar',
-      hint: 'Avsändaren får din kommentar och kan ändra texten. Sedan läser du den igen.',
+      hint: 'Skriv nedan vad som behöver ändras. Avsändaren får din kommentar och kan ändra texten. Sedan läser du den igen.',
     },
     reject: { label: 'Avslå', hint: 'Ärendet avslutas och avsändaren får veta varför.' },
   },
   reason: 'Skäl för att avslå',
-  reasonHint: 'Behöver bara väljas om du avslår.',
+  reasonHint: 'Behöver bara väljas om du avslår. Väljer du ”En annan orsak” skriver du vilken i kommentaren.',
   comment: 'Kommentar till avsändaren',
   commentHint: 'Skriv vad du vill se ändrat, eller varför du beslutar som du gör. Avsändaren läser det du skriver.',
   button: 'Skicka mitt beslut',
@@ -181,7 +183,8 @@ export const initiatives: Words['initiatives'] = {
 export const home: Words['home'] = {
   lead: 'En idébank för alla som arbetar med integration av flyktingar och invandrare i Norden. Se vad andra har prövat, lär av det som fungerade och det som inte gjorde det, och dela era egna erfarenheter.',
   readTitle: 'Läs vad andra gör',
-  readText: 'Hitta projekt, insatser och arbetssätt från hela Norden och skriv till dem som kan dem.',
+  readText:
+    'Hitta projekt, insatser och arbetssätt från hela Norden. På många ställen står det vem du kan skriva till.',
   sendTitle: 'Dela ert eget initiativ',
   sendText:
     'Kommer du från en myndighet, en kommun, en frivilligorganisation eller ett departement? Berätta för andra vad ni har lärt er.',
