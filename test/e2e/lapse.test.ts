@@ -35,6 +35,8 @@ test('Who does not answer is reminded twice, then the case lapses, and in the en
   expect(await mailed(unconfirmed)).toBe(4);
   const [told] = await unconfirmed.mails();
   expect(linksIn(told ?? { text: '' }, 'confirm')).toEqual([]);
+  const [whereItStands = ''] = linksIn(told ?? { text: '' }, 'status');
+  expect(await get(whereItStands)).toMatchObject({ status: 200, json: { status: 'lapsed' } });
   for (const link of [first, reminded]) {
     expect(await get(link)).toMatchObject({ status: 410, json: { code: 'link-expired' } });
     expect((await post(link, {})).status).toBe(410);
