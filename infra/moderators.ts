@@ -3,6 +3,7 @@ import type { Institution, ModerationSettings } from '#shared/moderation/setting
 /**
  * Who moderates what, stage by stage; a person is a line. At each institution at least two, so that no case hangs on one.
  * Links and histories know a person by `id`: it stays when name or address change, and is never given to somebody else.
+ * Submitters see and write to an institution's `contact`.
  */
 
 /** The first route that fits a submission wins, and the last fits all. */
@@ -21,6 +22,7 @@ export const localModeration = settingsOf([
   {
     id: 'nordic_welfare_centre',
     lead: true,
+    contact: 'integration@nordicwelfare.example',
     moderators: [
       { id: 'anna-lindqvist', name: 'Anna Lindqvist', email: 'anna.lindqvist@nordicwelfare.example', language: 'sv' },
       {
@@ -40,6 +42,7 @@ export const localModeration = settingsOf([
   {
     id: 'nordregio',
     lead: false,
+    contact: 'integration@nordregio.example',
     moderators: [
       { id: 'erik-wallin', name: 'Erik Wallin', email: 'erik.wallin@nordregio.example', language: 'sv' },
       {
@@ -54,6 +57,7 @@ export const localModeration = settingsOf([
   {
     id: 'nordforsk',
     lead: false,
+    contact: 'integration@nordforsk.example',
     moderators: [
       { id: 'ingrid-hauge', name: 'Ingrid Hauge', email: 'ingrid.hauge@nordforsk.example', language: 'nb' },
       { id: 'lars-holm', name: 'Lars Holm', email: 'lars.holm@nordforsk.example', language: 'da' },
@@ -63,6 +67,7 @@ export const localModeration = settingsOf([
   {
     id: 'nordic_culture_point',
     lead: false,
+    contact: 'integration@culturepoint.example',
     moderators: [
       { id: 'aino-makela', name: 'Aino Mäkelä', email: 'aino.makela@culturepoint.example', language: 'fi' },
       { id: 'kari-nygaard', name: 'Kari Nygaard', email: 'kari.nygaard@culturepoint.example', language: 'nb' },
@@ -76,6 +81,7 @@ export const devModeration = settingsOf([
   {
     id: 'nordic_welfare_centre',
     lead: true,
+    contact: 'welfare@dev.moderators.example',
     moderators: [
       { id: 'welfare-1', name: 'To be named', email: 'welfare-1@dev.moderators.example', language: 'sv' },
       { id: 'welfare-2', name: 'To be named', email: 'welfare-2@dev.moderators.example', language: 'da' },
@@ -85,6 +91,7 @@ export const devModeration = settingsOf([
   {
     id: 'nordregio',
     lead: false,
+    contact: 'nordregio@dev.moderators.example',
     moderators: [
       { id: 'nordregio-1', name: 'To be named', email: 'nordregio-1@dev.moderators.example', language: 'sv' },
       { id: 'nordregio-2', name: 'To be named', email: 'nordregio-2@dev.moderators.example', language: 'is' },
@@ -94,6 +101,7 @@ export const devModeration = settingsOf([
   {
     id: 'nordforsk',
     lead: false,
+    contact: 'nordforsk@dev.moderators.example',
     moderators: [
       { id: 'nordforsk-1', name: 'To be named', email: 'nordforsk-1@dev.moderators.example', language: 'nb' },
       { id: 'nordforsk-2', name: 'To be named', email: 'nordforsk-2@dev.moderators.example', language: 'da' },
@@ -103,6 +111,7 @@ export const devModeration = settingsOf([
   {
     id: 'nordic_culture_point',
     lead: false,
+    contact: 'culture@dev.moderators.example',
     moderators: [
       { id: 'culture-1', name: 'To be named', email: 'culture-1@dev.moderators.example', language: 'fi' },
       { id: 'culture-2', name: 'To be named', email: 'culture-2@dev.moderators.example', language: 'nb' },
@@ -116,6 +125,7 @@ export const prodModeration = settingsOf([
   {
     id: 'nordic_welfare_centre',
     lead: true,
+    contact: 'welfare@moderators.example',
     moderators: [
       { id: 'welfare-1', name: 'To be named', email: 'welfare-1@moderators.example', language: 'sv' },
       { id: 'welfare-2', name: 'To be named', email: 'welfare-2@moderators.example', language: 'da' },
@@ -125,6 +135,7 @@ export const prodModeration = settingsOf([
   {
     id: 'nordregio',
     lead: false,
+    contact: 'nordregio@moderators.example',
     moderators: [
       { id: 'nordregio-1', name: 'To be named', email: 'nordregio-1@moderators.example', language: 'sv' },
       { id: 'nordregio-2', name: 'To be named', email: 'nordregio-2@moderators.example', language: 'is' },
@@ -134,6 +145,7 @@ export const prodModeration = settingsOf([
   {
     id: 'nordforsk',
     lead: false,
+    contact: 'nordforsk@moderators.example',
     moderators: [
       { id: 'nordforsk-1', name: 'To be named', email: 'nordforsk-1@moderators.example', language: 'nb' },
       { id: 'nordforsk-2', name: 'To be named', email: 'nordforsk-2@moderators.example', language: 'da' },
@@ -143,6 +155,7 @@ export const prodModeration = settingsOf([
   {
     id: 'nordic_culture_point',
     lead: false,
+    contact: 'culture@moderators.example',
     moderators: [
       { id: 'culture-1', name: 'To be named', email: 'culture-1@moderators.example', language: 'fi' },
       { id: 'culture-2', name: 'To be named', email: 'culture-2@moderators.example', language: 'nb' },

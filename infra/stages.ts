@@ -104,10 +104,11 @@ function mailFaults({ mail }: StageSettings): string[] {
 
 /** Addresses that no mail can reach: those that a new installation has to replace. */
 export function placeholdersIn(settings: StageSettings): string[] {
-  const people = settings.moderation.institutions.flatMap(({ moderators, deputy }) => [
-    ...moderators,
-    ...(deputy ? [deputy] : []),
+  const moderation = settings.moderation.institutions.flatMap(({ contact, moderators, deputy }) => [
+    contact,
+    ...moderators.map((person) => person.email),
+    ...(deputy ? [deputy.email] : []),
   ]);
-  const addresses = [settings.mail.address, settings.operatorEmail, ...people.map((person) => person.email)];
+  const addresses = [settings.mail.address, settings.operatorEmail, ...moderation];
   return addresses.filter((address) => address.endsWith('.example'));
 }

@@ -24,7 +24,7 @@ export function compose(order: MailOrder): { subject: string; text: string; html
   const letter: Letter = {
     subject: subjectOf(order, words),
     greeting: words.greeting(nameToGreet(name)),
-    blocks: [...letters[order.kind](words, order), words.unattended],
+    blocks: [...letters[order.kind](words, order), order.contact === undefined ? words.unattended : words.attended],
     closing: [words.farewell, serviceName[language]],
   };
   return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };

@@ -54,7 +54,7 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     case 'institution':
       return fact(institution && labels('institutions', [institution.id]));
     case 'reviewedBy':
-      return fact(labels('institutions', [decisionOf(order).institution]));
+      return fact(withContact(labels('institutions', [decisionOf(order).institution]), order));
     case 'decision':
       return fact(decisionLabels[language][decisionOf(order).decision]);
     case 'reason': {
@@ -63,4 +63,8 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
       return fact(reason === undefined || reason === 'other' ? undefined : rejectReasonLabels[language][reason]);
     }
   }
+}
+
+function withContact(institution: string, { contact }: MailOrder): string {
+  return contact === undefined ? institution : `${institution} (${contact})`;
 }

@@ -19,6 +19,8 @@ export interface MailOrder {
   readonly links: Readonly<Partial<Record<LinkKind, string>>>;
   /** Where the service's own pages are, without a slash at the end. */
   readonly origin: string;
+  /** Who reads what is answered to this mail; absent where nobody does. */
+  readonly contact?: string | undefined;
 }
 
 /** The decision of which a mail speaks. Throws when there is none. */

@@ -6,7 +6,7 @@ import { compose, linksOf } from '#shared/mail/compose.ts';
 import type { MailOrder } from '#shared/mail/order.ts';
 import type { Case } from '#shared/submission/case.ts';
 import type { CaseStore } from '#shared/submission/case-store.ts';
-import { type OwedMail, owedMails } from './owed-mails.ts';
+import { type MailKind, type OwedMail, owedMails } from './owed-mails.ts';
 import { seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 
@@ -45,8 +45,9 @@ async function deliver(ports: MailPorts, of: Case, mail: OwedMail): Promise<void
   if (recipient === undefined) return;
   const { email, ...to } = recipient;
   const links = await mintLinks(ports, of, mail);
-  const letter = compose({ kind: mail.kind, case: of, to, links, origin: ports.origin });
-  const messageId = await ports.mailer.send({ to: email, ...letter });
+  const contact = contactFor(ports.settings, of, mail.kind);
+  const letter = compose({ kind: mail.kind, case: of, to, links, origin: ports.origin, contact });
+  const messageId = await ports.mailer.send({ to: email, replyTo: contact, ...letter });
   await ports.cases.noteMail(of.id, mail.key, { at: ports.now().toISOString(), messageId });
 }
 
@@ -59,6 +60,20 @@ function recipientOf(
   if (mail.moderator === undefined) return { ...of.submitter, language: of.language };
   const seat = seatOf(settings, mail.moderator);
   return seat && { ...seat, name: seat.moderator.name, email: seat.moderator.email, language: seat.moderator.language };
+}
+
+/** Who can be asked about a mail: the institution that decided, or the lead institution while nobody has. */
+function contactFor({ institutions }: ModerationSettings, { ruling }: Case, kind: MailKind): string | undefined {
+  switch (kind) {
+    case 'revise':
+    case 'revise-reminder':
+    case 'rejected':
+      return institutions.find(({ id }) => id === ruling?.institution)?.contact;
+    case 'delay':
+      return institutions.find(({ lead }) => lead)?.contact;
+    default:
+      return undefined;
+  }
 }
 
 /** New links for this mail; earlier ones to the same case keep working. */

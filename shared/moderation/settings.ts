@@ -15,6 +15,8 @@ const Institution = z.object({
   id: z.string(),
   /** The lead institution is asked when others are silent. */
   lead: z._default(z.boolean(), false),
+  /** Where it answers submitters who ask about its decisions. They see it, so a shared address and nobody's own. */
+  contact: z.email(),
   moderators: z.array(Moderator),
   /** Asked when the moderators have not answered; one of them or somebody else. */
   deputy: z.optional(Moderator),

@@ -40,6 +40,11 @@ describe('settings are refused at synth', () => {
     ],
     ['a sender of two lines', { mail: { ...settings.mail, sender: 'Nordic\nBcc: all' } }, /mail\.sender/],
     ['a sender longer than one encoded word', { mail: { ...settings.mail, sender: 'ä'.repeat(23) } }, /mail\.sender/],
+    [
+      'an institution that nobody can ask',
+      { moderation: { routes, institutions: institutions.map(({ contact: _, ...one }) => one) } },
+      /moderation\.institutions\.0\.contact is missing or wrong/,
+    ],
     ['a misspelt name', { operatorMail: 'operator@clearing-centre.example' }, /operatorMail/],
     ['no address for alarms', { operatorEmail: undefined }, /operatorEmail/],
   ])('with %s, which is named', (_, change, named) => {
@@ -51,6 +56,9 @@ it('finds the addresses that a new installation has to replace', () => {
   const real = { ...settings, operatorEmail: 'operator@nordicwelfare.org' };
   expect(placeholdersIn(settings)).toContain(settings.operatorEmail);
   expect(placeholdersIn(real)).not.toContain(real.operatorEmail);
+  const { contact, moderators, deputy } = institutions[0] ?? {};
+  for (const address of [contact, moderators?.[0]?.email, deputy?.email])
+    expect(placeholdersIn(settings)).toContain(address);
 });
 
 it('asks at least two people about each submission, in their own languages on this machine', () => {

@@ -25,12 +25,14 @@ export const settings: ModerationSettings = {
     {
       id: 'nordic_welfare_centre',
       lead: true,
+      contact: 'welfare@nordic.example',
       moderators: [person('anna', 'sv'), person('bo', 'da')],
       deputy: person('cia', 'fi'),
     },
     {
       id: 'nordregio',
       lead: false,
+      contact: 'regio@nordic.example',
       moderators: [person('dan', 'da'), person('eva', 'sv')],
       deputy: person('fia', 'fi'),
     },

@@ -53,6 +53,7 @@ export const da: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hej' : `Hej ${name}`),
   farewell: 'Med venlig hilsen',
+  attended: 'Har du spørgsmål, kan du bare svare på denne mail.',
   unattended: 'Denne mail kan ikke besvares.',
 
   notYou,

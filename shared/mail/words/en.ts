@@ -51,6 +51,7 @@ export const en: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hello,' : `Dear ${name},`),
   farewell: 'Kind regards',
+  attended: 'If you have a question, simply reply to this mail.',
   unattended: 'This mailbox is not read.',
 
   notYou,

@@ -51,6 +51,7 @@ export const is: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Góðan dag.' : `Góðan dag, ${name}.`),
   farewell: 'Með góðri kveðju',
+  attended: 'Ef spurningar vakna geturðu svarað þessum pósti.',
   unattended: 'Ekki er hægt að svara þessum pósti.',
 
   notYou,

@@ -54,6 +54,7 @@ export const nb: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hei' : `Hei, ${name}`),
   farewell: 'Vennlig hilsen',
+  attended: 'Har du spørsmål, kan du bare svare på denne e-posten.',
   unattended: 'Denne e-posten kan ikke besvares.',
 
   notYou,

@@ -52,6 +52,7 @@ export const sv: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hej!' : `Hej ${name}!`),
   farewell: 'Vänliga hälsningar',
+  attended: 'Har du frågor är det bara att svara på det här mejlet.',
   unattended: 'Det går inte att svara på det här mejlet.',
 
   notYou,

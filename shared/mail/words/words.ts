@@ -35,6 +35,8 @@ export interface MailWords {
   readonly subjects: Readonly<Record<MailKind | 'revision', (title: string) => string>>;
   readonly greeting: (name: string | undefined) => string;
   readonly farewell: string;
+  /** The institution that the mail speaks of reads what is answered to it. */
+  readonly attended: string;
   /** Nobody reads what is answered to a mail. */
   readonly unattended: string;
 

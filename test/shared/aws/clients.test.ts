@@ -48,6 +48,14 @@ describe('the mailer', () => {
     });
   });
 
+  it('lets answers go where somebody reads them, and nowhere else', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
+    await mailer.send({ ...mail, replyTo: 'ask@nordregio.example' });
+    await mailer.send(mail);
+    const replyTo = ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input.ReplyToAddresses);
+    expect(replyTo).toEqual([['ask@nordregio.example'], undefined]);
+  });
+
   it.each([TooManyRequestsException, LimitExceededException, MessageRejected])(
     'says by name why the service took nothing, for the workflow to wait',
     async (Refusal) => {

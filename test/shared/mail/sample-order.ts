@@ -25,6 +25,8 @@ export const mailKinds = Object.keys(statusOf).filter((kind): kind is MailKind =
 
 const moderatorKinds: readonly MailKind[] = ['review', 'review-reminder', 'acknowledgement'];
 
+const answerableKinds: readonly MailKind[] = ['delay', 'revise', 'revise-reminder', 'rejected'];
+
 /** The kinds that go to the submitter. */
 export const submitterKinds = mailKinds.filter((kind) => !moderatorKinds.includes(kind));
 
@@ -32,6 +34,7 @@ export const reviewer: Moderator = { id: 'maria', name: 'Maria Granskare', email
 export const nordregio: Institution = {
   id: 'nordregio',
   lead: false,
+  contact: 'ask@nordregio.example',
   moderators: [reviewer, { ...reviewer, id: 'jonas' }],
   deputy: { ...reviewer, id: 'helle' },
 };
@@ -117,7 +120,8 @@ export function sampleOrder(kind: MailKind, language: Language, of: Case = sampl
   const to = moderatorKinds.includes(kind)
     ? { name: reviewer.name, language, moderator: reviewer, institution: nordregio }
     : { name: of.round.content.contact.name, language };
-  return { kind, case: of, to, links, origin };
+  const contact = answerableKinds.includes(kind) ? { contact: nordregio.contact } : {};
+  return { kind, case: of, to, links, origin, ...contact };
 }
 
 /** The same case under another title. */

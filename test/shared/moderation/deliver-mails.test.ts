@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openLink } from '#shared/links/open-link.ts';
 import { deliverOwedMails } from '#shared/moderation/deliver-mails.ts';
 import { openReview } from '#shared/moderation/review.ts';
-import { aCase } from '#test/support/cases.ts';
+import { aCase, noon } from '#test/support/cases.ts';
 import { useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
@@ -79,6 +79,36 @@ describe('delivering what a case owes', () => {
       kind: 'open',
       seat: { moderator: { id: 'bo' } },
     });
+  });
+
+  it.each([
+    [
+      'the institution that decided, when changes are wanted',
+      'changes-requested',
+      'nordregio',
+      ['regio@nordic.example'],
+    ],
+    ['the institution that decided, when it is rejected', 'rejected', 'nordregio', ['regio@nordic.example']],
+    ['nobody, when that institution is no more', 'rejected', 'atlantis', [undefined]],
+    ['nobody, when all is well', 'published', 'nordregio', [undefined]],
+    ['nobody, before anybody has read it', 'awaiting-confirmation', undefined, [undefined]],
+  ] as const)('lets answers go to %s', async (_whom, status, institution, expected) => {
+    const decision = status === 'rejected' ? 'reject' : 'request-changes';
+    const ruling = { decision, by: 'gone', institution: institution ?? '', round: 1, at: noon.toISOString() } as const;
+    const { ports, current } = await stored(status, institution && { ruling });
+    await deliverOwedMails(ports, current);
+    expect(ports.mailer.sent.map(({ replyTo }) => replyTo)).toEqual(expected);
+  });
+
+  it('lets answers to the word of a delay go to the institution that leads, and those of moderators to nobody', async () => {
+    const { ports, current } = await stored('in-review');
+    const { question } = current;
+    await deliverOwedMails(ports, { ...current, ...(question && { question: { ...question, step: 3 } }) });
+    expect(ports.mailer.sent.map(({ to, replyTo }) => [to, replyTo])).toEqual([
+      ['anna@nordic.example', undefined],
+      ['bo@nordic.example', undefined],
+      [current.submitter.email, 'welfare@nordic.example'],
+    ]);
   });
 
   it('gives the submitter the confirm link and the status link, each alone on its line', async () => {
