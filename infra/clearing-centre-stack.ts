@@ -45,7 +45,12 @@ export class ClearingCentreStack extends Stack {
 
     const ORIGIN = api.origin;
     const ALLOWED_ORIGINS = JSON.stringify(settings.allowedOrigins);
-    const mailing = { ORIGIN, MAIL_FROM: mail.toSend, MAIL_CONFIGURATION_SET: mail.configurationSet };
+    const mailing = {
+      ORIGIN,
+      MAIL_FROM: mail.toSend,
+      MAIL_IS_TEST: String(settings.mail.isTest),
+      MAIL_CONFIGURATION_SET: mail.configurationSet,
+    };
 
     // The tasks of the workflow
     const changing = { SUBMISSIONS_TABLE: submissions.toChangeCases() };

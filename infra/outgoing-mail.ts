@@ -15,7 +15,7 @@ import type { StageSettings } from './stages.ts';
  * (a link in a mail is a secret), and never again to an address that bounced or complained.
  */
 export class OutgoingMail extends Construct {
-  /** For `MAIL_FROM`: the sender as people see it, and the right to send from that address. */
+  /** For `MAIL_FROM`: the address that mails come from, and the right to send from it. */
   readonly toSend: Access;
   /** For `MAIL_CONFIGURATION_SET`. */
   readonly configurationSet: string;
@@ -40,7 +40,7 @@ export class OutgoingMail extends Construct {
       resourceName: rules.configurationSetName,
     });
     this.toSend = {
-      value: mailboxOf(mail),
+      value: mail.address,
       allows: [
         {
           actions: ['ses:SendEmail'],
@@ -51,12 +51,4 @@ export class OutgoingMail extends Construct {
     };
     this.dnsRecords = domain.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
   }
-}
-
-/** A sender with a name, as SES takes it: quoted (RFC 5322 §3.2.4) or, where it is not plain ASCII, encoded (RFC 2047). */
-export function mailboxOf({ sender, address }: Pick<StageSettings['mail'], 'sender' | 'address'>): string {
-  const name = /^[\x20-\x7e]*$/.test(sender)
-    ? `"${sender.replace(/["\\]/g, '\\$&')}"`
-    : `=?utf-8?B?${Buffer.from(sender).toString('base64')}?=`;
-  return `${name} <${address}>`;
 }

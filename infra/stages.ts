@@ -9,19 +9,12 @@ export const stageNames = ['local', 'dev', 'prod'] as const;
 export const StageName = z.enum(stageNames);
 export type StageName = z.infer<typeof StageName>;
 
-/** The name that people see a mail come from: one line that fits into one encoded word (75 characters, RFC 2047 §2). */
-const Sender = z.string().check(
-  z.refine((name) => /^\P{Cc}+$/u.test(name) && Buffer.byteLength(name) <= 45, {
-    error: 'is not one line of at most 45 bytes',
-  }),
-);
-
 /** What differs between stages. Everything else is the same everywhere. */
 const Settings = z.strictObject({
   /** The address people see, when a domain of our own stands before the API; absent: the API's own endpoint. */
   origin: z.optional(Origin),
-  /** The domain whose mail SES signs, and the address on it that mails come from. */
-  mail: z.strictObject({ domain: z.string(), sender: Sender, address: z.email() }),
+  /** The domain whose mail SES signs, the address on it that mails come from, and whether their sender says “test”. */
+  mail: z.strictObject({ domain: z.string(), address: z.email(), isTest: z.boolean() }),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
   /** Per form: the other sites that may post it and that people are sent back to. */
@@ -38,7 +31,7 @@ export type StageSettings = z.infer<typeof Settings>;
 /** The stages side by side. `.example` marks what must be replaced before a first deployment (README, "Deploy"). */
 const stages: Record<StageName, z.input<typeof Settings>> = {
   local: {
-    mail: { domain: 'clearing-centre.example', sender: 'Clearing Centre', address: 'no-reply@clearing-centre.example' },
+    mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example', isTest: false },
     operatorEmail: 'operator@clearing-centre.example',
     allowedOrigins: { initiative: ['https://www.nordicwelfare.example', 'http://localhost:8080'] },
     throttle: { perSecond: 500, burst: 1000 },
@@ -49,8 +42,8 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
   dev: {
     mail: {
       domain: 'dev.clearing-centre.example',
-      sender: 'Clearing Centre (test)',
       address: 'no-reply@dev.clearing-centre.example',
+      isTest: true,
     },
     operatorEmail: 'operator@clearing-centre.example',
     allowedOrigins: { initiative: [] },
@@ -60,7 +53,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     moderation: devModeration,
   },
   prod: {
-    mail: { domain: 'clearing-centre.example', sender: 'Clearing Centre', address: 'no-reply@clearing-centre.example' },
+    mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example', isTest: false },
     operatorEmail: 'operator@clearing-centre.example',
     allowedOrigins: { initiative: [] },
     throttle: { perSecond: 100, burst: 200 },

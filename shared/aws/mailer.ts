@@ -1,6 +1,8 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 
 export interface Mail {
+  /** The name that people see it come from. */
+  readonly sender: string;
   readonly to: string;
   /** Where answers go; absent where nobody reads them. */
   readonly replyTo?: string | undefined;
@@ -11,17 +13,24 @@ export interface Mail {
 
 export type Mailer = ReturnType<typeof createMailer>;
 
+/** How mails leave: from which address, marked as a test or not, and by which of SES's configuration sets. */
+interface Sending {
+  readonly address: string;
+  readonly isTest: boolean;
+  readonly configurationSet: string;
+}
+
 /** Sends mails through SES, from one address and without tracking (the configuration set says so). */
-export function createMailer(from: string, configurationSet: string, client = new SESv2Client()) {
+export function createMailer({ address, isTest, configurationSet }: Sending, client = new SESv2Client()) {
   return {
     /**
      * Sends one mail to one person and gives the service's id of it. SES knows no idempotency: a repeat is a second mail.
      * Its refusals name the recipient; like every accident they are logged by name only (log.ts, task-function.ts).
      */
-    async send({ to, replyTo, subject, text, html }: Mail): Promise<string> {
+    async send({ sender, to, replyTo, subject, text, html }: Mail): Promise<string> {
       const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
       const command = new SendEmailCommand({
-        FromEmailAddress: from,
+        FromEmailAddress: mailboxOf(isTest ? `${sender} (test)` : sender, address),
         ConfigurationSetName: configurationSet,
         Destination: { ToAddresses: [to] },
         ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),
@@ -38,4 +47,21 @@ export function createMailer(from: string, configurationSet: string, client = ne
       return MessageId;
     },
   };
+}
+
+/** A name with an address, as SES takes it: quoted (RFC 5322 §3.2.4) or, where it is not plain ASCII, encoded (RFC 2047). */
+function mailboxOf(name: string, address: string): string {
+  const written = /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodedWords(name).join(' ');
+  return `${written} <${address}>`;
+}
+
+/** An encoded word has at most 75 characters, so 45 bytes of text, and ends where a sign ends (RFC 2047 §2 and §5). */
+function encodedWords(text: string): string[] {
+  const words = [''];
+  for (const sign of text) {
+    const longer = `${words.at(-1)}${sign}`;
+    if (Buffer.byteLength(longer) > 45) words.push(sign);
+    else words[words.length - 1] = longer;
+  }
+  return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`);
 }

@@ -18,16 +18,17 @@ export function linksOf(kind: MailKind): readonly LinkKind[] {
  * Writes a mail in the recipient's language. Throws when the order lacks what the kind speaks of (a link, the case's open
  * question, its decision): such a mail was never owed.
  */
-export function compose(order: MailOrder): { subject: string; text: string; html: string } {
+export function compose(order: MailOrder): { sender: string; subject: string; text: string; html: string } {
   const { language, name } = order.to;
   const words = mailWords[language];
+  const sender = serviceName[language];
   const letter: Letter = {
     subject: subjectOf(order, words),
     greeting: words.greeting(nameToGreet(name)),
     blocks: [...letters[order.kind](words, order), order.contact === undefined ? words.unattended : words.attended],
-    closing: [words.farewell, serviceName[language]],
+    closing: [words.farewell, sender],
   };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
+  return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
 }
 
 function subjectOf(order: MailOrder, words: MailWords): string {

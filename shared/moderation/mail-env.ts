@@ -4,8 +4,10 @@ import * as z from 'zod/mini';
 export const MailEnv = z.object({
   SUBMISSIONS_TABLE: z.string(),
   ORIGIN: z.url(),
-  /** The sender as people see it. */
-  MAIL_FROM: z.string(),
+  /** The address alone; the name before it is in the language of who gets the mail. */
+  MAIL_FROM: z.email(),
+  /** Whether the name says that it is a test. */
+  MAIL_IS_TEST: z.enum(['true', 'false']),
   MAIL_CONFIGURATION_SET: z.string(),
 });
 export type MailEnv = z.infer<typeof MailEnv>;

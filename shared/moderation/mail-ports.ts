@@ -8,7 +8,11 @@ import type { ModerationSettings } from './settings.ts';
 export function createMailPorts(env: MailEnv, settings: ModerationSettings): MailPorts {
   return {
     ...createLinkPorts(env.SUBMISSIONS_TABLE),
-    mailer: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
+    mailer: createMailer({
+      address: env.MAIL_FROM,
+      isTest: env.MAIL_IS_TEST === 'true',
+      configurationSet: env.MAIL_CONFIGURATION_SET,
+    }),
     settings,
     origin: env.ORIGIN,
   };

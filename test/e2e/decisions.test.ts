@@ -26,6 +26,8 @@ describe('A rejection', () => {
     const [told] = await story.mails();
     expect(told?.text).toContain(comment);
     expect(told?.text).toMatch(/reklame/i);
+    expect(told?.from).toBe('"Nordisk clearingsentral for integrering" <no-reply@clearing-centre.example>');
+    expect(told?.replyTo).toEqual([`integration@${moderator.split('@')[1]}`]);
     expect(told?.html).toContain('<html lang="nb">');
     expect((await story.published()).status).toBe(404);
     expect(await story.progress()).toMatchObject({ status: 'rejected', next: { what: 'none', by: null } });

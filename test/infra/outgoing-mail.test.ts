@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mailboxOf } from '#infra/outgoing-mail.ts';
+import { stageSettings } from '#infra/stages.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
@@ -33,16 +33,17 @@ it('makes every function that mails use these rules', () => {
     expect(properties['Environment']).toMatchObject({
       Variables: {
         MAIL_CONFIGURATION_SET: { Ref: rulesId },
-        MAIL_FROM: '"Clearing Centre" <no-reply@clearing-centre.example>',
+        MAIL_FROM: 'no-reply@clearing-centre.example',
+        MAIL_IS_TEST: 'false',
       },
     });
   }
 });
 
 it.each([
-  ['Nordens rad, integration', '"Nordens rad, integration" <a@b.example>'],
-  ['The "Centre" \\ Norden', '"The \\"Centre\\" \\\\ Norden" <a@b.example>'],
-  ['Nordens råd, integration', '=?utf-8?B?Tm9yZGVucyByw6VkLCBpbnRlZ3JhdGlvbg==?= <a@b.example>'],
-])('writes the sender %s as a mail header does', (sender, written) => {
-  expect(mailboxOf({ sender, address: 'a@b.example' })).toBe(written);
+  ['local', false],
+  ['dev', true],
+  ['prod', false],
+] as const)('marks the mails of stage %s as tests: %s', (stage, isTest) => {
+  expect(stageSettings(stage).mail.isTest).toBe(isTest);
 });

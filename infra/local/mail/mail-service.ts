@@ -71,7 +71,7 @@ export function mailService(deployment: Deployment, mailbox: Mailbox, authorize:
     const { Subject, Body, Headers = [] } = input.Content.Simple;
     const { id } = mailbox.deliver({
       to,
-      from: input.FromEmailAddress,
+      from: decoded(input.FromEmailAddress),
       replyTo: input.ReplyToAddresses ?? [],
       subject: Subject.Data,
       text: Body.Text?.Data ?? '',
@@ -80,6 +80,12 @@ export function mailService(deployment: Deployment, mailbox: Mailbox, authorize:
     });
     return jsonAnswer({ MessageId: id });
   };
+}
+
+/** A header as mail programs show it: encoded words are read, the space between two of them is none (RFC 2047 §6.2). */
+function decoded(header: string): string {
+  const joined = header.replace(/\?=\s+(?==\?)/g, '?=');
+  return joined.replace(/=\?utf-8\?B\?([^?]*)\?=/gi, (_, text: string) => Buffer.from(text, 'base64').toString());
 }
 
 /** The bare address of `Name <address>`, in lower case. */

@@ -42,6 +42,14 @@ describe('a mail', () => {
     expect(await (await world.get('/_local/mail')).json()).toEqual(mails);
   });
 
+  it('names its sender as mail programs do', async () => {
+    await send({
+      FromEmailAddress: '=?utf-8?B?Tm9yZGlza8Ol?= =?utf-8?B?IGNlbnRyYWxlbg==?= <no-reply@mail.example.org>',
+    });
+    const [{ from }] = await (await world.get('/_local/mail')).json();
+    expect(from).toBe('Nordiskå centralen <no-reply@mail.example.org>');
+  });
+
   it.each([
     ['from an identity the template does not have', { FromEmailAddress: 'x@elsewhere.example' }, 'MessageRejected'],
     ['with a configuration set the template does not have', { ConfigurationSetName: 'none' }, 'NotFoundException'],

@@ -28,14 +28,21 @@ beforeEach(() => {
 const because = { message: 'asa.oberg@umea.example is not allowed', $metadata: {} };
 
 describe('the mailer', () => {
-  const mailer = createMailer('no-reply@clearing.example', 'untracked', new SESv2Client());
-  const mail = { to: 'asa.oberg@umea.example', subject: 'Hej', text: 'Text', html: '<p>Text</p>' };
+  const sending = { address: 'no-reply@clearing.example', isTest: false, configurationSet: 'untracked' };
+  const mailer = createMailer(sending, new SESv2Client());
+  const mail = {
+    sender: 'Nordic Centre',
+    to: 'asa.oberg@umea.example',
+    subject: 'Hej',
+    text: 'Text',
+    html: '<p>Text</p>',
+  };
 
   it('sends to one person, from our address, through the configuration without tracking, asking for no auto-reply', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
     expect(await mailer.send(mail)).toBe('m1');
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
-      FromEmailAddress: 'no-reply@clearing.example',
+      FromEmailAddress: '"Nordic Centre" <no-reply@clearing.example>',
       ConfigurationSetName: 'untracked',
       Destination: { ToAddresses: ['asa.oberg@umea.example'] },
       Content: {
@@ -46,6 +53,27 @@ describe('the mailer', () => {
         },
       },
     });
+  });
+
+  it.each([
+    ['Nordens rad, integration', '"Nordens rad, integration" <no-reply@clearing.example>'],
+    ['The "Centre" \\ Norden', '"The \\"Centre\\" \\\\ Norden" <no-reply@clearing.example>'],
+    ['Nordens råd, integration', '=?utf-8?B?Tm9yZGVucyByw6VkLCBpbnRlZ3JhdGlvbg==?= <no-reply@clearing.example>'],
+    [
+      'Å'.repeat(23),
+      `=?utf-8?B?${Buffer.from('Å'.repeat(22)).toString('base64')}?= =?utf-8?B?w4U=?= <no-reply@clearing.example>`,
+    ],
+  ])('writes the sender %s as a mail header does', async (sender, written) => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
+    await mailer.send({ ...mail, sender });
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.FromEmailAddress).toBe(written);
+  });
+
+  it('says in the name of the sender when it is only a test', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
+    await createMailer({ ...sending, isTest: true }, new SESv2Client()).send(mail);
+    const { FromEmailAddress } = ses.commandCalls(SendEmailCommand)[0]?.args[0].input ?? {};
+    expect(FromEmailAddress).toBe('"Nordic Centre (test)" <no-reply@clearing.example>');
   });
 
   it('lets answers go where somebody reads them, and nowhere else', async () => {

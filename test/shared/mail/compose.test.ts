@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
+import { serviceName } from '#shared/i18n/service-name.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
 import type { MailOrder } from '#shared/mail/order.ts';
 import { mailWords } from '#shared/mail/words.ts';
@@ -58,6 +59,12 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
     const last = (of: MailOrder) => compose(of).text.split('\n\n').at(-2);
     expect(last({ ...order, contact: undefined })).toBe(unattended);
     expect(last({ ...order, contact: nordregio.contact })).toBe(attended);
+  });
+
+  it('comes from whom its last line names, in its own language', () => {
+    const { sender } = compose(order);
+    expect(sender).toBe(serviceName[language]);
+    expect(text.trimEnd().endsWith(`\n${sender}`)).toBe(true);
   });
 
   it('is written in its own language', () => {
