@@ -19,7 +19,7 @@ const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
   revise: ['title', 'reference', 'reviewedBy'],
   'revise-reminder': ['title', 'reference', 'reviewedBy'],
   acknowledgement: ['title', 'reference', 'decision', 'reason'],
-  published: ['title', 'reference'],
+  published: ['title', 'reference', 'reviewedBy'],
   rejected: ['title', 'reference', 'reviewedBy', 'reason'],
   lapsed: ['title', 'reference'],
 };
@@ -66,5 +66,5 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
 }
 
 function withContact(institution: string, { contact }: MailOrder): string {
-  return contact === undefined ? institution : `${institution} (${contact})`;
+  return contact === undefined ? institution : `${institution}, ${contact}`;
 }

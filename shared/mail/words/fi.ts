@@ -52,7 +52,7 @@ export const fi: MailWords = {
   },
   greeting: (name) => (name === undefined ? 'Hei' : `Hei ${name}`),
   farewell: 'Ystävällisin terveisin',
-  attended: 'Jos sinulla on kysyttävää, vastaa tähän viestiin.',
+  attended: 'Jos sinulla on kysyttävää, voit vastata tähän viestiin.',
   unattended: 'Tähän viestiin ei voi vastata.',
 
   notYou,
