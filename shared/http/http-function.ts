@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { logError, logInfo } from '#shared/aws/log.ts';
 import { type Problem, problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
-import { languageCookie, languageOf, type Request, readRequest } from './request.ts';
+import { languageCookie, languageInQuery, languageOf, type Request, readRequest } from './request.ts';
 
 /**
  * A function behind the public API. The one place that knows middy: it logs route and status (never the path, which may
@@ -34,9 +34,11 @@ function withoutBody({ statusCode, headers, cookies }: Reply): Reply {
 /** Only pages remember: an API call with `?lang=` is one question. */
 function withRememberedLanguage(request: Request, reply: Reply): Reply {
   const isPage = reply.headers['content-type']?.startsWith('text/html') === true;
-  if (!request.choseLanguage || !isPage) return reply;
-  const cookie = `${languageCookie}=${languageOf(request)}; Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly`;
-  // What sets a cookie is this reader's only.
-  const headers = { ...reply.headers, 'cache-control': 'no-store' };
+  const chosen = languageInQuery(request.query);
+  if (chosen === undefined || !isPage) return reply;
+  const cookie = `${languageCookie}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly`;
+  // What sets a cookie is this reader's only. What nobody may keep stays so.
+  const isUnlisted = reply.headers['cache-control'] === 'no-store';
+  const headers = { ...reply.headers, 'cache-control': isUnlisted ? 'no-store' : 'private, no-cache' };
   return { ...reply, headers, cookies: [...(reply.cookies ?? []), cookie] };
 }

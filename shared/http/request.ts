@@ -26,10 +26,10 @@ export interface Request {
   readonly body: Buffer;
   /** Whether the asker is a person with a browser: `Accept` names `text/html`. */
   readonly wantsHtml: boolean;
-  /** What the asker asked to be spoken to in, most explicit wish first; undefined where nothing was said. */
+  /** What the asker chose on a page of ours, now by `?lang=` or before by cookie; undefined where nothing was chosen. */
+  readonly chosenLanguage: Language | undefined;
+  /** The chosen language, else the best that their browser accepts; undefined where nothing was said. */
   readonly askedLanguage: Language | undefined;
-  /** Whether the language was chosen by `?lang=`, to be remembered. */
-  readonly choseLanguage: boolean;
 }
 
 /** The cookie that remembers the language. */
@@ -39,7 +39,7 @@ export function readRequest(event: unknown): Request {
   const { routeKey, rawPath, rawQueryString, headers, cookies, pathParameters, requestContext, body, isBase64Encoded } =
     Event.parse(event);
   const query = new URLSearchParams(rawQueryString);
-  const chosen = spokenLanguage(query.get('lang') ?? '');
+  const chosenLanguage = languageInQuery(query) ?? rememberedLanguage(cookies);
   return {
     method: requestContext.http.method,
     route: routeKey,
@@ -49,9 +49,14 @@ export function readRequest(event: unknown): Request {
     headers,
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
     wantsHtml: /\btext\/html\b/i.test(headers['accept'] ?? ''),
-    askedLanguage: chosen ?? rememberedLanguage(cookies) ?? acceptedLanguage(headers['accept-language'] ?? ''),
-    choseLanguage: chosen !== undefined,
+    chosenLanguage,
+    askedLanguage: chosenLanguage ?? acceptedLanguage(headers['accept-language'] ?? ''),
   };
+}
+
+/** The language that a request chooses by `?lang=`: what pages remember. */
+export function languageInQuery(query: URLSearchParams): Language | undefined {
+  return spokenLanguage(query.get('lang') ?? '');
 }
 
 function rememberedLanguage(cookies: readonly string[]): Language | undefined {
@@ -68,6 +73,14 @@ export function addressOf({ path, query }: Request): string {
 /** The language to answer in. */
 export function languageOf(request: Request): Language {
   return request.askedLanguage ?? 'en';
+}
+
+/**
+ * The request of somebody whom we have written to: unless they chose another language, a page goes on in that of their
+ * mails, whatever their browser accepts (DESIGN §4.8). Programs are answered as they ask.
+ */
+export function speakingTo({ language }: { readonly language: Language }, request: Request): Request {
+  return request.wantsHtml ? { ...request, askedLanguage: request.chosenLanguage ?? language } : request;
 }
 
 /** Whether another site's page caused this request. Our pages send no referrer, so `Origin` is `null` there and says nothing. */

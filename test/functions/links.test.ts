@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { Status } from '#shared/submission/status.ts';
 import { aCase, later } from '#test/support/cases.ts';
-import { example, withSecret } from '#test/support/functions.ts';
+import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
 
@@ -44,6 +44,17 @@ describe.each(situations)('a mailed link to %s', (kind, status, moderator) => {
       });
       expect(headers).not.toHaveProperty('access-control-allow-origin');
     }
+  });
+
+  it('speaks the language of the mail it came in, whatever the browser accepts, until another is chosen', async () => {
+    const { secret } = await mailed(kind, status, { language: 'is' }, moderator);
+    const opened = withSecret(example(linkPaths[kind], 'open'), secret);
+    const languageOf = async (event: Record<string, unknown>) => (await call(kind, event)).headers['content-language'];
+    expect(await languageOf(withHeaders(opened, { 'accept-language': 'fi' }))).toBe(
+      moderator === undefined ? 'is' : 'sv',
+    );
+    expect(await languageOf({ ...opened, cookies: ['lang=da'] })).toBe('da');
+    expect(await languageOf({ ...opened, cookies: ['lang=da'], rawQueryString: 'lang=nb' })).toBe('nb');
   });
 
   it.each(['a'.repeat(43), 'short', '../../etc', ''])('is 404 when it is unknown or malformed: %j', async (secret) => {

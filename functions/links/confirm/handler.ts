@@ -3,7 +3,7 @@ import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import { addressOf, isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
+import { addressOf, isCrossSite, languageOf, type Request, speakingTo } from '#shared/http/request.ts';
 import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -17,11 +17,12 @@ const env = readEnv(contract.env);
 const ports = { ...createLinkPorts(env.SUBMISSIONS_TABLE), workflow: createWorkflow(env.WORKFLOW_ARN) };
 
 /** The page behind the link that confirms an address. Opening it shows; its button confirms. */
-export const handler = httpFunction(async (request) => {
-  if (isCrossSite(request) && request.method === 'POST') return answerProblem(request, { code: 'cross-site' });
-  const opened = await openLink(ports, 'confirm', request.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
+export const handler = httpFunction(async (asked) => {
+  if (isCrossSite(asked) && asked.method === 'POST') return answerProblem(asked, { code: 'cross-site' });
+  const opened = await openLink(ports, 'confirm', asked.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
   const { case: current } = opened;
+  const request = speakingTo(current, asked);
   if (opened.kind === 'expired') return showExpired(request, current);
   if (request.method !== 'POST') return show(request, current, stateOf(current));
   const confirmed = await answerCase(ports, current.id, confirm);
@@ -52,7 +53,7 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
     if (state === 'too-late') return problemReply({ code: 'link-expired' }, languageOf(request));
     return jsonReply(200, { id, reference, form, status }, unlisted);
   }
-  const language = request.askedLanguage ?? current.language;
+  const language = languageOf(request);
   const { title, language: titleLanguage } = current.round.content;
   const answerBy = current.question?.answerBy;
   const html = renderConfirmPage({

@@ -2,8 +2,7 @@ import type { Workflow } from '#shared/aws/workflow.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import type { Request } from '#shared/http/request.ts';
-import { languageOf } from '#shared/http/request.ts';
+import { languageOf, type Request } from '#shared/http/request.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { type FieldInWords, fieldErrorText } from '#shared/i18n/problems.ts';
 import { longestComment, readChoice } from '#shared/moderation/choice.ts';
@@ -27,7 +26,7 @@ export async function answerDecision(
   if (body.kind === 'refused') return answerProblem(request, { code: body.code });
   const values = body.kind === 'browser' ? body.fields : undefined;
   const read = readChoice(body);
-  const language = request.wantsHtml ? (request.askedLanguage ?? opened.seat.moderator.language) : languageOf(request);
+  const language = languageOf(request);
   if (read.kind === 'refused') {
     const errors = read.errors.map(({ pointer, code }) => {
       return { pointer, code, detail: fieldErrorText(code, inWords(pointer, language), language) };

@@ -1,7 +1,7 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
-import { isCrossSite } from '#shared/http/request.ts';
+import { isCrossSite, speakingTo } from '#shared/http/request.ts';
 import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
 import { openReview } from '#shared/moderation/review.ts';
@@ -18,11 +18,12 @@ const ports = {
 };
 
 /** The page behind a moderator's link. Opening it shows the whole case; its button decides. */
-export const handler = httpFunction(async (request) => {
-  const isPost = request.method === 'POST';
-  if (isPost && isCrossSite(request)) return answerProblem(request, { code: 'cross-site' });
-  const opened = await openReview(ports, request.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
-  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+export const handler = httpFunction(async (asked) => {
+  const isPost = asked.method === 'POST';
+  if (isPost && isCrossSite(asked)) return answerProblem(asked, { code: 'cross-site' });
+  const opened = await openReview(ports, asked.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
+  if (opened.kind === 'expired') return answerProblem(asked, { code: 'link-expired' });
+  const request = speakingTo(opened.seat.moderator, asked);
   return isPost ? answerDecision(ports, request, opened) : showReview(ports, request, opened);
 }, answerProblem);

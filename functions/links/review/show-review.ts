@@ -29,9 +29,9 @@ export function showReview(
   opened: Open,
   outcome: Outcome = {},
 ): Reply {
-  const { case: current, seat } = opened;
+  const { case: current } = opened;
   if (!request.wantsHtml) return jsonReply(200, describe(ports, current, languageOf(request)), unlisted);
-  const language = request.askedLanguage ?? seat.moderator.language;
+  const language = languageOf(request);
   const html = renderReviewPage({
     language,
     path: addressOf(request),

@@ -9,7 +9,7 @@ import { readBody } from '#shared/http/body.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
-import { isCrossSite, languageOf, type Request } from '#shared/http/request.ts';
+import { isCrossSite, languageOf, type Request, speakingTo } from '#shared/http/request.ts';
 import { linkAddress, newLink } from '#shared/links/link.ts';
 import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
@@ -26,11 +26,12 @@ const env = readEnv(contract.env);
 const ports = { ...createLinkPorts(env.SUBMISSIONS_TABLE), workflow: createWorkflow(env.WORKFLOW_ARN) };
 
 /** The form with what was sent and the moderators' comments. Opening it shows; its button sends the next round. */
-export const handler = httpFunction(async (request) => {
-  const isPost = request.method === 'POST';
-  if (isPost && isCrossSite(request)) return answerProblem(request, { code: 'cross-site' });
-  const opened = await openLink(ports, 'revise', request.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
+export const handler = httpFunction(async (asked) => {
+  const isPost = asked.method === 'POST';
+  if (isPost && isCrossSite(asked)) return answerProblem(asked, { code: 'cross-site' });
+  const opened = await openLink(ports, 'revise', asked.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
+  const request = speakingTo(opened.case, asked);
   if (opened.kind === 'expired') {
     return isPost ? answerRevision(request, opened.case, undefined) : answerProblem(request, { code: 'link-expired' });
   }
@@ -62,7 +63,7 @@ async function answerRevision(request: Request, current: Case, round: number | u
 }
 
 function answerRefusal(request: Request, current: Case, posted: Posted, errors: readonly FieldError[]): Reply {
-  const language = request.wantsHtml ? (request.askedLanguage ?? current.language) : languageOf(request);
+  const language = languageOf(request);
   const refusals = explain(formOf(current.form), errors, language);
   if (request.wantsHtml) {
     const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
@@ -76,7 +77,7 @@ function answerRefusal(request: Request, current: Case, posted: Posted, errors: 
 /** Another revision was quicker, or the time is over. What was typed is not stored, and not lost either. */
 function answerClosed(request: Request, current: Case, { values }: Posted): Reply {
   if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, languageOf(request));
-  const words = reviseWords[request.askedLanguage ?? current.language];
+  const words = reviseWords[languageOf(request)];
   const sentence =
     current.status === 'lapsed' || current.status === 'changes-requested' ? words.tooLate : words.overtaken;
   return showRevision(request, current, { status: 410, values, errors: [{ path: '', sentence }] });

@@ -1,7 +1,7 @@
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
-import { addressOf, type Request } from '#shared/http/request.ts';
+import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
@@ -23,7 +23,7 @@ export function showRevision(request: Request, current: Case, refused?: Refused)
     const submission = { id, reference, form, content: round.content };
     return jsonReply(200, { submission, round: round.number, comment: ruling?.comment, answerBy }, unlisted);
   }
-  const language = request.askedLanguage ?? current.language;
+  const language = languageOf(request);
   const institution = labelOf('institutions', ruling?.institution ?? '', language);
   const html = renderRevisePage({
     state: 'open',
@@ -43,7 +43,7 @@ export function showRevision(request: Request, current: Case, refused?: Refused)
 export function showSent(request: Request, current: Case): Reply {
   const { id, reference, status, round } = current;
   if (!request.wantsHtml) return jsonReply(200, { id, reference, status, round: round.number }, unlisted);
-  const language = request.askedLanguage ?? current.language;
+  const language = languageOf(request);
   return htmlReply(
     200,
     renderRevisePage({ state: 'sent', language, path: addressOf(request), reference }),

@@ -2,7 +2,7 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
-import { addressOf } from '#shared/http/request.ts';
+import { addressOf, languageOf, speakingTo } from '#shared/http/request.ts';
 import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -14,14 +14,15 @@ const env = readEnv(contract.env);
 const ports = createLinkPorts(env.SUBMISSIONS_TABLE);
 
 /** Where a case stands: the receipt right after sending in, and the page to come back to. */
-export const handler = httpFunction(async (request) => {
-  const opened = await openLink(ports, 'status', request.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(request, { code: 'unknown-link' });
-  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+export const handler = httpFunction(async (asked) => {
+  const opened = await openLink(ports, 'status', asked.parameters['secret'] ?? '');
+  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
   const { case: current } = opened;
+  const request = speakingTo(current, asked);
+  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
   const progress = await progressOf(ports.cases, current, now());
   if (!request.wantsHtml) return jsonReply(200, progress, unlisted);
-  const language = request.askedLanguage ?? current.language;
+  const language = languageOf(request);
   const { title, language: titleLanguage } = current.round.content;
   const initiative = current.publication === undefined ? undefined : `/initiatives/${current.id}`;
   const isAnswered = current.status === 'rejected' || current.status === 'changes-requested';

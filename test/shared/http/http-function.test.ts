@@ -65,4 +65,13 @@ describe('a function behind the API', () => {
     expect((await call(async () => htmlReply(200, '', 'fi'))).cookies).toBeUndefined();
     expect((await call(async () => jsonReply(200, {}), event('GET', 'lang=fi'))).cookies).toBeUndefined();
   });
+
+  it('lets only this reader keep a page that remembers, and nobody what nobody may keep', async () => {
+    const kept = async (cacheControl: string) => {
+      const page = () => Promise.resolve(htmlReply(200, '', 'fi', { 'cache-control': cacheControl }));
+      return (await call(page, event('GET', 'lang=fi'))).headers['cache-control'];
+    };
+    expect(await kept('public, max-age=60')).toBe('private, no-cache');
+    expect(await kept('no-store')).toBe('no-store');
+  });
 });

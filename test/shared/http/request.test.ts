@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCrossSite, languageOf, readRequest } from '#shared/http/request.ts';
+import { isCrossSite, languageOf, readRequest, speakingTo } from '#shared/http/request.ts';
 
 const event = (changes: Record<string, unknown> = {}) => ({
   routeKey: 'GET /v1/initiatives',
@@ -64,12 +64,18 @@ describe('the language of a request', () => {
     expect(withHeaders({}).askedLanguage).toBeUndefined();
   });
 
-  it('is remembered only when it was chosen and is spoken', () => {
-    expect(withHeaders(header, { rawQueryString: 'lang=nn' })).toMatchObject({
-      askedLanguage: 'nb',
-      choseLanguage: true,
-    });
-    expect(withHeaders(header, { rawQueryString: 'lang=constructor' }).choseLanguage).toBe(false);
+  it('is chosen only on a page of ours, and only if it is spoken', () => {
+    expect(withHeaders(header, { rawQueryString: 'lang=nn' }).chosenLanguage).toBe('nb');
+    expect(withHeaders(header, { cookies: ['lang=da'] }).chosenLanguage).toBe('da');
+    expect(withHeaders(header, { rawQueryString: 'lang=constructor' }).chosenLanguage).toBeUndefined();
+  });
+
+  it('is on the pages of somebody with mails from us that of the mails, unless they chose another', () => {
+    const somebody = { language: 'sv' } as const;
+    const page = { ...header, accept: 'text/html' };
+    expect(languageOf(speakingTo(somebody, withHeaders(page)))).toBe('sv');
+    expect(languageOf(speakingTo(somebody, withHeaders(page, { cookies: ['lang=da'] })))).toBe('da');
+    expect(languageOf(speakingTo(somebody, withHeaders(header)))).toBe('fi');
   });
 });
 
