@@ -112,13 +112,14 @@ describe('describing forms', () => {
 });
 
 describe('the page of a form', () => {
-  it('is empty, has a key of its own each time, and is kept by nobody', async () => {
+  it('is empty, has a key of its own each time, and is kept only by its own browser', async () => {
     const showForm = await coldStart('intake/show-form');
     const [one, two] = [
       await answerOf(showForm, example('intake/show-form', 'initiative')),
       await answerOf(showForm, example('intake/show-form', 'initiative')),
     ];
-    expect(one).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store', 'content-language': 'nb' } });
+    const headers = { 'cache-control': 'private, no-cache', 'content-language': 'nb' };
+    expect(one).toMatchObject({ statusCode: 200, headers });
     const key = (body: string) =>
       /name="_key"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="_key"/.exec(body)?.slice(1).find(Boolean);
     expect(key(one.body)).toMatch(/^[0-9a-f-]{36}$/);

@@ -7,7 +7,13 @@ import { addressOf, languageOf } from '#shared/http/request.ts';
 import { problemPage } from '#shared/pages/answer-problem.ts';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 
-/** Shows an empty form. Its key makes a second press of the button harmless, so no two people may get the same page. */
+/**
+ * The key of a sheet makes a second press of its button harmless. So no two people may get the same page, and the way back
+ * must lead to the same sheet, whatever language was chosen since: or what stands in it would be sent under another key.
+ */
+const keptByItsReader = { 'cache-control': 'private, no-cache', vary: 'accept' };
+
+/** Shows an empty form. */
 export const handler = httpFunction(async (request) => {
   const form = findForm(request.parameters['form'] ?? '');
   if (form === undefined) return problemPage(request, { code: 'unknown-form' });
@@ -22,5 +28,5 @@ export const handler = httpFunction(async (request) => {
     key: randomUUID(),
     shown: now().toISOString(),
   });
-  return htmlReply(200, html, language, { 'cache-control': 'no-store' });
+  return htmlReply(200, html, language, keptByItsReader);
 }, problemPage);

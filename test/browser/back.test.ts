@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { formWords } from '#shared/pages/words.ts';
+import { describeInBrowser } from '#test/support/browser.ts';
+import { example } from '#test/support/story.ts';
+import { startWorld } from '#test/support/world.ts';
+import { fillIn } from './fill-in.ts';
+import { headingOf, press } from './person.ts';
+
+const { at, advance, mails, world } = await startWorld();
+
+describeInBrowser('Who goes back after sending', (openPage) => {
+  test.each(['', '?lang=fi'])(
+    'and sends again has one case, and comes to its receipt: /forms/initiative%s',
+    async (query) => {
+      const language = query === '' ? 'sv' : 'fi';
+      const page = await openPage({ locale: 'sv-SE' });
+      const form = at(`/forms/initiative${query}`);
+      await page.goto(form);
+      await advance('PT10M');
+      const written = example('se-fackliga-larcirklar');
+      await fillIn(page, language, written);
+      const send = page.getByRole('button', { name: formWords[language].send, exact: true });
+      const reference = page.locator('.reference');
+
+      expect(await press(send)).toBe(200);
+      const heading = await headingOf(page);
+      const first = await reference.innerText();
+      await page.goBack();
+      expect(page.url()).toBe(form);
+      expect(await page.locator('[name=title]').inputValue()).toBe(written.title);
+      expect(await press(send)).toBe(200);
+      expect(await headingOf(page)).toBe(heading);
+      expect(await reference.innerText()).toBe(first);
+
+      await world.rest();
+      expect(await mails(written.contact.email)).toHaveLength(1);
+    },
+  );
+});
