@@ -48,7 +48,6 @@ export class ClearingCentreStack extends Stack {
     const mailing = {
       ORIGIN,
       MAIL_FROM: mail.toSend,
-      MAIL_IS_TEST: String(settings.mail.isTest),
       MAIL_CONFIGURATION_SET: mail.configurationSet,
     };
 

@@ -13,8 +13,8 @@ export type StageName = z.infer<typeof StageName>;
 const Settings = z.strictObject({
   /** The address people see, when a domain of our own stands before the API; absent: the API's own endpoint. */
   origin: z.optional(Origin),
-  /** The domain whose mail SES signs, the address on it that mails come from, and whether their sender says “test”. */
-  mail: z.strictObject({ domain: z.string(), address: z.email(), isTest: z.boolean() }),
+  /** The domain whose mail SES signs, and the address on it that mails come from. */
+  mail: z.strictObject({ domain: z.string(), address: z.email() }),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
   /** Per form: the other sites that may post it and that people are sent back to. */
@@ -31,7 +31,7 @@ export type StageSettings = z.infer<typeof Settings>;
 /** The stages side by side. `.example` marks what must be replaced before a first deployment (README, "Deploy"). */
 const stages: Record<StageName, z.input<typeof Settings>> = {
   local: {
-    mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example', isTest: false },
+    mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
     operatorEmail: 'operator@clearing-centre.example',
     allowedOrigins: { initiative: ['https://www.nordicwelfare.example', 'http://localhost:8080'] },
     throttle: { perSecond: 500, burst: 1000 },
@@ -43,7 +43,6 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     mail: {
       domain: 'dev.clearing-centre.example',
       address: 'no-reply@dev.clearing-centre.example',
-      isTest: true,
     },
     operatorEmail: 'operator@clearing-centre.example',
     allowedOrigins: { initiative: [] },
@@ -53,7 +52,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     moderation: devModeration,
   },
   prod: {
-    mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example', isTest: false },
+    mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
     operatorEmail: 'operator@clearing-centre.example',
     allowedOrigins: { initiative: [] },
     throttle: { perSecond: 100, burst: 200 },

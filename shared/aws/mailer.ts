@@ -13,15 +13,14 @@ export interface Mail {
 
 export type Mailer = ReturnType<typeof createMailer>;
 
-/** How mails leave: from which address, marked as a test or not, and by which of SES's configuration sets. */
+/** How mails leave: from which address and by which of SES's configuration sets. */
 interface Sending {
   readonly address: string;
-  readonly isTest: boolean;
   readonly configurationSet: string;
 }
 
 /** Sends mails through SES, from one address and without tracking (the configuration set says so). */
-export function createMailer({ address, isTest, configurationSet }: Sending, client = new SESv2Client()) {
+export function createMailer({ address, configurationSet }: Sending, client = new SESv2Client()) {
   return {
     /**
      * Sends one mail to one person and gives the service's id of it. SES knows no idempotency: a repeat is a second mail.
@@ -30,7 +29,7 @@ export function createMailer({ address, isTest, configurationSet }: Sending, cli
     async send({ sender, to, replyTo, subject, text, html }: Mail): Promise<string> {
       const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
       const command = new SendEmailCommand({
-        FromEmailAddress: mailboxOf(isTest ? `${sender} (test)` : sender, address),
+        FromEmailAddress: mailboxOf(sender, address),
         ConfigurationSetName: configurationSet,
         Destination: { ToAddresses: [to] },
         ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),

@@ -6,8 +6,6 @@ export const MailEnv = z.object({
   ORIGIN: z.url(),
   /** The address alone; the name before it is in the language of who gets the mail. */
   MAIL_FROM: z.email(),
-  /** Whether the name says that it is a test. */
-  MAIL_IS_TEST: z.enum(['true', 'false']),
   MAIL_CONFIGURATION_SET: z.string(),
 });
 export type MailEnv = z.infer<typeof MailEnv>;

@@ -10,7 +10,6 @@ export function createMailPorts(env: MailEnv, settings: ModerationSettings): Mai
     ...createLinkPorts(env.SUBMISSIONS_TABLE),
     mailer: createMailer({
       address: env.MAIL_FROM,
-      isTest: env.MAIL_IS_TEST === 'true',
       configurationSet: env.MAIL_CONFIGURATION_SET,
     }),
     settings,

@@ -67,7 +67,6 @@ export function environmentFor(awsEndpoint: string): Record<string, string> {
     ORIGIN: 'https://clearing-centre.example',
     ALLOWED_ORIGINS: JSON.stringify({ initiative: [] }),
     MAIL_FROM: 'no-reply@clearing-centre.example',
-    MAIL_IS_TEST: 'false',
     MAIL_CONFIGURATION_SET: 'clearing-centre',
     AWS_REGION: 'eu-north-1',
     AWS_LAMBDA_FUNCTION_NAME: 'bench',

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { stageSettings } from '#infra/stages.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
@@ -34,16 +33,7 @@ it('makes every function that mails use these rules', () => {
       Variables: {
         MAIL_CONFIGURATION_SET: { Ref: rulesId },
         MAIL_FROM: 'no-reply@clearing-centre.example',
-        MAIL_IS_TEST: 'false',
       },
     });
   }
-});
-
-it.each([
-  ['local', false],
-  ['dev', true],
-  ['prod', false],
-] as const)('marks the mails of stage %s as tests: %s', (stage, isTest) => {
-  expect(stageSettings(stage).mail.isTest).toBe(isTest);
 });

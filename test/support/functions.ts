@@ -14,7 +14,6 @@ export const environment = {
   INITIATIVES_TABLE: initiativesTable,
   ORIGIN: 'https://clearing.example',
   MAIL_FROM: 'no-reply@clearing.example',
-  MAIL_IS_TEST: 'false',
   MAIL_CONFIGURATION_SET: 'untracked',
   WORKFLOW_ARN: 'arn:aws:states:eu-north-1:123456789012:stateMachine:Moderation',
   EVENT_BUS: 'public',

@@ -28,7 +28,7 @@ beforeEach(() => {
 const because = { message: 'asa.oberg@umea.example is not allowed', $metadata: {} };
 
 describe('the mailer', () => {
-  const sending = { address: 'no-reply@clearing.example', isTest: false, configurationSet: 'untracked' };
+  const sending = { address: 'no-reply@clearing.example', configurationSet: 'untracked' };
   const mailer = createMailer(sending, new SESv2Client());
   const mail = {
     sender: 'Nordic Centre',
@@ -67,13 +67,6 @@ describe('the mailer', () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
     await mailer.send({ ...mail, sender });
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.FromEmailAddress).toBe(written);
-  });
-
-  it('says in the name of the sender when it is only a test', async () => {
-    ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
-    await createMailer({ ...sending, isTest: true }, new SESv2Client()).send(mail);
-    const { FromEmailAddress } = ses.commandCalls(SendEmailCommand)[0]?.args[0].input ?? {};
-    expect(FromEmailAddress).toBe('"Nordic Centre (test)" <no-reply@clearing.example>');
   });
 
   it('lets answers go where somebody reads them, and nowhere else', async () => {
