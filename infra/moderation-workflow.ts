@@ -30,7 +30,6 @@ const HICCUP: sfn.RetryProps = {
   interval: Duration.seconds(2),
   backoffRate: 2,
   maxAttempts: 6,
-  jitterStrategy: sfn.JitterType.FULL,
 };
 
 /** A task that asks nobody anything has this long, twice what its function may take. */

@@ -238,6 +238,8 @@ const Retrier = z.object({
   MaxAttempts: z.number(),
   BackoffRate: z._default(z.number(), 2),
   MaxDelaySeconds: z._default(z.number(), Number.POSITIVE_INFINITY),
+  /** With jitter a pause would be anything from nothing to this. */
+  JitterStrategy: z._default(z.literal('NONE'), 'NONE'),
 });
 
 /** How long a state goes on trying after an error, in hours. */
