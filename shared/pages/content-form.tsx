@@ -21,8 +21,11 @@ export interface ContentFormProps extends PageProps {
   readonly errors: readonly FormError[];
 }
 
-/** The form by its sections. Browsers do not judge it: our own sentences are bound to the fields and translated. */
-export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: string }) {
+/**
+ * The form by its sections. Browsers do not judge it: our own sentences are bound to the fields and translated. Without
+ * `send`, what its button says, it only shows what was typed.
+ */
+export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send?: string | undefined }) {
   const { form, language, action } = sheet;
   return (
     <form id={sheetId} method="post" action={action} acceptCharset="utf-8" noValidate>
@@ -49,10 +52,14 @@ export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send: st
             ))}
         </section>
       ))}
-      <p class="hint">{formWords[language].privacy}</p>
-      <button class="ds-button" type="submit">
-        {send}
-      </button>
+      {send && (
+        <>
+          <p class="hint">{formWords[language].privacy}</p>
+          <button class="ds-button" type="submit">
+            {send}
+          </button>
+        </>
+      )}
     </form>
   );
 }

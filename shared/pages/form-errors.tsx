@@ -7,6 +7,8 @@ import { formWords } from './words.ts';
 export interface FormError {
   readonly path: string;
   readonly sentence: string;
+  /** Of what concerns no field: what stands above the sentence, where that is not simply that nothing was stored. */
+  readonly heading?: string | undefined;
 }
 
 /** Title of a page: it says first when something is wrong, for those who hear it read. */
@@ -20,14 +22,18 @@ export function inPageOrder(form: FormDefinition, errors: readonly FormError[]):
   return errors.toSorted((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
 }
 
-/** All that is wrong, with links to the fields. It takes the focus when the page opens, without a script. */
+/**
+ * All that is wrong, with links to the fields; or that what was sent could not be taken, where no field is to blame. It
+ * takes the focus when the page opens, without a script.
+ */
 export function ErrorSummary({ errors, language }: { errors: readonly FormError[]; language: Language }) {
   if (errors.length === 0) return null;
   const words = formWords[language];
+  const blamesNoField = errors.every(({ path }) => path === '');
   return (
     <section class="ds-error-summary" aria-labelledby="errors" tabIndex={-1} autofocus>
       <h2 id="errors" class="ds-heading">
-        {words.errorHeading}
+        {blamesNoField ? (errors[0]?.heading ?? words.notStored) : words.errorHeading}
       </h2>
       <ul class="ds-list">
         {errors.map(({ path, sentence }) => (
@@ -42,7 +48,7 @@ export function ErrorSummary({ errors, language }: { errors: readonly FormError[
           </li>
         ))}
       </ul>
-      <p>{words.nothingSent}</p>
+      <p>{blamesNoField ? words.stillHere : words.nothingSent}</p>
     </section>
   );
 }

@@ -1,11 +1,14 @@
+import type { ComponentChildren } from 'preact';
+import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
+import { ContentList } from './content-list.tsx';
 import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
-import { reviseWords } from './words.ts';
+import { frameWords, reviseWords } from './words.ts';
 
 /** What the moderators asked for. */
 interface RequestedChanges {
@@ -16,37 +19,56 @@ interface RequestedChanges {
   readonly answerBy: string;
 }
 
-/** `open`: what is asked for and the form with what was sent. `sent`: the changes have been received. */
-type RevisePageProps =
-  | (ContentFormProps & { readonly state: 'open'; readonly reference: string; readonly requested: RequestedChanges })
-  | (PageProps & { readonly state: 'sent'; readonly reference: string });
+/**
+ * `open`: what is asked for and the form with what was sent. `overtaken`: what was typed beside the changes that were
+ * received before, and the way to the case where there is one. `sent`: the changes have been received. `too-late`: the case
+ * is closed, with what was sent in and the way to the form.
+ */
+type RevisePageProps = { readonly reference: string } & (
+  | (ContentFormProps & { readonly state: 'open'; readonly requested: RequestedChanges })
+  | (ContentFormProps & { readonly state: 'overtaken'; readonly statusUrl?: string | undefined })
+  | (PageProps & { readonly state: 'sent' })
+  | (PageProps & { readonly state: 'too-late'; readonly form: FormDefinition; readonly content: Content })
+);
 
 /** The page behind the link with which a submitter answers requested changes. */
 export function renderRevisePage(props: RevisePageProps): string {
   const { language, path, reference } = props;
-  const words = reviseWords[language];
-  const errors = props.state === 'open' ? inPageOrder(props.form, props.errors) : [];
-  const title = props.state === 'open' ? words.title : words.sentTitle;
+  const sheet = props.state === 'open' || props.state === 'overtaken' ? props : undefined;
+  const errors = sheet === undefined ? [] : inPageOrder(sheet.form, sheet.errors);
+  const { title, body } = saidIn(props);
   return renderPage(
-    <Frame
-      language={language}
-      path={path}
-      title={titleWith(errors, title, language)}
-      sheet={props.state === 'open' ? props.action : undefined}
-    >
+    <Frame language={language} path={path} title={titleWith(errors, title, language)} sheet={sheet?.action}>
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <ReferenceLine reference={reference} language={language} />
-      {props.state === 'sent' && <p>{words.sentText}</p>}
-      {props.state === 'open' && (
-        <>
-          <Asked requested={props.requested} language={language} />
-          <ContentForm sheet={props} send={words.send} />
-        </>
-      )}
+      {body}
     </Frame>,
+  );
+}
+
+function saidIn(props: RevisePageProps): { title: string; body: ComponentChildren } {
+  const words = reviseWords[props.language];
+  switch (props.state) {
+    case 'open':
+      return { title: words.title, body: <Open sheet={props} requested={props.requested} /> };
+    case 'overtaken':
+      return { title: words.overtakenTitle, body: <Overtaken sheet={props} statusUrl={props.statusUrl} /> };
+    case 'sent':
+      return { title: words.sentTitle, body: <p>{words.sentText}</p> };
+    case 'too-late':
+      return { title: words.closedTitle, body: <TooLate {...props} /> };
+  }
+}
+
+function Open({ sheet, requested }: { sheet: ContentFormProps; requested: RequestedChanges }) {
+  return (
+    <>
+      <Asked requested={requested} language={sheet.language} />
+      <ContentForm sheet={sheet} send={reviseWords[sheet.language].send} />
+    </>
   );
 }
 
@@ -59,5 +81,35 @@ function Asked({ requested, language }: { requested: RequestedChanges; language:
       {comment === undefined ? <p>{words.noComment}</p> : <Quotation text={comment} />}
       <p>{words.until(lastDay(answerBy, language))}</p>
     </div>
+  );
+}
+
+/** Sending could only fail again, so there is nothing to press. */
+function Overtaken({ sheet, statusUrl }: { sheet: ContentFormProps; statusUrl: string | undefined }) {
+  return (
+    <>
+      {statusUrl && (
+        <p>
+          <a class="ds-link" href={statusUrl}>
+            {reviseWords[sheet.language].toStatus}
+          </a>
+        </p>
+      )}
+      <ContentForm sheet={sheet} />
+    </>
+  );
+}
+
+function TooLate({ language, form, content }: PageProps & { form: FormDefinition; content: Content }) {
+  return (
+    <>
+      <p>{reviseWords[language].closedText}</p>
+      <p>
+        <a class="ds-link" href={`/forms/${form.id}`}>
+          {frameWords[language].sendIn}
+        </a>
+      </p>
+      <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
+    </>
   );
 }

@@ -25,13 +25,29 @@ describe('What somebody typed too late', () => {
     expect((await post(revise, { title: 'x' })).status).toBe(410);
   });
 
-  test('is shown again when the time to answer is over', async () => {
-    const { revise } = await withChangesRequested('no-boligkontakten');
+  test('is shown again when the time to answer is over, and can be sent in as something new', async () => {
+    const { story, revise } = await withChangesRequested('no-boligkontakten');
     await advance('P31D');
     const late = example('no-boligkontakten', { lessons: 'Skrevet etter fristen.' });
-    const answer = await post(revise, late, { ...browser, language: 'nb' });
+    const answer = await post(revise, late, browser);
     expect(answer.status).toBe(410);
     expect(answer.text).toContain('Skrevet etter fristen.');
+    const [, action = ''] = /<form[^>]* action="([^"]*)"/.exec(answer.text) ?? [];
+    const [, _key = ''] = /name="_key" value="([^"]*)"/.exec(answer.text) ?? [];
+    const anew = await post(at(action), { ...late, _key }, browser);
+    expect(anew.headers.get('location')).toContain('/status/');
+    expect((await get(anew.headers.get('location') ?? '', { html: true })).text).not.toContain(story.reference);
+  });
+
+  test('is not lost with what was sent in before: the link shows it when it is too late', async () => {
+    const { story, revise } = await withChangesRequested('no-boligkontakten');
+    const { submission } = await story.review();
+    await advance('P31D');
+    for (const page of [revise, story.statusUrl]) {
+      const { text } = await get(page, { html: true });
+      expect(text).toContain(String(submission.content['lessons']));
+      expect(text).toContain('href="/forms/initiative"');
+    }
   });
 
   test('is shown again to the moderator who came second, with a word that it does not count', async () => {
@@ -51,9 +67,10 @@ describe('What somebody typed too late', () => {
     const key = { _key: 'one-sheet' };
     await post(formAddress, { ...example('no-boligkontakten'), ...key }, browser);
     const other = { ...example('no-boligkontakten', { lessons: 'Noe helt annet.' }), ...key };
-    const answer = await post(formAddress, other, browser);
+    const answer = await post(formAddress, other, { ...browser, language: 'en' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Noe helt annet.');
+    expect(answer.text).toContain('Not sent a second time</h2>');
     expect(answer.text).not.toContain('value="one-sheet"');
   });
 });

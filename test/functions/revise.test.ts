@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { controlsNamed, tagsOf } from '#test/shared/pages/markup.ts';
 import { asJson, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
@@ -57,6 +58,47 @@ describe('a revision', () => {
     expect(await stored(current.id)).toMatchObject({ version: 1, status: 'changes-requested' });
     const late = await mailed('revise', 'lapsed', { ruling });
     expect(await show(late.secret)).toMatchObject({ statusCode: 410, body: expect.stringContaining('Noch nicht') });
+  });
+
+  const inBrowser = (link: string, fields: object) => {
+    const { type, body } = asUrlencoded(asPairs(fields));
+    const headers = { 'content-type': type, accept: 'text/html', 'accept-language': 'en' };
+    const event = withHeaders(withSecret(example('links/revise', 'send'), link), headers);
+    return call('revise', { ...event, body: body.toString(), rawQueryString: 'lang=en' });
+  };
+
+  it('that comes too late can be sent in as something new, without copying', async () => {
+    const { secret } = await mailed('revise', 'lapsed', { ruling });
+    const { statusCode, body } = await inBrowser(secret, { ...initiativeFields, title: 'Språkvänner, för sent' });
+    expect(statusCode).toBe(410);
+    expect(body).toContain('This was not stored</h2>');
+    expect(body).toContain('value="Språkvänner, för sent"');
+    const [form] = tagsOf(body, 'form');
+    expect(form).toMatchObject({ method: 'post', action: '/v1/forms/initiative/submissions' });
+    expect(controlsNamed(body, '_key')[0]?.['value']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(body).not.toMatch(/asks for changes|Please send your changes by|Nothing has been sent yet/);
+  });
+
+  it('that was overtaken cannot be sent again, and leads to where the case stands', async () => {
+    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    await send(secret, { ...initiativeFields, title: 'Språkvänner i hela Västerbotten' });
+    const { statusCode, body } = await inBrowser(secret, { ...initiativeFields, title: 'En annan titel' });
+    expect(statusCode).toBe(410);
+    expect(body).toContain('value="En annan titel"');
+    const main = /<main.*<\/main>/s.exec(body)?.[0] ?? '';
+    expect(tagsOf(main, 'button')).toEqual([]);
+    expect(main).toMatch(/href="https:\/\/clearing\.example\/status\/[\w-]{43}"/);
+    expect(main).not.toMatch(/asks for changes|Please send your changes by|Nothing has been sent yet/);
+    expect(await stored(current.id)).toMatchObject({ version: 2, round: { number: 2 } });
+  });
+
+  it('is over for who opens the link too late: a page with all that was sent in and the way to the form', async () => {
+    const { open } = await mailed('revise', 'lapsed', { ruling });
+    const { statusCode, body } = await open('open');
+    expect(statusCode).toBe(410);
+    expect(body).toContain(content.summary);
+    expect(body).toMatch(/<main.*href="\/forms\/initiative".*<\/main>/s);
+    expect(await open()).toMatchObject({ statusCode: 410, json: { code: 'link-expired' } });
   });
 
   it('that does not fit names its fields and changes nothing', async () => {

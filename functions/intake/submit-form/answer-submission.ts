@@ -122,8 +122,11 @@ function answerKey(
   if (!request.wantsHtml) return problemReply({ code }, language);
   const anew = { ...posted, controls: { ...posted.controls, _key: undefined } };
   const isReused = code === 'idempotency-key-reused';
-  const sentence = isReused ? formWords[language].sentBefore : problemText(code, language).detail;
-  const html = formAgain(request, form, anew, [{ path: '', sentence }], language);
+  const { notSentTwice, sentBefore } = formWords[language];
+  const said = isReused
+    ? { heading: notSentTwice, sentence: sentBefore }
+    : { sentence: problemText(code, language).detail };
+  const html = formAgain(request, form, anew, [{ path: '', ...said }], language);
   return htmlReply(problemStatus[code], html, language, unlisted);
 }
 

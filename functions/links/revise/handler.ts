@@ -14,13 +14,13 @@ import { linkAddress, newLink } from '#shared/links/link.ts';
 import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
-import { reviseWords } from '#shared/pages/words.ts';
 import { revise } from '#shared/submission/answers.ts';
 import type { Case } from '#shared/submission/case.ts';
 import { hashOf } from '#shared/submission/content-hash.ts';
 import { answerCase } from '#shared/submission/follow-up.ts';
+import { isOverdue } from '#shared/submission/question.ts';
 import { contract } from './contract.ts';
-import { showRevision, showSent } from './show-revision.ts';
+import { offerAnew, showOvertaken, showRevision, showSent, showTooLate } from './show-revision.ts';
 
 const env = readEnv(contract.env);
 const ports = { ...createLinkPorts(env.SUBMISSIONS_TABLE), workflow: createWorkflow(env.WORKFLOW_ARN) };
@@ -32,15 +32,19 @@ export const handler = httpFunction(async (asked) => {
   const opened = await openLink(ports, 'revise', asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
   const request = speakingTo(opened.case, asked);
-  if (opened.kind === 'expired') {
-    return isPost ? answerRevision(request, opened.case, undefined) : answerProblem(request, { code: 'link-expired' });
-  }
-  const { link, case: current } = opened;
-  if (isPost) return answerRevision(request, current, link.round);
-  if (current.round.number > link.round && current.status === 'in-review') return showSent(request, current);
-  const isOpen = current.status === 'changes-requested' && current.round.number === link.round;
-  return isOpen ? showRevision(request, current) : answerProblem(request, { code: 'link-expired' });
+  const { case: current } = opened;
+  const round = opened.kind === 'open' ? opened.link.round : undefined;
+  if (isPost) return answerRevision(request, current, round);
+  if (isTooLate(current)) return showTooLate(request, current);
+  if (current.status === 'changes-requested' && current.round.number === round) return showRevision(request, current);
+  const isSent = round !== undefined && current.round.number > round && current.status === 'in-review';
+  return isSent ? showSent(request, current) : answerProblem(request, { code: 'link-expired' });
 }, answerProblem);
+
+/** Whether the changes were waited for in vain: the case is closed, or about to be. */
+function isTooLate({ status, question }: Case): boolean {
+  return status === 'lapsed' || (question?.kind === 'revise' && isOverdue(question, now()));
+}
 
 /** `round` is the one that the link comments on; undefined when its time is over. */
 async function answerRevision(request: Request, current: Case, round: number | undefined): Promise<Reply> {
@@ -52,14 +56,14 @@ async function answerRevision(request: Request, current: Case, round: number | u
   if (checked.kind === 'refused' || isOnlyShown(request, posted)) {
     const isOpen = current.status === 'changes-requested' && current.round.number === round;
     const errors = checked.kind === 'refused' ? checked.errors : [];
-    return isOpen ? answerRefusal(request, current, posted, errors) : answerClosed(request, current, posted);
+    return isOpen ? answerRefusal(request, current, posted, errors) : answerClosed(request, current, round, posted);
   }
-  if (round === undefined) return answerClosed(request, current, posted);
+  if (round === undefined) return answerClosed(request, current, round, posted);
   const { content } = checked;
   const revision = { round, content, contentHash: hashOf(content) };
   const sent = await answerCase(ports, current.id, (it, at) => revise(it, revision, at));
   const isSent = sent?.outcome.kind === 'revised' || sent?.outcome.kind === 'revised-before';
-  return isSent ? answerSent(request, sent.case) : answerClosed(request, sent?.case ?? current, posted);
+  return isSent ? answerSent(request, sent.case) : answerClosed(request, sent?.case ?? current, round, posted);
 }
 
 function answerRefusal(request: Request, current: Case, posted: Posted, errors: readonly FieldError[]): Reply {
@@ -75,18 +79,27 @@ function answerRefusal(request: Request, current: Case, posted: Posted, errors: 
 }
 
 /** Another revision was quicker, or the time is over. What was typed is not stored, and not lost either. */
-function answerClosed(request: Request, current: Case, { values }: Posted): Reply {
+async function answerClosed(
+  request: Request,
+  current: Case,
+  round: number | undefined,
+  { values }: Posted,
+): Promise<Reply> {
   if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, languageOf(request));
-  const words = reviseWords[languageOf(request)];
-  const sentence =
-    current.status === 'lapsed' || current.status === 'changes-requested' ? words.tooLate : words.overtaken;
-  return showRevision(request, current, { status: 410, values, errors: [{ path: '', sentence }] });
+  if (isTooLate(current)) return offerAnew(request, current, values);
+  // An expired link leads no further.
+  const statusUrl = round === undefined ? undefined : await mintStatusUrl(current);
+  return showOvertaken(request, current, values, statusUrl);
 }
 
 async function answerSent(request: Request, current: Case): Promise<Reply> {
-  const secret = await ports.links.mint(newLink('status', current, now()));
-  const statusUrl = linkAddress(env.ORIGIN, 'status', secret);
+  const statusUrl = await mintStatusUrl(current);
   if (request.wantsHtml) return seeOther(statusUrl, unlisted);
   const { id, reference, status, round } = current;
   return jsonReply(200, { id, reference, status, round: round.number, statusUrl }, unlisted);
+}
+
+async function mintStatusUrl(current: Case): Promise<string> {
+  const secret = await ports.links.mint(newLink('status', current, now()));
+  return linkAddress(env.ORIGIN, 'status', secret);
 }

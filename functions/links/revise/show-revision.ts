@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
+import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
+import { reviseWords } from '#shared/pages/words.ts';
 import type { Case } from '#shared/submission/case.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 
@@ -44,10 +48,56 @@ export function showSent(request: Request, current: Case): Reply {
   const { id, reference, status, round } = current;
   if (!request.wantsHtml) return jsonReply(200, { id, reference, status, round: round.number }, unlisted);
   const language = languageOf(request);
+  const html = renderRevisePage({ state: 'sent', language, path: addressOf(request), reference });
+  return htmlReply(200, html, language, unlisted);
+}
+
+/** Says that it is too late, with all that was sent in: for who opens the link then. */
+export function showTooLate(request: Request, { reference, form, round: { content } }: Case): Reply {
+  const language = languageOf(request);
+  if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, language);
+  const page = { language, path: addressOf(request), reference };
   return htmlReply(
-    200,
-    renderRevisePage({ state: 'sent', language, path: addressOf(request), reference }),
+    410,
+    renderRevisePage({ ...page, state: 'too-late', form: formOf(form), content }),
     language,
     unlisted,
   );
+}
+
+/** What was sent too late, in a form that sends it in as something new. */
+export function offerAnew(request: Request, current: Case, values: BrowserFields): Reply {
+  const language = languageOf(request);
+  const html = renderFormPage({
+    language,
+    path: addressOf(request),
+    form: formOf(current.form),
+    action: `/v1/forms/${current.form}/submissions`,
+    key: randomUUID(),
+    values,
+    errors: [{ path: '', sentence: reviseWords[language].tooLate }],
+  });
+  return htmlReply(410, html, language, unlisted);
+}
+
+/** What was sent after other changes had been received. `statusUrl` leads to where the case stands. */
+export function showOvertaken(
+  request: Request,
+  { reference, form }: Case,
+  values: BrowserFields,
+  statusUrl: string | undefined,
+): Reply {
+  const language = languageOf(request);
+  const html = renderRevisePage({
+    state: 'overtaken',
+    language,
+    path: addressOf(request),
+    form: formOf(form),
+    action: request.path,
+    values,
+    errors: [{ path: '', sentence: reviseWords[language].overtaken }],
+    reference,
+    statusUrl,
+  });
+  return htmlReply(410, html, language, unlisted);
 }

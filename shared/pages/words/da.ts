@@ -28,6 +28,9 @@ export const form: Words['form'] = {
   errorTitle: (title) => `Fejl: ${title}`,
   errorHeading: 'Se venligst på disse felter igen',
   nothingSent: 'Der er ikke sendt noget endnu. Alt, hvad du har skrevet, er her stadig.',
+  notStored: 'Dette er ikke gemt',
+  notSentTwice: 'Ikke sendt en gang til',
+  stillHere: 'Alt, hvad du har skrevet, er her stadig.',
   next: 'Når du har sendt formularen, får du en mail med et link, hvor du bekræfter din adresse. Derefter læser en medarbejder ved en nordisk institution det, du har skrevet, og du hører fra os på mail.',
   privacy:
     'Vi bruger dit navn og din adresse til at behandle det, du sender ind. Læserne ser dem kun, hvis du har sagt ja til det ovenfor. Via linket i vores mail kan du altid følge, hvor din indsendelse befinder sig.',
@@ -43,9 +46,15 @@ export const revise: Words['revise'] = {
   send: 'Send ændringerne',
   sentTitle: 'Tak, vi har modtaget dine ændringer',
   sentText: 'Vi beder de samme personer om at læse din indsendelse igen. Du får svar på mail.',
+  overtakenTitle: 'Det, du har skrevet',
   overtaken:
     'Vi har allerede modtaget dine ændringer, så denne version er ikke gemt. Kopiér det, du har brug for, fra felterne herunder.',
-  tooLate: 'Fristen er udløbet, så dette er ikke gemt. Kopiér det, du har brug for, og send det ind på ny.',
+  toStatus: 'Se, hvor din indsendelse befinder sig',
+  tooLate:
+    'Fristen er udløbet, så dette er ikke gemt. Tryk på knappen nederst for at sende det ind som en ny indsendelse.',
+  closedTitle: 'Det er for sent at ændre denne indsendelse',
+  closedText:
+    'Vi fik ikke dine ændringer i tide, så sagen er lukket. Du er velkommen til at sende det, du har skrevet, ind igen.',
 };
 
 export const status: Words['status'] = {
@@ -59,6 +68,10 @@ export const status: Words['status'] = {
     'Se i din mail: Vi har sendt dig et link, hvor du bekræfter din adresse. Kan du ikke finde mailen, så se i mappen med uønsket post.',
   keepAddress: 'Gem adressen på denne side: Her kan du altid se, hvor din indsendelse befinder sig.',
   readPublished: 'Læs det offentliggjorte initiativ',
+  written: 'Det, du har sendt ind',
+  reviewedBy: 'Vurderet af',
+  reason: 'Begrundelse',
+  theyWrite: 'Moderatorerne skriver:',
   delayed:
     'Det tager længere tid, end det burde, og det beklager vi. Vi har fået besked og ser på sagen. Du behøver ikke gøre noget.',
   statuses: {

@@ -28,6 +28,9 @@ export const form: Words['form'] = {
   errorTitle: (title) => `Error: ${title}`,
   errorHeading: 'Please look at these fields again',
   nothingSent: 'Nothing has been sent yet. Everything you wrote is still here.',
+  notStored: 'This was not stored',
+  notSentTwice: 'Not sent a second time',
+  stillHere: 'Everything you wrote is still here.',
   next: 'When you have sent the form, we e-mail you a link with which you confirm your address. Then somebody at a Nordic institution reads what you wrote, and you hear from us by e-mail.',
   privacy:
     'We use your name and address to handle what you send in. Readers see them only if you say so above. The link in our e-mail always shows you where your submission stands.',
@@ -43,9 +46,15 @@ export const revise: Words['revise'] = {
   send: 'Send the changes',
   sentTitle: 'Thank you, we have received your changes',
   sentText: 'We are asking the same people to read your submission again. The answer comes by e-mail.',
+  overtakenTitle: 'What you wrote',
   overtaken:
     'Your changes have already been received, so this second version was not stored. Copy what you need from the fields below.',
-  tooLate: 'The time to answer is over, so this was not stored. Copy what you need and send it in anew.',
+  toStatus: 'See where your submission stands',
+  tooLate:
+    'The time to answer is over, so this was not stored. Press the button below to send it in as a new submission.',
+  closedTitle: 'It is too late to change this submission',
+  closedText:
+    'We did not get your changes in time, so the case is closed. You are welcome to send in what you wrote again.',
 };
 
 export const status: Words['status'] = {
@@ -59,6 +68,10 @@ export const status: Words['status'] = {
     'Please check your e-mail: we have sent you a link with which you confirm your address. If you cannot find it, look in the junk folder.',
   keepAddress: 'Keep the address of this page: here you can always see where your submission stands.',
   readPublished: 'Read the published initiative',
+  written: 'What you sent in',
+  reviewedBy: 'Reviewed by',
+  reason: 'Reason',
+  theyWrite: 'The moderators write:',
   delayed:
     'This is taking longer than it should, and we are sorry. We have been told about it and are looking into it. You need not do anything.',
   statuses: {

@@ -28,6 +28,9 @@ export const form: Words['form'] = {
   errorTitle: (title) => `Virhe: ${title}`,
   errorHeading: 'Tarkista vielä nämä kentät',
   nothingSent: 'Mitään ei ole vielä lähetetty. Kaikki kirjoittamasi on yhä tallella.',
+  notStored: 'Tätä ei tallennettu',
+  notSentTwice: 'Ei lähetetty toista kertaa',
+  stillHere: 'Kaikki kirjoittamasi on yhä tallella.',
   next: 'Kun olet lähettänyt lomakkeen, saat sähköpostiisi linkin, jolla vahvistat osoitteesi. Sen jälkeen pohjoismaisen laitoksen työntekijä lukee tekstisi, ja saat meiltä vastauksen sähköpostitse.',
   privacy:
     'Käytämme nimeäsi ja osoitettasi lähetyksesi käsittelyyn. Ne näkyvät lukijoille vain, jos olet antanut siihen luvan yllä. Sähköpostissamme olevasta linkistä näet aina, missä vaiheessa lähetyksesi on.',
@@ -43,9 +46,15 @@ export const revise: Words['revise'] = {
   send: 'Lähetä muutokset',
   sentTitle: 'Kiitos, olemme saaneet muutoksesi',
   sentText: 'Pyydämme samoja henkilöitä lukemaan lähetyksesi uudelleen. Saat vastauksen sähköpostitse.',
+  overtakenTitle: 'Mitä kirjoitit',
   overtaken:
     'Olemme jo saaneet muutoksesi, joten tätä toista versiota ei tallennettu. Kopioi tarvitsemasi alla olevista kentistä.',
-  tooLate: 'Määräaika on päättynyt, joten tätä ei tallennettu. Kopioi tarvitsemasi ja lähetä tiedot uudelleen.',
+  toStatus: 'Katso, missä vaiheessa lähetyksesi on',
+  tooLate:
+    'Määräaika on päättynyt, joten tätä ei tallennettu. Voit lähettää tiedot uutena lähetyksenä sivun lopussa olevasta painikkeesta.',
+  closedTitle: 'Tätä lähetystä ei voi enää muuttaa',
+  closedText:
+    'Emme saaneet muutoksiasi ajoissa, joten asian käsittely on päättynyt. Voit vapaasti lähettää tekstisi uudelleen.',
 };
 
 export const status: Words['status'] = {
@@ -59,6 +68,10 @@ export const status: Words['status'] = {
     'Katso sähköpostiasi: olemme lähettäneet linkin, jolla vahvistat osoitteesi. Jos et löydä viestiä, katso myös roskapostista.',
   keepAddress: 'Ota tämän sivun osoite talteen: täältä näet aina, missä vaiheessa lähetyksesi on.',
   readPublished: 'Lue julkaistu aloite',
+  written: 'Lähettämäsi tiedot',
+  reviewedBy: 'Arvioija',
+  reason: 'Syy',
+  theyWrite: 'Moderaattorit kirjoittavat:',
   delayed:
     'Tämä kestää pidempään kuin pitäisi, ja pahoittelemme sitä. Olemme saaneet asiasta tiedon ja selvitämme sitä. Sinun ei tarvitse tehdä mitään.',
   statuses: {

@@ -28,6 +28,9 @@ export const form: Words['form'] = {
   errorTitle: (title) => `Villa: ${title}`,
   errorHeading: 'Líttu aftur á þessa reiti',
   nothingSent: 'Ekkert hefur verið sent enn. Allt sem þú skrifaðir er hér áfram.',
+  notStored: 'Þetta var ekki vistað',
+  notSentTwice: 'Ekki sent í annað sinn',
+  stillHere: 'Allt sem þú skrifaðir er hér áfram.',
   next: 'Þegar þú hefur sent eyðublaðið færðu tölvupóst með tengli þar sem þú staðfestir netfangið þitt. Síðan les starfsmaður norrænnar stofnunar það sem þú skrifaðir og þú færð svar frá okkur í tölvupósti.',
   privacy:
     'Við notum nafn þitt og netfang til að vinna úr því sem þú sendir inn. Lesendur sjá þau aðeins ef þú samþykkir það hér að ofan. Með tenglinum í tölvupósti okkar getur þú alltaf fylgst með stöðunni.',
@@ -44,9 +47,15 @@ export const revise: Words['revise'] = {
   send: 'Senda breytingarnar',
   sentTitle: 'Takk fyrir, við höfum móttekið breytingarnar',
   sentText: 'Við biðjum sama fólk að lesa innsendinguna þína aftur. Svarið kemur í tölvupósti.',
+  overtakenTitle: 'Það sem þú skrifaðir',
   overtaken:
     'Við höfum þegar móttekið breytingarnar þínar og því var þessi síðari útgáfa ekki vistuð. Afritaðu það sem þú þarft úr reitunum hér fyrir neðan.',
-  tooLate: 'Fresturinn er liðinn og því var þetta ekki vistað. Afritaðu það sem þú þarft og sendu það inn að nýju.',
+  toStatus: 'Sjá hvernig málið stendur',
+  tooLate:
+    'Fresturinn er liðinn og því var þetta ekki vistað. Ýttu á hnappinn neðst til að senda það inn sem nýja innsendingu.',
+  closedTitle: 'Það er of seint að breyta þessari innsendingu',
+  closedText:
+    'Breytingarnar þínar bárust ekki í tæka tíð og því er málinu lokið. Þér er velkomið að senda það sem þú skrifaðir inn aftur.',
 };
 
 export const status: Words['status'] = {
@@ -60,6 +69,10 @@ export const status: Words['status'] = {
     'Líttu í tölvupóstinn þinn: við höfum sent þér tengil þar sem þú staðfestir netfangið þitt. Ef þú finnur ekki póstinn skaltu líta í ruslpóstinn.',
   keepAddress: 'Geymdu vefslóð þessarar síðu: hér getur þú alltaf séð hvernig málið stendur.',
   readPublished: 'Lesa um verkefnið sem var birt',
+  written: 'Það sem þú sendir inn',
+  reviewedBy: 'Yfirferð',
+  reason: 'Ástæða',
+  theyWrite: 'Umsjónaraðilar skrifa:',
   delayed:
     'Þetta tekur lengri tíma en það ætti að gera og okkur þykir það leitt. Við höfum fengið að vita af því og skoðum málið. Þú þarft ekki að gera neitt.',
   statuses: {

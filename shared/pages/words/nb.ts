@@ -28,6 +28,9 @@ export const form: Words['form'] = {
   errorTitle: (title) => `Feil: ${title}`,
   errorHeading: 'Se på disse feltene en gang til',
   nothingSent: 'Ingenting er sendt ennå. Alt du har skrevet, er her fortsatt.',
+  notStored: 'Dette er ikke lagret',
+  notSentTwice: 'Ikke sendt en gang til',
+  stillHere: 'Alt du har skrevet, er her fortsatt.',
   next: 'Når du har sendt skjemaet, får du en e-post med en lenke der du bekrefter adressen din. Deretter leser en medarbeider ved en nordisk institusjon det du har skrevet, og du hører fra oss på e-post.',
   privacy:
     'Vi bruker navnet og adressen din til å behandle det du sender inn. Leserne ser dem bare hvis du har sagt ja til det over. Via lenken i e-posten fra oss kan du alltid følge med på hvor saken din står.',
@@ -43,9 +46,15 @@ export const revise: Words['revise'] = {
   send: 'Send endringene',
   sentTitle: 'Takk, vi har mottatt endringene dine',
   sentText: 'Vi ber de samme personene om å lese innsendingen din på nytt. Du får svar på e-post.',
+  overtakenTitle: 'Det du har skrevet',
   overtaken:
     'Vi har allerede mottatt endringene dine, så denne versjonen er ikke lagret. Kopier det du trenger fra feltene nedenfor.',
-  tooLate: 'Fristen er ute, så dette er ikke lagret. Kopier det du trenger, og send det inn på nytt.',
+  toStatus: 'Se hvor saken din står',
+  tooLate:
+    'Fristen er ute, så dette er ikke lagret. Trykk på knappen nederst for å sende det inn som en ny innsending.',
+  closedTitle: 'Det er for sent å endre denne innsendingen',
+  closedText:
+    'Vi fikk ikke endringene dine i tide, så saken er lukket. Du er velkommen til å sende inn det du har skrevet, på nytt.',
 };
 
 export const status: Words['status'] = {
@@ -59,6 +68,10 @@ export const status: Words['status'] = {
     'Se i e-posten din: Vi har sendt deg en lenke der du bekrefter adressen din. Finner du den ikke, kan du se i mappen for søppelpost.',
   keepAddress: 'Ta vare på adressen til denne siden: Her kan du alltid se hvor saken din står.',
   readPublished: 'Les det publiserte initiativet',
+  written: 'Det du har sendt inn',
+  reviewedBy: 'Vurdert av',
+  reason: 'Begrunnelse',
+  theyWrite: 'Moderatorene skriver:',
   delayed:
     'Dette tar lengre tid enn det burde, og det beklager vi. Vi har fått beskjed og ser på saken. Du trenger ikke å gjøre noe.',
   statuses: {

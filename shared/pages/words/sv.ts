@@ -28,6 +28,9 @@ export const form: Words['form'] = {
   errorTitle: (title) => `Fel: ${title}`,
   errorHeading: 'Titta på de här fälten en gång till',
   nothingSent: 'Inget har skickats ännu. Allt du har skrivit finns kvar här.',
+  notStored: 'Det här har inte sparats',
+  notSentTwice: 'Inte skickat en gång till',
+  stillHere: 'Allt du har skrivit finns kvar här.',
   next: 'När du har skickat formuläret får du ett mejl med en länk där du bekräftar din adress. Sedan läser en medarbetare vid en nordisk institution det du har skrivit, och du hör från oss via mejl.',
   privacy:
     'Vi använder ditt namn och din adress för att behandla det du skickar in. Läsarna ser dem bara om du har sagt ja till det ovan. Via länken i vårt mejl kan du alltid följa hur det går för ditt bidrag.',
@@ -44,10 +47,15 @@ export const revise: Words['revise'] = {
   send: 'Skicka ändringarna',
   sentTitle: 'Tack, vi har tagit emot dina ändringar',
   sentText: 'Vi ber samma personer att läsa ditt bidrag igen. Svaret kommer via mejl.',
+  overtakenTitle: 'Det du har skrivit',
   overtaken:
     'Vi har redan tagit emot dina ändringar, så den här versionen har inte sparats. Kopiera det du behöver från fälten nedan.',
+  toStatus: 'Se hur det går för ditt bidrag',
   tooLate:
-    'Tiden för att svara har gått ut, så det här har inte sparats. Kopiera det du behöver och skicka in det på nytt.',
+    'Tiden för att svara har gått ut, så det här har inte sparats. Tryck på knappen längst ner för att skicka in det som ett nytt bidrag.',
+  closedTitle: 'Det är för sent att ändra det här bidraget',
+  closedText:
+    'Vi fick inte dina ändringar i tid, så ärendet är avslutat. Du är välkommen att skicka in det du har skrivit igen.',
 };
 
 export const status: Words['status'] = {
@@ -61,6 +69,10 @@ export const status: Words['status'] = {
     'Titta i din e-post: vi har skickat en länk där du bekräftar din adress. Om du inte hittar mejlet kan det ligga i skräpposten.',
   keepAddress: 'Spara adressen till den här sidan: här kan du alltid se hur det går för ditt bidrag.',
   readPublished: 'Läs det publicerade initiativet',
+  written: 'Det du skickade in',
+  reviewedBy: 'Granskat av',
+  reason: 'Orsak',
+  theyWrite: 'Moderatorerna skriver:',
   delayed:
     'Det här tar längre tid än det borde, och det beklagar vi. Vi har fått veta det och ser över saken. Du behöver inte göra något.',
   statuses: {

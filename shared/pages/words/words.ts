@@ -32,6 +32,10 @@ export interface Words {
     readonly errorTitle: (title: string) => string;
     readonly errorHeading: string;
     readonly nothingSent: string;
+    /** The heading where nothing is wrong with a field, but what was sent could not be taken. */
+    readonly notStored: string;
+    readonly notSentTwice: string;
+    readonly stillHere: string;
     readonly next: string;
     readonly privacy: string;
     readonly send: string;
@@ -47,8 +51,13 @@ export interface Words {
     readonly sentTitle: string;
     readonly sentText: string;
     /** Another version arrived first. */
+    readonly overtakenTitle: string;
     readonly overtaken: string;
+    readonly toStatus: string;
+    /** The time to answer is over: to who has just sent changes, and to who opens the link. */
     readonly tooLate: string;
+    readonly closedTitle: string;
+    readonly closedText: string;
   };
   readonly status: {
     readonly title: string;
@@ -60,6 +69,11 @@ export interface Words {
     readonly lookInMail: string;
     readonly keepAddress: string;
     readonly readPublished: string;
+    readonly written: string;
+    readonly reviewedBy: string;
+    readonly reason: string;
+    /** Stands above a moderator's words. */
+    readonly theyWrite: string;
     readonly delayed: string;
     readonly statuses: Record<Status, string>;
     readonly nextSteps: Record<Status, UntilThen>;

@@ -157,5 +157,18 @@ describe('the form page', () => {
       });
       expect(elsewhere).toContain('<li>Unknown field.</li>');
     });
+
+    test('blames no field where none is wrong, and says under its own heading what became of it', () => {
+      const told = { path: '', sentence: 'Too late.' };
+      const summaryOf = (errors: (typeof told & { heading?: string })[]) =>
+        /<section class="ds-error-summary".*?<\/section>/s.exec(
+          renderFormPage({ ...sheet, language: 'en', errors }),
+        )?.[0];
+      expect(summaryOf([told])).toMatch(/>This was not stored<\/h2>.*<p>Everything you wrote is still here\.<\/p>/s);
+      expect(summaryOf([{ ...told, heading: 'Not sent a second time' }])).toContain('>Not sent a second time</h2>');
+      expect(summaryOf([told, { path: 'title', sentence: 'About it.' }])).toContain(
+        'Please look at these fields again',
+      );
+    });
   });
 });
