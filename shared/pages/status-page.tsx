@@ -1,27 +1,35 @@
+import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { Ruling } from '#shared/submission/case.ts';
 import type { Progress } from '#shared/submission/progress.ts';
 import type { Status } from '#shared/submission/status.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
+import { ContentList } from './content-list.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { Moment } from './time.tsx';
-import { statusWords } from './words.ts';
+import { frameWords, reviseWords, statusWords } from './words.ts';
 
 export interface StatusPageProps extends PageProps {
   readonly progress: Progress;
-  readonly title: string;
-  readonly titleLanguage: string;
+  readonly form: FormDefinition;
+  /** What was sent in last. */
+  readonly content: Content;
   /** Where the published initiative can be read, from the root. */
   readonly initiative?: string | undefined;
-  /** What a moderator wrote, when it was rejected or changes are asked for. */
-  readonly ruling?: Pick<Ruling, 'reason' | 'comment'> | undefined;
+  /** How what was sent in last was decided: a moderator's words are for the submitter, whatever the decision. */
+  readonly ruling?: Answer | undefined;
 }
+
+type Answer = Pick<Ruling, 'institution' | 'reason' | 'comment'>;
 
 /** Statuses in which this page is the receipt for what was just sent in. */
 const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
+/** Statuses after which it can be sent in anew. */
+const over: readonly Status[] = ['rejected', 'lapsed'];
 const colours: Partial<Record<Status, string>> = {
   approved: 'success',
   published: 'success',
@@ -32,10 +40,9 @@ const colours: Partial<Record<Status, string>> = {
 
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
-  const { language, path, progress, title, titleLanguage, initiative, ruling } = props;
+  const { language, path, progress, content, initiative, ruling } = props;
   const words = statusWords[language];
-  const isReceipt = justSent.includes(progress.status);
-  const heading = isReceipt ? words.thanks : words.title;
+  const heading = headingOf(props);
   return renderPage(
     <Frame language={language} path={path} title={heading}>
       <h1 class="ds-heading" data-size="lg">
@@ -46,8 +53,8 @@ export function renderStatusPage(props: StatusPageProps): string {
           {words.lookInMail}
         </p>
       )}
-      <p class="lead" lang={titleLanguage}>
-        {title}
+      <p class="lead" lang={content.language}>
+        {content.title}
       </p>
       <ReferenceLine reference={progress.reference} language={language} />
       <h2 class="ds-heading" data-size="sm">
@@ -58,7 +65,7 @@ export function renderStatusPage(props: StatusPageProps): string {
           {words.statuses[progress.status]}
         </span>
       </p>
-      {ruling && <Reasons ruling={ruling} language={language} />}
+      {ruling && <Reasons answer={ruling} language={language} />}
       {progress.round > 1 && (
         <p>
           {words.round}: {progress.round}
@@ -75,18 +82,58 @@ export function renderStatusPage(props: StatusPageProps): string {
           </a>
         </p>
       )}
+      {over.includes(progress.status) && (
+        <p>
+          <a class="ds-link" href={`/forms/${progress.form}`}>
+            {frameWords[language].sendIn}
+          </a>
+        </p>
+      )}
       <Timeline {...props} />
       <p class="hint">{words.keepAddress}</p>
+      <Written {...props} />
     </Frame>,
   );
 }
 
-function Reasons({ ruling, language }: { ruling: Pick<Ruling, 'reason' | 'comment'>; language: Language }) {
+/** Thanks as long as what was sent last waits for its answer. */
+function headingOf({ language, progress: { status, round } }: StatusPageProps): string {
+  if (justSent.includes(status)) return statusWords[language].thanks;
+  return status === 'in-review' && round > 1 ? reviseWords[language].sentTitle : statusWords[language].title;
+}
+
+/** Who answered, and what they gave as reason; “another reason” says nothing that the comment does not. */
+function Reasons({ answer: { institution, reason, comment }, language }: { answer: Answer; language: Language }) {
+  const words = statusWords[language];
   return (
     <>
-      {ruling.reason && <p>{rejectReasonLabels[language][ruling.reason]}.</p>}
-      {ruling.comment && <Quotation text={ruling.comment} />}
+      <p>
+        {words.reviewedBy}: {labelOf('institutions', institution, language)}
+      </p>
+      {reason && reason !== 'other' && (
+        <p>
+          {words.reason}: {rejectReasonLabels[language][reason]}
+        </p>
+      )}
+      {comment && (
+        <>
+          <p>{words.theyWrite}</p>
+          <Quotation text={comment} />
+        </>
+      )}
     </>
+  );
+}
+
+/** All of what was sent in: whoever wants to use it again need not write it again. */
+function Written({ form, content, language }: StatusPageProps) {
+  return (
+    <section aria-labelledby="written">
+      <h2 class="ds-heading" data-size="sm" id="written">
+        {statusWords[language].written}
+      </h2>
+      <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
+    </section>
   );
 }
 

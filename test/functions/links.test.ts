@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { Status } from '#shared/submission/status.ts';
-import { aCase, later } from '#test/support/cases.ts';
+import { aCase, content, later } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
@@ -97,10 +97,27 @@ describe('a status', () => {
     });
   });
 
-  it('never gives away a token, a moderator or an address', async () => {
+  it('never gives away a token or a moderator, and to programs no address', async () => {
     const { open } = await mailed('status', 'in-review', { wake: 'secret token' });
-    const text = JSON.stringify([await open(), await open('open')]);
-    for (const secret of ['secret token', 'token of review', 'anna', 'asa.oberg@umea.example'])
-      expect(text).not.toContain(secret);
+    const asJson = JSON.stringify(await open());
+    for (const secret of ['secret token', 'token of review', 'anna']) {
+      expect(asJson + (await open('open')).body).not.toContain(secret);
+    }
+    expect(asJson).not.toContain('asa.oberg@umea.example');
+  });
+
+  it('shows on its page all that was sent in, and what a moderator wrote, also with an approval', async () => {
+    const comment = 'Så gör vi också.';
+    const by = { by: 'anna', institution: 'nordregio', round: 1, at: new Date().toISOString() };
+    for (const status of ['approved', 'published'] as const) {
+      const { open } = await mailed('status', status, { ruling: { decision: 'approve', comment, ...by } });
+      const { body } = await open('open');
+      expect(body).toContain(content.summary);
+      expect(body).toContain(comment);
+    }
+    const { open } = await mailed('status', 'in-review', {
+      ruling: { decision: 'request-changes', comment, ...by, round: 0 },
+    });
+    expect((await open('open')).body).not.toContain(comment);
   });
 });

@@ -1,5 +1,6 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
+import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, speakingTo } from '#shared/http/request.ts';
@@ -7,6 +8,7 @@ import { createLinkPorts } from '#shared/links/link-ports.ts';
 import { openLink } from '#shared/links/open-link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
+import { rulingOf } from '#shared/submission/answers.ts';
 import { progressOf } from '#shared/submission/progress.ts';
 import { contract } from './contract.ts';
 
@@ -23,18 +25,15 @@ export const handler = httpFunction(async (asked) => {
   const progress = await progressOf(ports.cases, current, now());
   if (!request.wantsHtml) return jsonReply(200, progress, unlisted);
   const language = languageOf(request);
-  const { title, language: titleLanguage } = current.round.content;
   const initiative = current.publication === undefined ? undefined : `/initiatives/${current.id}`;
-  const isAnswered = current.status === 'rejected' || current.status === 'changes-requested';
-  const ruling = isAnswered ? current.ruling : undefined;
   const html = renderStatusPage({
     language,
     path: addressOf(request),
     progress,
-    title,
-    titleLanguage,
+    form: formOf(current.form),
+    content: current.round.content,
     initiative,
-    ruling,
+    ruling: rulingOf(current),
   });
   return htmlReply(200, html, language, unlisted);
 }, answerProblem);

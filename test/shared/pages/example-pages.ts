@@ -64,8 +64,8 @@ export const review: Omit<ReviewPageProps, 'language'> = {
 
 export const status: Omit<StatusPageProps, 'language'> = {
   path: `/status/${secret}`,
-  title: content.title,
-  titleLanguage: content.language,
+  form,
+  content,
   progress: {
     id: '0195',
     reference,
@@ -124,6 +124,20 @@ export const examplePages: Record<string, (language: Language) => string> = {
         answerBy: '2025-04-02T12:00:00.000Z',
       },
     }),
+  'revision that was overtaken': (language) =>
+    renderRevisePage({
+      ...sheet,
+      language,
+      state: 'overtaken',
+      reference,
+      path: `/revise/${secret}`,
+      action: `/revise/${secret}`,
+      values: valuesOfContent(content),
+      errors: [{ path: '', sentence: 'Sentence about the changes before.' }],
+      statusUrl: `/status/${secret}`,
+    }),
+  'too late to revise': (language) =>
+    renderRevisePage({ language, path: `/revise/${secret}`, state: 'too-late', reference, form, content }),
   'revision sent': (language) => renderRevisePage({ language, path: `/revise/${secret}`, state: 'sent', reference }),
   receipt: (language) => renderStatusPage({ ...status, language }),
   'status after publication': (language) =>
@@ -131,7 +145,21 @@ export const examplePages: Record<string, (language: Language) => string> = {
       ...status,
       language,
       initiative: '/initiatives/0195',
+      ruling: { institution: 'nordregio', comment: 'Well told.\nThank you.' },
       progress: { ...status.progress, status: 'published', round: 2, next: { what: 'none', by: null } },
+    }),
+  'status of a new round': (language) =>
+    renderStatusPage({
+      ...status,
+      language,
+      progress: { ...status.progress, status: 'in-review', round: 2, next: { what: 'review', by: at } },
+    }),
+  'status when rejected': (language) =>
+    renderStatusPage({
+      ...status,
+      language,
+      ruling: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
+      progress: { ...status.progress, status: 'rejected', next: { what: 'none', by: null } },
     }),
   'status when held': (language) =>
     renderStatusPage({

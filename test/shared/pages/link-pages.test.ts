@@ -4,10 +4,10 @@ import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
-import { statusWords } from '#shared/pages/words.ts';
+import { reviseWords, statusWords } from '#shared/pages/words.ts';
 import { happenings } from '#shared/submission/audit.ts';
 import { statuses } from '#shared/submission/status.ts';
-import { secret, sheet, status } from './example-pages.ts';
+import { content, secret, sheet, status } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
 const { progress } = status;
@@ -42,11 +42,51 @@ describe('the status page', () => {
     }
   });
 
+  test('shows all that was sent in, below where it stands', () => {
+    const html = renderStatusPage({ ...status, language: 'en' });
+    expect(html).toMatch(/class="timeline".*>What you sent in<\/h2>.*Chefen måste avsätta tid\./s);
+  });
+
   test('marks the title with its own language and links what is published', () => {
     const html = renderStatusPage({ ...status, language: 'fi', initiative: '/initiatives/0195' });
     expect(html).toContain('<p class="lead" lang="sv">');
     expect(html).toContain('href="/initiatives/0195"');
     expect(renderStatusPage({ ...status, language: 'fi' })).not.toContain('href="/initiatives/0195"');
+  });
+});
+
+describe('the status page of an answered case', () => {
+  const ended = { ...progress, status: 'rejected', next: { what: 'none', by: null } } as const;
+  const answered = { ...status, language: 'en', progress: ended } as const;
+  const ruling = { institution: 'nordregio', reason: 'duplicate', comment: 'We have it <already>.' } as const;
+
+  test('says who decided and why, and introduces their words', () => {
+    const html = renderStatusPage({ ...answered, ruling });
+    expect(html).toContain('<p>Reviewed by: Nordregio</p><p>Reason: It is already here</p>');
+    expect(html).toMatch(/<p>The moderators write:<\/p><blockquote.*We have it &lt;already>\./);
+  });
+
+  test('leaves out the reason that says nothing, and words that nobody wrote', () => {
+    const html = renderStatusPage({ ...answered, ruling: { institution: 'nordregio', reason: 'other' } });
+    expect(html).not.toContain('Another reason');
+    expect(html).not.toContain('The moderators write');
+  });
+
+  test.each(['rejected', 'lapsed'] as const)('leads to the form when it is %s', (each) => {
+    const html = renderStatusPage({ ...answered, progress: { ...ended, status: each, form: 'activity' } });
+    expect(html).toMatch(/<main.*href="\/forms\/activity".*<\/main>/s);
+  });
+
+  test('leads to no form while it is on its way', () => {
+    expect(renderStatusPage({ ...status, language: 'en' })).not.toMatch(/<main.*href="\/forms\/.*<\/main>/s);
+  });
+
+  test('thanks for changes as long as they wait for their answer', () => {
+    const thanks = (now: Partial<typeof progress>) =>
+      renderStatusPage({ ...answered, progress: { ...ended, ...now } }).includes(`${reviseWords.en.sentTitle}</h1>`);
+    expect(thanks({ status: 'in-review', round: 2 })).toBe(true);
+    expect(thanks({ status: 'in-review', round: 1 })).toBe(false);
+    expect(thanks({ status: 'published', round: 2 })).toBe(false);
   });
 });
 
@@ -108,6 +148,21 @@ describe('the revise page', () => {
   test('says so when nothing was written', () => {
     const { comment: _comment, ...silent } = requested;
     expect(renderRevisePage({ ...open, requested: silent })).toContain('did not write a comment');
+  });
+
+  test('has nothing to press when other changes were quicker, and leads to where the case stands', () => {
+    const html = renderRevisePage({ ...open, state: 'overtaken', statusUrl: '/status/abc' });
+    const main = /<main.*<\/main>/s.exec(html)?.[0] ?? '';
+    expect(tagsOf(main, 'button')).toEqual([]);
+    expect(main).toContain('href="/status/abc"');
+    expect(main).not.toContain('asks for changes');
+  });
+
+  test('shows what was sent in when it is too late, and leads to the form', () => {
+    const { form } = sheet;
+    const html = renderRevisePage({ language: 'en', path: '/', state: 'too-late', reference: 'CC-1', form, content });
+    expect(html).toMatch(/<main.*href="\/forms\/initiative".*Chefen måste avsätta tid\..*<\/main>/s);
+    expect(tagsOf(html, 'form')).toEqual([]);
   });
 
   test('shows no form once the changes are sent', () => {
