@@ -2,15 +2,19 @@ import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import { decisions, rejectReasons } from '#shared/submission/case.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
+import { sheetId } from './frame.tsx';
 import { formWords, reviewWords } from './words.ts';
 
 interface DecisionFormProps {
   readonly path: string;
   readonly language: Language;
+  /** The language in which the submitter is spoken to. */
+  readonly submitterLanguage: Language;
   /** What was read: the decision is bound to it. */
   readonly round: { readonly contentHash: string };
   readonly values: BrowserFields;
@@ -24,7 +28,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { language, path, round } = props;
   const words = reviewWords[language];
   return (
-    <form method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
+    <form id={sheetId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
       <input type="hidden" name="contentHash" value={round.contentHash} />
       <input type="hidden" name="_lang" value={language} />
       <Decisions {...props} />
@@ -116,6 +120,8 @@ function Comment(props: DecisionFormProps) {
       </label>
       <p class="hint" data-field="description" id={`${idOf('comment')}-hint`}>
         {words.commentHint}
+        <br />
+        {words.submitterReads}: {labelOf('contentLanguages', props.submitterLanguage, props.language)}
       </p>
       <Errors path="comment" errors={errors} />
       <textarea

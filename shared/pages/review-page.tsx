@@ -24,6 +24,8 @@ export type Decided = Pick<Ruling, 'decision' | 'reason' | 'comment' | 'at' | 'b
 export interface ReviewPageProps extends PageProps {
   readonly form: FormDefinition;
   readonly reference: string;
+  /** The language in which the submitter is spoken to. */
+  readonly submitterLanguage: Language;
   readonly round: Pick<Case['round'], 'number' | 'content' | 'contentHash'>;
   readonly suspicions: readonly Suspicion[];
   /** What moderators wrote when they asked for this round. */
@@ -46,7 +48,12 @@ export function renderReviewPage(props: ReviewPageProps): string {
   const title = decided === undefined ? words.title : words.decidedTitle;
   const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
   return renderPage(
-    <Frame language={language} path={path} title={titleWith(errors, title, language)}>
+    <Frame
+      language={language}
+      path={path}
+      title={titleWith(errors, title, language)}
+      sheet={decided === undefined ? path : undefined}
+    >
       <ErrorSummary errors={errors} language={language} />
       {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}
       <h1 class="ds-heading" data-size="lg">

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Language, languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { idOf } from '#shared/pages/form-fields.ts';
-import { formWords, frameWords } from '#shared/pages/words.ts';
+import { formWords, frameWords, reviewWords } from '#shared/pages/words.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { get } from '#test/support/visitor.ts';
@@ -83,6 +83,28 @@ describeInBrowser('The language of the pages', (openPage) => {
     expect(await languageOf(page)).toBe('fi');
     await world.rest();
     expect(await mails(written.contact.email)).toHaveLength(1);
+  });
+
+  test('can be chosen in the middle of a decision, and what was chosen and typed stays', async () => {
+    const story = await begin(example('dk-cykler-til-alle'));
+    await story.confirm();
+    const page = await openPage();
+    await page.goto(await story.link('review'));
+    await page.locator('textarea').fill('Half a sentence');
+    const choose = (name: string) => press(page.locator('.site-languages').getByRole('button', { name }));
+    expect(await choose('Suomi')).toBe(200);
+    expect(await languageOf(page)).toBe('fi');
+    expect(await page.locator('textarea').inputValue()).toBe('Half a sentence');
+    expect(await page.locator('[name=decision]:checked').count()).toBe(0);
+    await expectAccessible(page);
+
+    await page.locator('[value=request-changes]').check();
+    await choose('Íslenska');
+    expect(await languageOf(page)).toBe('is');
+    await press(page.getByRole('button', { name: reviewWords.is.button }));
+    await world.rest();
+    expect(await story.progress()).toMatchObject({ status: 'changes-requested' });
+    expect((await story.mails())[0]?.text).toContain('Half a sentence');
   });
 
   test('is remembered by pages only', async () => {

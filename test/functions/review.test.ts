@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newLink } from '#shared/links/link.ts';
 import type { Case } from '#shared/submission/case.ts';
+import { controlsNamed } from '#test/shared/pages/markup.ts';
 import { asJson, asMultipart, asUrlencoded } from '#test/support/bodies.ts';
 import { content } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
@@ -124,6 +125,32 @@ describe('a review', () => {
     expect(statusCode).toBe(422);
     expect(body).toContain(content.title);
     expect((await stored(current.id)).status).toBe('in-review');
+  });
+
+  it('is shown in another language when only that is asked for, with what was typed, and nothing is decided', async () => {
+    const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+    const show = (typed: [string, string][]) => {
+      const { type, body } = asUrlencoded([...typed, ['_action', 'show'], ['_lang', 'sv']]);
+      const event = withHeaders(withSecret(example('links/review', 'reject-in-a-browser'), secret), {
+        'content-type': type,
+      });
+      return call('review', { ...event, body: body.toString(), isBase64Encoded: false, rawQueryString: 'lang=fi' });
+    };
+    const chosenIn = (body: string) => {
+      const chosen = controlsNamed(body, 'decision').filter((choice) => choice['checked'] !== undefined);
+      return chosen.map((choice) => choice['value']);
+    };
+    const half = await show([['comment', 'Half a <sentence']]);
+    expect(half).toMatchObject({ statusCode: 200, headers: { 'content-language': 'fi' } });
+    expect(half.body).toContain('>Half a &lt;sentence</textarea>');
+    expect(half.body).not.toContain('ds-error-summary');
+    expect(chosenIn(half.body)).toEqual([]);
+    const { body } = await show([['decision', 'reject']]);
+    expect(chosenIn(body)).toEqual(['reject']);
+    expect(await stored(current.id)).toMatchObject({ version: 1, status: 'in-review' });
+
+    await decideAs(secret, { decision: 'approve', contentHash: current.round.contentHash });
+    expect((await show([['comment', 'Half a sentence']])).body).toContain('Half a sentence');
   });
 
   it('has ended for a round that is over, and for one who has left', async () => {

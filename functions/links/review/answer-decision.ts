@@ -1,4 +1,5 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
+import { showAgain } from '#shared/forms/posted.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
@@ -9,6 +10,7 @@ import { longestComment, readChoice } from '#shared/moderation/choice.ts';
 import { type DecidedReview, decideReview, type OpenedReview, type ReviewPorts } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { reviewWords } from '#shared/pages/words.ts';
+import { rulingOf } from '#shared/submission/answers.ts';
 import type { Ruling } from '#shared/submission/case.ts';
 import { statusAfter } from '#shared/submission/status.ts';
 import { nameOf } from './decider.ts';
@@ -25,6 +27,7 @@ export async function answerDecision(
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, { code: body.code });
   const values = body.kind === 'browser' ? body.fields : undefined;
+  if (request.wantsHtml && values?.get('_action')?.[0] === showAgain) return showTyped(ports, request, opened, values);
   const read = readChoice(body);
   const language = languageOf(request);
   if (read.kind === 'refused') {
@@ -39,6 +42,11 @@ export async function answerDecision(
   return request.wantsHtml
     ? showOutcome(ports, request, opened, decided, values)
     : outcomeAsJson(ports, request, decided);
+}
+
+/** The page in another language, with what was typed: nothing is checked or recorded. */
+function showTyped(ports: ReviewPorts, request: Request, opened: Open, values: BrowserFields): Reply {
+  return showReview(ports, request, opened, { values, notRecorded: rulingOf(opened.case) !== undefined });
 }
 
 /** The fields of a decision as its page calls them. */

@@ -37,6 +37,7 @@ export function showReview(
     path: addressOf(request),
     form: formOf(current.form),
     reference: current.reference,
+    submitterLanguage: current.language,
     round: current.round,
     suspicions: current.verdict.reasons,
     earlierComment: current.ruling?.round === current.round.number ? undefined : current.ruling?.comment,

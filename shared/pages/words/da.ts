@@ -160,6 +160,7 @@ export const review: Words['review'] = {
   },
   reason: 'Begrundelse for at afvise',
   reasonHint: 'Skal kun vælges, når du afviser. Vælger du ”En anden grund”, så skriv hvilken i kommentaren.',
+  submitterReads: 'Afsenderen læser',
   comment: 'Kommentar til afsenderen',
   commentHint:
     'Skriv, hvad du gerne vil have ændret, eller hvorfor du beslutter, som du gør. Afsenderen læser dine ord.',

@@ -160,6 +160,7 @@ export const review: Words['review'] = {
   },
   reason: 'Reason for rejecting',
   reasonHint: 'Needed only when you reject. If you choose “Another reason”, say which in the comment.',
+  submitterReads: 'The submitter reads',
   comment: 'Comment to the submitter',
   commentHint: 'Say what you would like to see changed, or why you decide as you do. The submitter reads your words.',
   button: 'Send my decision',

@@ -160,6 +160,7 @@ export const review: Words['review'] = {
   },
   reason: 'Hylkäämisen peruste',
   reasonHint: 'Valitse vain, jos hylkäät lähetyksen. Jos valitset ”Muu syy”, kerro se kommentissa.',
+  submitterReads: 'Lähettäjän kieli',
   comment: 'Kommentti lähettäjälle',
   commentHint: 'Kerro, mitä toivot muutettavan tai miksi päätät näin. Lähettäjä lukee kirjoittamasi.',
   button: 'Lähetä päätökseni',

@@ -161,6 +161,7 @@ export const review: Words['review'] = {
   },
   reason: 'Ástæða höfnunar',
   reasonHint: 'Veldu aðeins ástæðu ef þú hafnar. Ef þú velur „Önnur ástæða“ skaltu útskýra hana í athugasemdinni.',
+  submitterReads: 'Tungumál sendanda',
   comment: 'Athugasemd til sendanda',
   commentHint: 'Skrifaðu hverju þú vilt láta breyta eða hvers vegna þú ákveður þetta. Sendandi les það sem þú skrifar.',
   button: 'Senda ákvörðun mína',

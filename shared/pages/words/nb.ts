@@ -160,6 +160,7 @@ export const review: Words['review'] = {
   },
   reason: 'Begrunnelse for å avvise',
   reasonHint: 'Må bare velges når du avviser. Velger du «En annen grunn», skriv hvilken i kommentaren.',
+  submitterReads: 'Avsenderen leser',
   comment: 'Kommentar til avsenderen',
   commentHint:
     'Skriv hva du gjerne vil ha endret, eller hvorfor du beslutter slik du gjør. Avsenderen leser det du skriver.',

@@ -161,6 +161,7 @@ export const review: Words['review'] = {
   },
   reason: 'Skäl för att avslå',
   reasonHint: 'Behöver bara väljas om du avslår. Väljer du ”En annan orsak” skriver du vilken i kommentaren.',
+  submitterReads: 'Avsändaren läser',
   comment: 'Kommentar till avsändaren',
   commentHint: 'Skriv vad du vill se ändrat, eller varför du beslutar som du gör. Avsändaren läser det du skriver.',
   button: 'Skicka mitt beslut',

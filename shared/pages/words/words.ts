@@ -104,6 +104,8 @@ export interface Words {
     readonly decisions: Record<Decision, { readonly label: string; readonly hint: string }>;
     readonly reason: string;
     readonly reasonHint: string;
+    /** Stands before the name of a language. */
+    readonly submitterReads: string;
     readonly comment: string;
     readonly commentHint: string;
     readonly button: string;

@@ -56,6 +56,7 @@ export const review: Omit<ReviewPageProps, 'language'> = {
   path: `/review/${secret}`,
   form,
   reference,
+  submitterLanguage: 'nb',
   round: { number: 1, content, contentHash: 'a'.repeat(64) },
   suspicions: [],
   errors: [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '#shared/i18n/language.ts';
 import { renderReviewPage } from '#shared/pages/review-page.tsx';
 import { suspicions } from '#shared/submission/screening.ts';
 import { content, review } from './example-pages.ts';
@@ -6,6 +7,7 @@ import { controlsNamed, tagsOf, tagWithId } from './markup.ts';
 
 const page = (props: Partial<Parameters<typeof renderReviewPage>[0]> = {}) =>
   renderReviewPage({ ...review, language: 'en', ...props });
+const mainOf = (html: string) => /<main.*<\/main>/s.exec(html)?.[0] ?? '';
 const missingReason = { pointer: '/reason', code: 'required', detail: 'Choose a reason.' };
 const typed = new Map([
   ['decision', ['reject']],
@@ -17,13 +19,30 @@ describe('the review page', () => {
     const choices = controlsNamed(page(), 'decision');
     expect(choices.map((choice) => choice['value'])).toEqual(['approve', 'request-changes', 'reject']);
     expect(choices.filter((choice) => choice['checked'] !== undefined)).toEqual([]);
-    expect(tagsOf(page(), 'button')).toHaveLength(1);
+    expect(tagsOf(mainOf(page()), 'button')).toHaveLength(1);
     expect(page()).toContain('Nothing is decided until you press the button');
   });
 
   test('posts to itself, bound to the content that is shown', () => {
     expect(tagsOf(page(), 'form')).toEqual([expect.objectContaining({ method: 'post', action: review.path })]);
     expect(controlsNamed(page(), 'contentHash')[0]?.['value']).toBe(review.round.contentHash);
+  });
+
+  test('takes along into another language what was typed, until it is decided', () => {
+    const ways = controlsNamed(page(), '_action');
+    expect(ways.map(({ lang }) => lang)).toEqual([...languages]);
+    const id = tagsOf(page(), 'form')[0]?.['id'];
+    for (const { lang, form, formaction } of ways) {
+      expect([form, formaction]).toEqual([id, `${review.path}?lang=${lang}`]);
+    }
+    const decided = { decision: 'approve', at: '2025-03-03T12:05:00.000Z', by: 'Kari' } as const;
+    expect(controlsNamed(page({ decided }), '_action')).toEqual([]);
+  });
+
+  test('says at the comment in which language it will be read', () => {
+    expect(tagWithId(page(), 'field-comment')).toContain('aria-describedby="field-comment-hint"');
+    expect(page()).toMatch(/id="field-comment-hint">[^<]*<br\/>The submitter reads: Norwegian/);
+    expect(page({ language: 'fi', submitterLanguage: 'sv' })).toContain('Lähettäjän kieli: ruotsi');
   });
 
   test('shows the whole case: texts in their language with their lines, codes in words', () => {
