@@ -37,6 +37,14 @@ describe.each(['local', 'dev', 'prod'] as const)('the app of stage %s', (stage) 
   });
 });
 
+it.each([
+  ['prod', true],
+  ['dev', false],
+  ['local', false],
+] as const)('the stack of stage %s is protected from being deleted: %s', (stage, isProtected) => {
+  expect(build(stage).stack.terminationProtection).toBe(isProtected);
+});
+
 describe('synthesis fails', () => {
   it('when a resource breaks a rule of CloudFormation', () => {
     const { app, stack } = build('dev');
