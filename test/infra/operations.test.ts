@@ -50,4 +50,18 @@ describe('what happens by itself', () => {
       [1, 2].map(() => ({ OnFailure: { Destination: arn } })),
     );
   });
+
+  it('is tried three times', () => {
+    const asked = [...resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').values()];
+    expect(asked.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([2, 2]);
+  });
+
+  it('is delivered as patiently as EventBridge does by itself, for 24 hours', () => {
+    for (const { Targets } of rules) expect(Targets[0]).not.toHaveProperty('RetryPolicy');
+  });
+
+  it('keeps for two weeks what failed', () => {
+    const [queue] = resourcesOf(template, 'AWS::SQS::Queue').values();
+    expect(queue?.['MessageRetentionPeriod']).toBe(14 * 24 * 3600);
+  });
 });
