@@ -2,7 +2,15 @@ import { globSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { constructIdOf, contracts, type EnvironmentOf, functionPaths, routesOf } from '#infra/functions.ts';
+import {
+  constructIdOf,
+  contracts,
+  type EnvironmentOf,
+  type FunctionPath,
+  functionPaths,
+  routesOf,
+} from '#infra/functions.ts';
+import { synthesizedDefinition } from '#infra/workflow-picture.ts';
 import { reachedFrom, readSources } from '#test/architecture/source-tree.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
@@ -13,6 +21,24 @@ const root = join(import.meta.dirname, '..', '..');
 
 const Environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
 const Logging = z.object({ LogFormat: z.string(), LogGroup: z.object({ Ref: z.string() }) });
+
+/** How long the workflow waits for a task, in seconds. Those that ask people are held to it too. */
+const workflowWaits = 60;
+const Rules = z.array(z.looseObject({ Targets: z.array(z.looseObject({ Arn: z.unknown() })) }));
+const targets = JSON.stringify(
+  Rules.parse([...resourcesOf(template, 'AWS::Events::Rule').values()]).flatMap(({ Targets }) => Targets),
+);
+
+/** How many seconds a function may take, by who calls it. */
+function timeOf(path: FunctionPath): { atLeast: number; below: number } {
+  // API Gateway waits for 30 seconds.
+  if (routesOf(path).length > 0) return { atLeast: 5, below: 30 };
+  if ('output' in contracts[path]) return { atLeast: 5, below: workflowWaits };
+  // Nobody waits for what a schedule or an event calls, and it may find a lot to do. Lambda ends after 900.
+  if (targets.includes(`"${functionsOf(template).get(path)?.id}"`)) return { atLeast: 120, below: 901 };
+  // The AWS command line of an operator waits for 60.
+  return { atLeast: 5, below: 60 };
+}
 
 function foldersWith(file: string): string[] {
   return globSync(`functions/*/*/${file}`, { cwd: root }).map((found) => dirname(relative('functions', found)));
@@ -66,10 +92,16 @@ describe.each(functions)('%s', (path, { properties }) => {
     expect(group?.['RetentionInDays']).toBe(90);
   });
 
-  it('ends in time for whoever waits', () => {
-    const limit = routesOf(path).length > 0 ? 29 : 300;
-    expect(properties['Timeout']).toBeLessThanOrEqual(limit);
+  it('ends before its caller gives up, and has time for a cold start and the SDK’s own tries', () => {
+    const { atLeast, below } = timeOf(path);
+    expect(properties['Timeout']).toBeGreaterThanOrEqual(atLeast);
+    expect(properties['Timeout']).toBeLessThan(below);
   });
+});
+
+it('lets the workflow give up on a task only after its function has', () => {
+  const waits = Object.values(synthesizedDefinition().States).flatMap(({ TimeoutSeconds }) => TimeoutSeconds ?? []);
+  expect(new Set(waits)).toEqual(new Set([workflowWaits]));
 });
 
 it('does not compile with a variable too few or too many', () => {
@@ -83,6 +115,11 @@ it('does not compile with a variable too few or too many', () => {
   // @ts-expect-error: this function sends no mail
   const more: EnvironmentOf<'catalogue/list-initiatives'> = tooMany;
   expect([fewer, more]).not.toContainEqual(given);
+});
+
+it('keeps what the workflow passes on, such as task tokens, out of its log', () => {
+  const [machine] = resourcesOf(template, 'AWS::StepFunctions::StateMachine').values();
+  expect(machine?.['LoggingConfiguration']).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' });
 });
 
 it('keeps no log for ever', () => {
