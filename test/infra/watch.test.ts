@@ -13,6 +13,8 @@ const Alarm = z.object({
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.object({ Ref: z.string() })),
   Threshold: z.number(),
+  Statistic: z.optional(z.string()),
+  TreatMissingData: z.string(),
   MetricName: z.optional(z.string()),
   Metrics: z.optional(z.array(z.looseObject({ Expression: z.optional(z.string()) }))),
 });
@@ -58,6 +60,13 @@ describe('every alarm', () => {
   });
 });
 
+it('takes silence for a good sign, but for the wait that is measured each minute', () => {
+  const wait = 'ClearingCentre-prod: A case waits too long';
+  expect(alarm('A case waits too long').TreatMissingData).toBe('ignore');
+  const others = alarms.filter(({ AlarmName }) => AlarmName !== wait);
+  expect(others.filter(({ TreatMissingData }) => TreatMissingData !== 'notBreaching')).toEqual([]);
+});
+
 describe('the failures of a function', () => {
   it.each(functionPaths())('are told in the words of its contract: %s', (path) => {
     expect(alarm(`A function fails: ${nameOf(path)}`).AlarmDescription).toContain(contracts[path].failure);
@@ -84,7 +93,11 @@ it('hears of a parked case from both functions that park', () => {
 });
 
 it('hears of a case that has waited for fifteen days', () => {
-  expect(alarm('A case waits too long')).toMatchObject({ MetricName: 'OldestWaitingHours', Threshold: 15 * 24 });
+  expect(alarm('A case waits too long')).toMatchObject({
+    MetricName: 'OldestWaitingHours',
+    Statistic: 'Maximum',
+    Threshold: 15 * 24,
+  });
 });
 
 it('hears of what nobody could handle, and of answers that were errors', () => {
