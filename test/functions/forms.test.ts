@@ -68,7 +68,11 @@ describe('describing forms', () => {
   it('lists them, and gives one as JSON Schema with labels in the asked language', async () => {
     const describeForms = await coldStart('intake/describe-forms');
     const all = await answerOf(describeForms, example('intake/describe-forms', 'all'));
-    expect(all.json['items']).toEqual([{ id: 'initiative', name: expect.any(String), url: '/v1/forms/initiative' }]);
+    expect(all.json['items']).toContainEqual({
+      id: 'initiative',
+      name: expect.any(String),
+      url: '/v1/forms/initiative',
+    });
     const one = await answerOf(describeForms, example('intake/describe-forms', 'initiative'));
     expect(one).toMatchObject({
       statusCode: 200,
