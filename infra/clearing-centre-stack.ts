@@ -132,6 +132,7 @@ export class ClearingCentreStack extends Stack {
 
     this.#tell({
       Origin: api.origin,
+      ApiEndpoint: api.api.apiEndpoint,
       AttendCaseName: attendCase.functionName,
       SubmissionsTableName: submissions.tableName,
       InitiativesTableName: initiatives.tableName,
