@@ -124,6 +124,23 @@ describe('an operator', () => {
   });
 });
 
+describe('an operator who mistypes', () => {
+  it.each(['misspelt-act', 'empty-id'])('is told that this was not understood, without an alarm: %s', async (name) => {
+    const attendCase = await start('operations/attend-case');
+    expect(await attendCase(example('operations/attend-case', name))).toEqual({ outcome: 'not-understood' });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no object', 'list'],
+    ['no act', {}],
+    ['no case', { act: 'release' }],
+    ['an id that no table takes', { act: 'release', submissionId: 'a'.repeat(3000) }],
+  ])('is told so even for %s', async (_, event) => {
+    expect(await (await start('operations/attend-case'))(event)).toEqual({ outcome: 'not-understood' });
+  });
+});
+
 describe('an operator whose moderators are silent', () => {
   it('has the review begin anew', async () => {
     const { id } = await stored('in-review', { driver: { number: 1, phase: 'running', restarts: 0 } });

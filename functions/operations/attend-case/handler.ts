@@ -16,6 +16,7 @@ const ports = {
 
 /** For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. */
 export const handler = eventFunction(contract, async (input) => {
+  if (input.act === 'not-understood') return { outcome: input.act };
   if ('submissionId' in input) return attend(ports, input.submissionId, input.act);
   return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
 });
