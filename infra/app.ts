@@ -4,7 +4,7 @@ import cdk from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundles.ts';
 import { ClearingCentreStack } from './clearing-centre-stack.ts';
 import { type CodeFolders, foldersOf } from './code-folders.ts';
-import { placeholdersIn, StageName, type StageSettings, stageSettings } from './stages.ts';
+import { placeholdersIn, StageName, type StageSettings, stageNames, stageSettings } from './stages.ts';
 
 export interface AppOptions {
   /** Default: what the command line says (`-c stage=prod`), else dev. */
@@ -26,7 +26,7 @@ export function buildApp({ stage, code, outdir, isChecked = true }: AppOptions):
     builtinCloudFormationValidation: isChecked,
     ...(outdir !== undefined && { outdir }),
   });
-  const chosen = stage ?? StageName.parse(app.node.tryGetContext('stage') ?? 'dev');
+  const chosen = stage ?? stageNamed(app.node.tryGetContext('stage') ?? 'dev');
   const settings = stageSettings(chosen);
   const stack = new ClearingCentreStack(app, `ClearingCentre-${chosen}`, { stage: chosen, settings, code });
   if (isChecked) {
@@ -34,6 +34,12 @@ export function buildApp({ stage, code, outdir, isChecked = true }: AppOptions):
     warnOfPlaceholders(stack, chosen, settings);
   }
   return { app, stack };
+}
+
+function stageNamed(name: unknown): StageName {
+  const parsed = StageName.safeParse(name);
+  if (!parsed.success) throw new Error(`There is no stage ${name}; there are ${stageNames.join(', ')}`);
+  return parsed.data;
 }
 
 function warnOfPlaceholders(stack: ClearingCentreStack, stage: StageName, settings: StageSettings): void {
@@ -53,4 +59,13 @@ export async function synthesize(stage: StageName, outdir: string): Promise<void
 }
 
 // The CDK command line runs this file; whoever imports it calls what they need.
-if (import.meta.main) buildApp({ code: foldersOf(await bundleFunctions()) }).app.synth();
+if (import.meta.main) {
+  try {
+    buildApp({ code: foldersOf(await bundleFunctions()) }).app.synth();
+  } catch (error) {
+    // A plain error is meant for people; any other is an accident, whose place matters.
+    if (!(error instanceof Error && error.constructor === Error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

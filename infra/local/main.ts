@@ -6,13 +6,18 @@ import { synthesizedAssembly } from './synth.ts';
 import { bootWorld } from './world.ts';
 
 const portNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
-const settings = z
-  .object({
-    PORT: z._default(portNumber, 3000),
-    AWS_PORT: z._default(portNumber, 4566),
-    LOCAL_DIR: z._default(z.string(), '.local'),
-  })
-  .parse(process.env);
+const Settings = z.object({
+  PORT: z._default(portNumber, 3000),
+  AWS_PORT: z._default(portNumber, 4566),
+  LOCAL_DIR: z._default(z.string(), '.local'),
+});
+const parsed = Settings.safeParse(process.env);
+if (!parsed.success) {
+  const wrong = parsed.error.issues.map(({ path }) => path.join()).map((name) => `${name}=${process.env[name]}`);
+  console.error(`${wrong.join(' and ')}: a port is a whole number from 0 to 65535.`);
+  process.exit(1);
+}
+const settings = parsed.data;
 
 const started = performance.now();
 const folder = resolve(settings.LOCAL_DIR);

@@ -87,7 +87,9 @@ function reasonOf(error: unknown): string {
 try {
   await fetch(`${origin}/_local/clock`);
 } catch {
-  console.error(`Nothing answers at ${origin}. Start the service with: npm start`);
+  console.error(
+    `Nothing answers at ${origin}. Start the service with npm start, or say where it is: ORIGIN=http://localhost:3141 npm run seed`,
+  );
   process.exit(1);
 }
 
