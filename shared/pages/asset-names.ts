@@ -3,5 +3,5 @@
  * as words, for the pages' functions would otherwise carry and hash 100 KB at each cold start; a test compares them with
  * the contents and says what to write when these change.
  */
-export const stylesheetHref = '/assets/site.b83c6f64bb.css';
+export const stylesheetHref = '/assets/site.8297824407.css';
 export const iconHref = '/assets/icon.38ce6f7cb6.svg';

@@ -1,6 +1,7 @@
 import type { Initiative } from '#shared/catalogue/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
+import { standingAlone } from './choices.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Day } from './time.tsx';
 import { initiativesWords } from './words.ts';
@@ -54,7 +55,7 @@ export function renderInitiativesPage({ language, path, items, next, isFirst }: 
 function Card({ item, language }: { item: Listed; language: Language }) {
   const words = initiativesWords[language];
   return (
-    <article class="ds-card" data-color="neutral">
+    <article class="ds-card">
       <h2 class="ds-heading" data-size="xs" lang={item.language}>
         <a class="ds-link" href={`/initiatives/${encodeURIComponent(item.id)}`}>
           {item.title}
@@ -63,7 +64,8 @@ function Card({ item, language }: { item: Listed; language: Language }) {
       <p lang={item.language}>{item.summary}</p>
       <p class="hint">
         <span lang={item.language}>{item.organisation}</span> ·{' '}
-        {item.countries.map((code) => labelOf('countries', code, language)).join(', ')} · {words.published}{' '}
+        {item.countries.map((code) => labelOf('countries', code, language)).join(', ')} ·{' '}
+        {standingAlone(labelOf('contentLanguages', item.language, language), language)} · {words.published}{' '}
         <Day at={item.publishedAt} language={language} />
       </p>
       <ul class="labels">

@@ -20,6 +20,10 @@ const story = (name: string): Story => {
 
 /** In this order: what is too old comes first, and the clock then rests. */
 const statuses: Record<string, (story: Story) => Promise<unknown>> = {
+  unrevised: async (told) => {
+    await askForChanges(told);
+    await advance('P31D');
+  },
   lapsed: async () => undefined,
   delayed: async (told) => {
     await told.confirm();
@@ -27,10 +31,7 @@ const statuses: Record<string, (story: Story) => Promise<unknown>> = {
   },
   'awaiting-confirmation': async () => undefined,
   'in-review': (told) => told.confirm(),
-  'changes-requested': async (told) => {
-    await told.confirm();
-    await told.decide({ decision: 'request-changes', comment: 'Please say more.\n\nWho pays?' });
-  },
+  'changes-requested': askForChanges,
   rejected: async (told) => {
     await told.confirm();
     await told.decide({ decision: 'reject', reason: 'duplicate', comment: 'We have it already.' });
@@ -46,7 +47,7 @@ beforeAll(async () => {
   stories['held'] = await begin(example('se-fackliga-larcirklar', { subject_line: 'Buy now' }));
   for (const [name, told] of Object.entries(stories)) {
     const { status, next } = await told.progress();
-    const expected = { held: 'spam', delayed: 'in-review' }[name] ?? name;
+    const expected = { held: 'spam', delayed: 'in-review', unrevised: 'lapsed' }[name] ?? name;
     expect([status, next.what === 'operator']).toEqual([expected, ['held', 'delayed'].includes(name)]);
   }
 });
@@ -80,6 +81,17 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
     const answer = await page.goto(await story('lapsed').link('confirm'));
     expect(answer?.status()).toBe(410);
   },
+  'changes after other changes': async (page) => {
+    const another = await begin(example('no-boligkontakten'));
+    await askForChanges(another);
+    await page.goto(await another.link('revise'));
+    await another.revise(example('no-boligkontakten'));
+    expect(await send(page)).toBe(410);
+  },
+  'changes that come too late': async (page) => {
+    const answer = await page.goto(await story('unrevised').link('revise'));
+    expect(answer?.status()).toBe(410);
+  },
   'changes to make': async (page) => page.goto(await story('changes-requested').link('revise')),
   'changes with errors': async (page) => {
     await page.goto(await story('changes-requested').link('revise'));
@@ -102,6 +114,17 @@ describeInBrowser('Everybody can use', (openPage) => {
     await expectAccessible(page);
   });
 
+  test('a summary of errors that stands evenly between the header and the heading', async () => {
+    const page = await openPage();
+    await pages['form with errors']?.(page);
+    const edgeOf = (selector: string, edge: 'top' | 'bottom') =>
+      page.evaluate<number>(`document.querySelector('${selector}').getBoundingClientRect().${edge}`);
+    const above = (await edgeOf('.ds-error-summary', 'top')) - (await edgeOf('.site-header', 'bottom'));
+    const below = (await edgeOf('h1', 'top')) - (await edgeOf('.ds-error-summary', 'bottom'));
+    expect(above).toBeGreaterThan(16);
+    expect(Math.abs(above - below)).toBeLessThan(8);
+  });
+
   test.each(languages)('the narrowest of screens, in %s', async (language) => {
     const page = await openPage({ locale: language, viewport: { width: 320, height: 600 } });
     for (const name of ['front page', 'form with errors', 'changes to make', 'address to confirm']) {
@@ -110,3 +133,8 @@ describeInBrowser('Everybody can use', (openPage) => {
     }
   });
 });
+
+async function askForChanges(told: Story): Promise<void> {
+  await told.confirm();
+  await told.decide({ decision: 'request-changes', comment: 'Please say more.\n\nWho pays?' });
+}

@@ -66,7 +66,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     const story = await begin(example('nordic-digital-first-steps'));
     await story.confirm();
     const page = await openPage(settings);
-    await page.goto(await story.link('review'));
+    await page.goto(`${await story.link('review')}?lang=en`);
 
     await tickAt(page, idOf('decision'));
     await page.keyboard.press('ArrowDown');

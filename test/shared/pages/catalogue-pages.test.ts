@@ -51,6 +51,11 @@ describe('the list of initiatives', () => {
     expect(tagsOf(html, 'a').filter(({ rel }) => rel === 'next')).toEqual([expect.objectContaining({ href: next })]);
   });
 
+  test('says of each entry in which language it is', () => {
+    const html = renderInitiativesPage({ language: 'fi', path: '/initiatives', items: [published], isFirst: true });
+    expect(html).toMatch(/<p class="hint">.*Ahvenanmaa · Ruotsi · .*<\/p>/);
+  });
+
   test('offers a way back from later pages, and says when there is nothing', () => {
     const html = renderInitiativesPage({ language: 'en', path: '/initiatives', items: [], isFirst: false });
     expect(html).toContain('No initiatives have been published yet.');
