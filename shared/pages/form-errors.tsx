@@ -12,8 +12,15 @@ export interface FormError {
 }
 
 /** Title of a page: it says first when something is wrong, for those who hear it read. */
-export function titleWith(errors: readonly unknown[], title: string, language: Language): string {
-  return errors.length === 0 ? title : formWords[language].errorTitle(title);
+export function titleWith(errors: readonly FormError[], title: string, language: Language): string {
+  if (errors.length === 0) return title;
+  return noticeIn(errors, language) ?? formWords[language].errorTitle(title);
+}
+
+/** What stands above errors that blame no field; undefined where one is to be looked at. */
+function noticeIn(errors: readonly FormError[], language: Language): string | undefined {
+  if (errors.some(({ path }) => path !== '')) return undefined;
+  return errors[0]?.heading ?? formWords[language].notStored;
 }
 
 /** The errors in the order in which their fields stand on the page, after those that belong to none. */
@@ -29,11 +36,11 @@ export function inPageOrder(form: FormDefinition, errors: readonly FormError[]):
 export function ErrorSummary({ errors, language }: { errors: readonly FormError[]; language: Language }) {
   if (errors.length === 0) return null;
   const words = formWords[language];
-  const blamesNoField = errors.every(({ path }) => path === '');
+  const notice = noticeIn(errors, language);
   return (
     <section class="ds-error-summary" aria-labelledby="errors" tabIndex={-1} autofocus>
       <h2 id="errors" class="ds-heading">
-        {blamesNoField ? (errors[0]?.heading ?? words.notStored) : words.errorHeading}
+        {notice ?? words.errorHeading}
       </h2>
       <ul class="ds-list">
         {errors.map(({ path, sentence }) => (
@@ -48,7 +55,7 @@ export function ErrorSummary({ errors, language }: { errors: readonly FormError[
           </li>
         ))}
       </ul>
-      <p>{blamesNoField ? words.stillHere : words.nothingSent}</p>
+      <p>{notice === undefined ? words.nothingSent : words.stillHere}</p>
     </section>
   );
 }

@@ -164,6 +164,7 @@ describe('the form page', () => {
         /<section class="ds-error-summary".*?<\/section>/s.exec(
           renderFormPage({ ...sheet, language: 'en', errors }),
         )?.[0];
+      expect(renderFormPage({ ...sheet, language: 'en', errors: [told] })).toContain('<title>This was not stored – ');
       expect(summaryOf([told])).toMatch(/>This was not stored<\/h2>.*<p>Everything you wrote is still here\.<\/p>/s);
       expect(summaryOf([{ ...told, heading: 'Not sent a second time' }])).toContain('>Not sent a second time</h2>');
       expect(summaryOf([told, { path: 'title', sentence: 'About it.' }])).toContain(
