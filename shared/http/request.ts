@@ -26,9 +26,7 @@ export interface Request {
   readonly body: Buffer;
   /** Whether the asker is a person with a browser: `Accept` names `text/html`. */
   readonly wantsHtml: boolean;
-  /** What the asker chose on a page of ours, now by `?lang=` or before by cookie; undefined where nothing was chosen. */
-  readonly chosenLanguage: Language | undefined;
-  /** The chosen language, else the best that their browser accepts; undefined where nothing was said. */
+  /** What was chosen by `?lang=` or before by cookie, else the best that their browser accepts; undefined where nothing was said. */
   readonly askedLanguage: Language | undefined;
 }
 
@@ -39,7 +37,7 @@ export function readRequest(event: unknown): Request {
   const { routeKey, rawPath, rawQueryString, headers, cookies, pathParameters, requestContext, body, isBase64Encoded } =
     Event.parse(event);
   const query = new URLSearchParams(rawQueryString);
-  const chosenLanguage = languageInQuery(query) ?? rememberedLanguage(cookies);
+  const chosen = languageInQuery(query) ?? rememberedLanguage(cookies);
   return {
     method: requestContext.http.method,
     route: routeKey,
@@ -49,8 +47,7 @@ export function readRequest(event: unknown): Request {
     headers,
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
     wantsHtml: /\btext\/html\b/i.test(headers['accept'] ?? ''),
-    chosenLanguage,
-    askedLanguage: chosenLanguage ?? acceptedLanguage(headers['accept-language'] ?? ''),
+    askedLanguage: chosen ?? acceptedLanguage(headers['accept-language'] ?? ''),
   };
 }
 
@@ -76,11 +73,11 @@ export function languageOf(request: Request): Language {
 }
 
 /**
- * The request of somebody whom we have written to: unless they chose another language, a page goes on in that of their
- * mails, whatever their browser accepts (DESIGN §4.8). Programs are answered as they ask.
+ * The request of somebody whom we have written to: where they and their browser say nothing, a page goes on in the language
+ * of their mails. Programs are answered as they ask.
  */
 export function speakingTo({ language }: { readonly language: Language }, request: Request): Request {
-  return request.wantsHtml ? { ...request, askedLanguage: request.chosenLanguage ?? language } : request;
+  return request.wantsHtml ? { ...request, askedLanguage: request.askedLanguage ?? language } : request;
 }
 
 /** Whether another site's page caused this request. Our pages send no referrer, so `Origin` is `null` there and says nothing. */

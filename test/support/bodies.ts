@@ -46,7 +46,6 @@ export function requestWith({ type, body }: Sent): Request {
     headers: type === '' ? {} : { 'content-type': type },
     body,
     wantsHtml: false,
-    chosenLanguage: undefined,
     askedLanguage: undefined,
   };
 }

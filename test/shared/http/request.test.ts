@@ -64,18 +64,17 @@ describe('the language of a request', () => {
     expect(withHeaders({}).askedLanguage).toBeUndefined();
   });
 
-  it('is chosen only on a page of ours, and only if it is spoken', () => {
-    expect(withHeaders(header, { rawQueryString: 'lang=nn' }).chosenLanguage).toBe('nb');
-    expect(withHeaders(header, { cookies: ['lang=da'] }).chosenLanguage).toBe('da');
-    expect(withHeaders(header, { rawQueryString: 'lang=constructor' }).chosenLanguage).toBeUndefined();
+  it('is the chosen one only if that is spoken', () => {
+    expect(withHeaders(header, { rawQueryString: 'lang=nn' }).askedLanguage).toBe('nb');
+    expect(withHeaders(header, { rawQueryString: 'lang=constructor' }).askedLanguage).toBe('fi');
   });
 
-  it('is on the pages of somebody with mails from us that of the mails, unless they chose another', () => {
+  it('is on the pages of somebody with mails from us that of the mails, where nothing else is asked for', () => {
     const somebody = { language: 'sv' } as const;
-    const page = { ...header, accept: 'text/html' };
+    const page = { accept: 'text/html' };
     expect(languageOf(speakingTo(somebody, withHeaders(page)))).toBe('sv');
-    expect(languageOf(speakingTo(somebody, withHeaders(page, { cookies: ['lang=da'] })))).toBe('da');
-    expect(languageOf(speakingTo(somebody, withHeaders(header)))).toBe('fi');
+    expect(languageOf(speakingTo(somebody, withHeaders({ ...header, ...page })))).toBe('fi');
+    expect(languageOf(speakingTo(somebody, withHeaders({})))).toBe('en');
   });
 });
 
