@@ -7,6 +7,7 @@ import type { Progress } from '#shared/submission/progress.ts';
 import type { Status } from '#shared/submission/status.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { ContentList } from './content-list.tsx';
+import { allLeaves } from './form-fields.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
@@ -125,14 +126,25 @@ function Reasons({ answer: { institution, reason, comment }, language }: { answe
   );
 }
 
-/** All of what was sent in: whoever wants to use it again need not write it again. */
-function Written({ form, content, language }: StatusPageProps) {
+/**
+ * All of what was sent in: whoever wants to use it again need not write it again. Who is to be written to stays hidden until
+ * the address is confirmed, for a mistyped one leads a stranger here.
+ */
+function Written({ form, content, language, progress }: StatusPageProps) {
+  const isConfirmed = progress.timeline.some(({ what }) => what === 'confirmed');
+  const contact = allLeaves(form).flatMap(({ path }) => (path.startsWith('contact.') ? [path] : []));
   return (
     <section aria-labelledby="written">
       <h2 class="ds-heading" data-size="sm" id="written">
         {statusWords[language].written}
       </h2>
-      <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
+      <ContentList
+        form={form}
+        content={content}
+        language={language}
+        contentLanguage={content.language}
+        except={isConfirmed ? [] : contact}
+      />
     </section>
   );
 }

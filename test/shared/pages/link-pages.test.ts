@@ -47,6 +47,15 @@ describe('the status page', () => {
     expect(html).toMatch(/class="timeline".*>What you sent in<\/h2>.*Chefen måste avsätta tid\./s);
   });
 
+  test.each([
+    ['received', false],
+    ['confirmed', true],
+  ] as const)('shows who is to be written to once the address is confirmed: %s', (what, isShown) => {
+    const timeline = [{ at: '2025-03-03T12:05:00.000Z', what }];
+    const html = renderStatusPage({ ...status, language: 'en', progress: { ...progress, timeline } });
+    expect(html.includes(content.contact.email)).toBe(isShown);
+  });
+
   test('marks the title with its own language and links what is published', () => {
     const html = renderStatusPage({ ...status, language: 'fi', initiative: '/initiatives/0195' });
     expect(html).toContain('<p class="lead" lang="sv">');
