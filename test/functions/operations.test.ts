@@ -125,18 +125,15 @@ describe('an operator', () => {
 });
 
 describe('an operator who mistypes', () => {
-  it.each(['misspelt-act', 'empty-id'])('is told that this was not understood, without an alarm: %s', async (name) => {
-    const attendCase = await start('operations/attend-case');
-    expect(await attendCase(example('operations/attend-case', name))).toEqual({ outcome: 'not-understood' });
-  });
-
   it.each([
+    ['a misspelt act', { act: 'relase', submissionId: '01928e6a-7b1c-7c3e-9a55-0f6f5d0c1a2b' }],
+    ['an empty id', { act: 'resume', submissionId: '' }],
     ['nothing', undefined],
     ['no object', 'list'],
     ['no act', {}],
     ['no case', { act: 'release' }],
     ['an id that no table takes', { act: 'release', submissionId: 'a'.repeat(3000) }],
-  ])('is told so even for %s', async (_, event) => {
+  ])('is told that this was not understood, without an alarm: %s', async (_, event) => {
     expect(await (await start('operations/attend-case'))(event)).toEqual({ outcome: 'not-understood' });
   });
 });

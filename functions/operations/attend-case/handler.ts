@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
@@ -14,9 +15,13 @@ const ports = {
   now,
 };
 
-/** For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. */
-export const handler = eventFunction(contract, async (input) => {
-  if (input.act === 'not-understood') return { outcome: input.act };
+/**
+ * For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. A slip
+ * is answered; as an error it would raise the alarm for a failing function.
+ */
+export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {
+  const { data: input } = z.safeParse(contract.input, typed);
+  if (input === undefined) return { outcome: 'not-understood' };
   if ('submissionId' in input) return attend(ports, input.submissionId, input.act);
   return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
 });
