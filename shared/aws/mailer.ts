@@ -13,14 +13,8 @@ export interface Mail {
 
 export type Mailer = ReturnType<typeof createMailer>;
 
-/** How mails leave: from which address and by which of SES's configuration sets. */
-interface Sending {
-  readonly address: string;
-  readonly configurationSet: string;
-}
-
 /** Sends mails through SES, from one address and without tracking (the configuration set says so). */
-export function createMailer({ address, configurationSet }: Sending, client = new SESv2Client()) {
+export function createMailer(address: string, configurationSet: string, client = new SESv2Client()) {
   return {
     /**
      * Sends one mail to one person and gives the service's id of it. SES knows no idempotency: a repeat is a second mail.

@@ -8,10 +8,7 @@ import type { ModerationSettings } from './settings.ts';
 export function createMailPorts(env: MailEnv, settings: ModerationSettings): MailPorts {
   return {
     ...createLinkPorts(env.SUBMISSIONS_TABLE),
-    mailer: createMailer({
-      address: env.MAIL_FROM,
-      configurationSet: env.MAIL_CONFIGURATION_SET,
-    }),
+    mailer: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
     settings,
     origin: env.ORIGIN,
   };

@@ -28,8 +28,7 @@ beforeEach(() => {
 const because = { message: 'asa.oberg@umea.example is not allowed', $metadata: {} };
 
 describe('the mailer', () => {
-  const sending = { address: 'no-reply@clearing.example', configurationSet: 'untracked' };
-  const mailer = createMailer(sending, new SESv2Client());
+  const mailer = createMailer('no-reply@clearing.example', 'untracked', new SESv2Client());
   const mail = {
     sender: 'Nordic Centre',
     to: 'asa.oberg@umea.example',
