@@ -117,6 +117,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
           factsOf(order, words),
           words.lapsed.stillWanted,
           wayTo('form', words, order),
+          words.lapsed.stillThere,
           wayTo('status', words, order),
           words.notYou,
         ]
@@ -125,6 +126,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
           factsOf(order, words),
           words.lapsed.anyTime,
           wayTo('form', words, order),
+          words.lapsed.stillThere,
           wayTo('status', words, order),
         ],
 };

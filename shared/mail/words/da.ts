@@ -136,5 +136,6 @@ export const da: MailWords = {
     unrevised:
       'Vi bad dig om ændringer, men har ikke modtaget dem i tide. Derfor har vi afsluttet sagen uden at offentliggøre noget.',
     anyTime: 'Du er altid velkommen til at sende det ind igen.',
+    stillThere: 'Du behøver ikke skrive det hele igen: På denne side står stadig det, du sendte ind.',
   },
 };

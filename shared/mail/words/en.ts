@@ -136,5 +136,6 @@ export const en: MailWords = {
     unrevised:
       'We asked you for changes and have not received them in time, so we have closed the case without publishing it.',
     anyTime: 'You are welcome to send it in again at any time.',
+    stillThere: 'You need not write it anew: this page still holds what you sent in.',
   },
 };

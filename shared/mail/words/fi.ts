@@ -139,5 +139,6 @@ export const fi: MailWords = {
     unrevised:
       'Pyysimme sinulta muutoksia, mutta emme saaneet niitä ajoissa. Siksi päätimme asian käsittelyn, eikä tietoja julkaista.',
     anyTime: 'Voit lähettää tiedot uudelleen milloin tahansa.',
+    stillThere: 'Sinun ei tarvitse kirjoittaa kaikkea uudelleen: tällä sivulla on yhä se, minkä lähetit.',
   },
 };

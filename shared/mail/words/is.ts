@@ -138,5 +138,6 @@ export const is: MailWords = {
     unrevised:
       'Við báðum þig um breytingar en fengum þær ekki í tæka tíð. Þess vegna höfum við lokað málinu án þess að birta efnið.',
     anyTime: 'Þér er velkomið að senda efnið inn aftur hvenær sem er.',
+    stillThere: 'Þú þarft ekki að skrifa allt upp á nýtt: á þessari síðu er enn það sem þú sendir inn.',
   },
 };

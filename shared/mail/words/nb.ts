@@ -139,5 +139,6 @@ export const nb: MailWords = {
     unrevised:
       'Vi ba deg om endringer, men har ikke fått dem i tide. Derfor har vi avsluttet saken uten å publisere noe.',
     anyTime: 'Du er når som helst velkommen til å sende det inn på nytt.',
+    stillThere: 'Du trenger ikke å skrive alt på nytt: På denne siden står fortsatt det du sendte inn.',
   },
 };

@@ -136,5 +136,6 @@ export const sv: MailWords = {
     unrevised:
       'Vi bad dig om ändringar men har inte fått dem i tid. Därför har vi avslutat ärendet utan att publicera något.',
     anyTime: 'Du är välkommen att skicka in det igen när du vill.',
+    stillThere: 'Du behöver inte skriva allt på nytt: på den här sidan finns det du skickade in kvar.',
   },
 };

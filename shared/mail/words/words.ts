@@ -95,5 +95,7 @@ export interface MailWords {
     readonly stillWanted: string;
     readonly unrevised: string;
     readonly anyTime: string;
+    /** Stands above the way to the case. */
+    readonly stillThere: string;
   };
 }

@@ -193,7 +193,9 @@ describe('mails to the submitter', () => {
     expect(compose(sampleOrder('lapsed', 'en', unconfirmed)).text).toContain('no confirmation');
     expect(compose(sampleOrder('lapsed', 'en', unrevised)).text).toContain('asked you for changes');
     for (const of of [unconfirmed, unrevised])
-      expect(compose(sampleOrder('lapsed', 'en', of)).text).toContain(`See where it stands:\n${origin}/status/`);
+      expect(compose(sampleOrder('lapsed', 'en', of)).text).toContain(
+        `this page still holds what you sent in.\n\nSee where it stands:\n${origin}/status/`,
+      );
   });
 });
 
