@@ -38,7 +38,7 @@ export type Open = <Thing extends Closable>(thing: Thing) => Thing;
 export type Doors = Awaited<ReturnType<typeof openDoors>>;
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 export type Running = ReturnType<typeof runDeployedFunctions>;
-export type Connected = Awaited<ReturnType<typeof connectFunctions>>;
+export type Connected = ReturnType<typeof connectFunctions>;
 
 /** Takes the two ports; whoever knocks waits until the doors are served. */
 export async function openDoors(ports: { port: number; awsPort: number }, open: Open) {
@@ -111,7 +111,7 @@ export function runDeployedFunctions(
 }
 
 /** What travels between functions: deliveries with their dead letters, events, schedules and executions. */
-export async function connectFunctions(
+export function connectFunctions(
   deployment: Deployment,
   { file, clock, activity, metrics }: Stores,
   { functions, permissions, record }: Running,
@@ -142,7 +142,7 @@ export async function connectFunctions(
   );
   const buses = eventBuses(deployment, rules, { clock, deliveries, deadLetters });
   const states = open(
-    await runStateMachines(deployment, file('executions.jsonl'), {
+    runStateMachines(deployment, file('executions.jsonl'), {
       clock,
       activity,
       functions,

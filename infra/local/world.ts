@@ -86,7 +86,7 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
   const { functions, permissions, record } = running;
   const api = readApi(deployment, functions, permissions);
   const alarms = watchAlarms(deployment, stores.metrics, clock, mailbox);
-  const connected = await connectFunctions(deployment, stores, running, open);
+  const connected = connectFunctions(deployment, stores, running, open);
   const { states, deliveries, schedules, deadLetters, advance } = connected;
   const counts = countsOf(stores, running, connected);
   const pages = pagesOf(deployment, stores, connected, alarms, counts);

@@ -14,6 +14,8 @@ function flat(issues: readonly z.core.$ZodIssue[], above: PropertyKey[]): string
     if (issue.code === 'invalid_union' && issue.errors.length > 0)
       return issue.errors.flatMap((inner) => flat(inner, path));
     if (issue.code === 'invalid_union') return [`${place}: of a kind that is not known here`];
+    // What a shape checks beside types says itself what it wants.
+    if (issue.code === 'custom') return [`${place}: ${issue.message}`];
     if (issue.code === 'invalid_type') return [`${place}: not ${issue.expected}`];
     if (issue.code === 'invalid_value') return [`${place}: not one of ${issue.values.map(String).join(', ')}`];
     return [`${place}: ${issue.code}`];

@@ -1,157 +1,103 @@
-/**
- * Prepares a state machine's definition for `aws-local-stepfunctions`, which knows no task tokens and keeps its own time.
- * Tasks and waits become tasks that this world answers (their parameters say what to do, by when); retries keep their
- * rules but not their pauses, which are taken on the movable clock. What is not known here is refused at boot. Pure.
- */
-import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import * as z from 'zod/mini';
 import { unfit } from '../template/shape-errors.ts';
-import { machineShape, stateShape, type Task, type Wait } from './definition-shapes.ts';
-import type { Retrier } from './retries.ts';
+import { compileCondition } from './choice-rules.ts';
+import { type Choice, type Fail, machineShape, type Path, type State, stateShape } from './definition-shapes.ts';
+import { StateError } from './errors.ts';
+import type { Definition, Step } from './interpreter.ts';
+import { compileFilter, compilePath } from './paths.ts';
+import { compileTask } from './task-state.ts';
+import { compileWait } from './wait-state.ts';
 
-export type PreparedDefinition = {
-  /** What the library runs. */
-  runnable: StateMachineDefinition;
-  /** The retry rules of each task, for the pauses. */
-  retriers: Map<string, Retrier[]>;
-  timeoutSeconds: number | undefined;
-  /** The functions that the machine calls, by ARN. */
-  functionArns: string[];
-};
-
-/** What a rewritten task is asked to do; the shape of its effective input. */
-export const taskInput = z.union([
-  z.object({
-    do: z.enum(['call', 'call-and-wait']),
-    functionArn: z.string(),
-    payload: z.unknown(),
-    timeout: z.optional(z.int().check(z.minimum(1))),
-  }),
-  z.object({ do: z.literal('wait'), seconds: z.optional(z.int().check(z.minimum(0))), until: z.optional(z.string()) }),
-]);
-
-// The library's own limit must never come first: this is the longest that its timer can hold.
-const longestTaskSeconds = 2_147_483;
-
-const contextPaths = new Map([
-  // The library sets a start time of its own, from the real clock.
-  ['$$.Execution.StartTime', '$$.Local.StartTime'],
-  ...[
-    'Execution.Id',
-    'Execution.Name',
-    'Execution.Input',
-    'Execution.RoleArn',
-    'StateMachine.Id',
-    'StateMachine.Name',
-    'Task.Token',
-  ]
-    .map((known) => `$$.${known}`)
-    .map((known) => [known, known] as const),
-]);
-
-/** Reads and rewrites a definition. @throws naming the state machine, the state and what is not known here. */
-export function prepareDefinition(text: string, where: string): PreparedDefinition {
-  const parsed = z.safeParse(machineShape, JSON.parse(text));
-  if (!parsed.success) throw new Error(`${where}: ${unfit(parsed.error)}`);
-  const machine = parsed.data;
-  const states: [string, Record<string, unknown>][] = [];
-  const retriers = new Map<string, Retrier[]>();
+/**
+ * Reads a state machine's definition and compiles its states.
+ * @throws naming the state machine, the state and what AWS would refuse or is not known here.
+ */
+export function readDefinition(text: string, where: string): Definition {
+  const machine = parse(machineShape, JSON.parse(text), where);
+  const steps = new Map<string, Step>();
   const functionArns = new Set<string>();
+  const isState = (name: string) => Object.hasOwn(machine.States, name);
+  if (!isState(machine.StartAt)) throw new Error(`${where}: StartAt leads to “${machine.StartAt}”, which is no state`);
 
   for (const [name, raw] of Object.entries(machine.States)) {
-    const place = `${where}, state “${name}” (${raw['Type']})`;
-    const state = z.safeParse(stateShape, withLocalContext(raw, name, place));
-    if (!state.success) throw new Error(`${place}: ${unfit(state.error)}`);
-    if (state.data.Type === 'Task') {
-      const { functionArn, task } = rewriteTask(state.data, place);
-      functionArns.add(functionArn);
-      retriers.set(name, state.data.Retry ?? []);
-      states.push([name, task]);
-    } else {
-      states.push([name, state.data.Type === 'Wait' ? rewriteWait(state.data) : withoutRootPaths(state.data)]);
-    }
+    const at = `${where}, state “${name}” (${raw['Type']})`;
+    const state = parse(stateShape, raw, at);
+    const missing = targetsOf(state).find((target) => !isState(target));
+    if (missing !== undefined) throw new Error(`${at}: it leads to “${missing}”, which is no state`);
+    if (state.Type === 'Task') functionArns.add(state.Parameters.FunctionName);
+    steps.set(name, compileAt(state, at));
   }
   return {
-    // The rewritten definition has the shape the library runs; it is not validated by it again.
-    runnable: { StartAt: machine.StartAt, States: Object.fromEntries(states) } as unknown as StateMachineDefinition,
-    retriers,
+    startAt: machine.StartAt,
+    steps,
     timeoutSeconds: machine.TimeoutSeconds,
     functionArns: [...functionArns],
   };
 }
 
-/** Puts in the names of states, which are known before the run, and checks every other path into the context. */
-function withLocalContext(value: unknown, state: string, place: string): unknown {
-  if (Array.isArray(value)) return value.map((inner) => withLocalContext(inner, state, place));
-  if (typeof value === 'string') {
-    return value.replace(/\$\$\.[\w.]+/g, (found) => {
-      // Whatever was given to StartExecution may be picked from.
-      const known = found.startsWith('$$.Execution.Input.') ? found : contextPaths.get(found);
-      if (known === undefined) throw new Error(`${place}: the context path ${found} is not known here`);
-      return known;
-    });
+function parse<Shape extends z.core.$ZodType>(shape: Shape, value: unknown, where: string): z.output<Shape> {
+  const parsed = z.safeParse(shape, value);
+  if (!parsed.success) throw new Error(`${where}: ${unfit(parsed.error)}`);
+  return parsed.data;
+}
+
+/** The states that a state can lead to. */
+function targetsOf(state: State): string[] {
+  const named = [
+    'Next' in state ? state.Next : undefined,
+    'Default' in state ? state.Default : undefined,
+    ...('Choices' in state ? state.Choices : []).map(({ Next }) => Next),
+    ...(('Catch' in state ? state.Catch : undefined) ?? []).map(({ Next }) => Next),
+  ];
+  return named.filter((name) => name !== undefined);
+}
+
+function compileAt(state: State, at: string): Step {
+  try {
+    return compile(state);
+  } catch (error) {
+    throw new Error(`${at}: ${error instanceof Error ? error.message : error}`);
   }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) =>
-      inner === '$$.State.Name' ? [key.replace(/\.\$$/, ''), state] : [key, withLocalContext(inner, state, place)],
-    ),
-  );
 }
 
-const resources: Record<string, 'call' | 'call-and-wait'> = {
-  'arn:aws:states:::lambda:invoke': 'call',
-  'arn:aws:states:::lambda:invoke.waitForTaskToken': 'call-and-wait',
-};
+function compile(state: State): Step {
+  switch (state.Type) {
+    case 'Task':
+      return compileTask(state);
+    case 'Wait':
+      return throughPaths(state, compileWait(state));
+    case 'Choice':
+      return throughPaths(state, compileChoice(state));
+    case 'Succeed':
+      return throughPaths(state, (data) => ({ next: undefined, data }));
+    case 'Fail':
+      return compileFail(state);
+  }
+}
 
-function rewriteTask(state: Task, place: string): { functionArn: string; task: Record<string, unknown> } {
-  const { TimeoutSeconds, TimeoutSecondsPath, Parameters = {}, ...rest } = state;
-  const what = resources[state.Resource];
-  if (what === undefined) throw new Error(`${place}: the resource ${state.Resource} is not known here`);
-  const { FunctionName, Payload, 'Payload.$': payloadPath, ...others } = Parameters;
-  if (typeof FunctionName !== 'string') throw new Error(`${place}: FunctionName is not written out`);
-  if (Object.keys(others).length > 0)
-    throw new Error(`${place}: the parameters ${Object.keys(others).join(', ')} are not known here`);
-  return {
-    functionArn: FunctionName,
-    task: {
-      ...withoutRootPaths(rest),
-      Resource: 'arn:aws:lambda:local:0:function:local',
-      TimeoutSeconds: longestTaskSeconds,
-      Parameters: {
-        do: what,
-        functionArn: FunctionName,
-        ...(payloadPath === undefined ? { payload: Payload ?? {} } : { 'payload.$': payloadPath }),
-        ...(TimeoutSeconds !== undefined && { timeout: TimeoutSeconds }),
-        ...(TimeoutSecondsPath !== undefined && { 'timeout.$': TimeoutSecondsPath }),
-      },
-    },
+/** Of a state that has no result of its own, InputPath and OutputPath choose what it sees and what it leaves. */
+function throughPaths(state: { InputPath?: Path; OutputPath?: Path }, step: Step): Step {
+  const input = compileFilter(state.InputPath);
+  const output = compileFilter(state.OutputPath);
+  return async (data, context, effects) => {
+    const moved = await step(input(data, context), context, effects);
+    return { next: moved.next, data: output(moved.data, context) };
   };
 }
 
-function rewriteWait({ Seconds, SecondsPath, Timestamp, TimestampPath, ...rest }: Wait): Record<string, unknown> {
-  return {
-    ...withoutRootPaths(rest),
-    Type: 'Task',
-    Resource: 'arn:aws:lambda:local:0:function:local',
-    TimeoutSeconds: longestTaskSeconds,
-    Parameters: {
-      do: 'wait',
-      ...(Seconds !== undefined && { seconds: Seconds }),
-      ...(SecondsPath !== undefined && { 'seconds.$': SecondsPath }),
-      ...(Timestamp !== undefined && { until: Timestamp }),
-      ...(TimestampPath !== undefined && { 'until.$': TimestampPath }),
-    },
-    ResultPath: null,
+function compileChoice({ Choices, Default }: Choice): Step {
+  const rules = Choices.map(({ Next, Comment: _, ...condition }) => ({ Next, holds: compileCondition(condition) }));
+  return (data, context) => {
+    const next = rules.find(({ holds }) => holds(data, context))?.Next ?? Default;
+    if (next === undefined) throw new StateError('States.NoChoiceMatched', 'No rule holds, and there is no Default');
+    return { next, data };
   };
 }
 
-/** `$` says what is so anyway, and the library would take it for a name. */
-function withoutRootPaths(state: Record<string, unknown>): Record<string, unknown> {
-  const { ResultPath, Catch, ...rest } = state;
-  return {
-    ...rest,
-    ...(ResultPath !== undefined && ResultPath !== '$' && { ResultPath }),
-    ...(Array.isArray(Catch) && { Catch: Catch.map(withoutRootPaths) }),
+function compileFail({ Error: error = '', ErrorPath, Cause: cause = '', CausePath }: Fail): Step {
+  const readError = ErrorPath === undefined ? () => error : compilePath(ErrorPath);
+  const readCause = CausePath === undefined ? () => cause : compilePath(CausePath);
+  return (data, context) => {
+    throw new StateError(String(readError(data, context)), String(readCause(data, context)));
   };
 }

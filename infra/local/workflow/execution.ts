@@ -1,11 +1,8 @@
-import { StateMachine } from 'aws-local-stepfunctions';
 import type { Activity } from '../clock/activity.ts';
-import type { Clock } from '../clock/clock.ts';
-import type { PreparedDefinition } from './definition.ts';
-import { pauseBeforeRetry, type Retrier } from './retries.ts';
-import { beyondCatching } from './state-errors.ts';
-import { type TaskMeans, taskPerformer } from './tasks.ts';
-import { startWaiting } from './waiting.ts';
+import { stateErrorOf } from './errors.ts';
+import { type Definition, type Effects, interpret } from './interpreter.ts';
+import type { TaskEnding } from './task-tokens.ts';
+import { startTask, type TaskMeans } from './tasks.ts';
 
 export type Ending =
   | { status: 'SUCCEEDED'; output: string }
@@ -21,10 +18,9 @@ export type RunningExecution = {
 };
 
 export type Run = {
-  definition: PreparedDefinition;
   arn: string;
   name: string;
-  machine: { arn: string; name: string; roleArn: string };
+  machine: { arn: string; name: string; roleArn: string; definition: Definition };
   input: string;
 };
 
@@ -34,135 +30,77 @@ type Means = TaskMeans & {
   entered(): void;
 };
 
-/** Runs one execution with the library, which decides what comes next; calling, waiting and pausing are done here. */
-export function runExecution(run: Run, means: Means): RunningExecution {
-  const { clock } = means;
-  const stop = new AbortController();
-  const waiting = startWaiting(means.activity, stop.signal);
-  const pause = (ms: number) => waiting.until<void>((done) => clock.at(clock.now() + ms, done));
-  const token = attemptToken(() => means.tokens.mint(run.arn));
-  const perform = taskPerformer(means, waiting, token.take);
-  const running = startLibrary(run, contextOf(run, clock, token.read), (retriers) =>
-    withPauses(perform, retriers, pause, stop.signal),
-  );
-  let state = run.definition.runnable.StartAt;
-  void followStates();
+/** Runs one execution. It counts as going on until its end, except while it waits on the clock or for an answer. */
+export function runExecution({ arn, name, machine, input }: Run, means: Means): RunningExecution {
+  const { clock, activity } = means;
+  const { startAt, timeoutSeconds } = machine.definition;
+  const ended = Promise.withResolvers<Ending>();
+  let state = startAt;
+  let isOver = false;
+  let waits = false;
+  let endActivity = activity.begin();
+  let giveUpWaiting = () => {};
+  let cancelTimeout = () => {};
 
-  async function followStates(): Promise<void> {
-    for await (const event of running.eventLogs) {
-      if (event.type !== 'StateEntered' && event.type !== 'StateRetried') continue;
-      state = event.state.name;
-      means.entered();
-    }
+  /** Gives `start` what ends the wait, and gets from it what gives it up. Never settles once the execution is over. */
+  function until<Result>(atRest: boolean, start: (done: (result: Result) => void) => () => void): Promise<Result> {
+    return new Promise((resolve) => {
+      if (isOver) return;
+      let isDone = false;
+      const giveUp = start((result) => {
+        if (isDone || isOver) return;
+        isDone = true;
+        giveUp();
+        waits = false;
+        if (atRest) endActivity = activity.begin();
+        resolve(result);
+      });
+      giveUpWaiting = giveUp;
+      waits = atRest;
+      if (atRest) endActivity();
+    });
   }
-
-  const stopped = Promise.withResolvers<Ending>();
-  const { timeoutSeconds } = run.definition;
-  const cancelTimeout =
-    timeoutSeconds === undefined
-      ? () => undefined
-      : clock.at(clock.now() + timeoutSeconds * 1000, () => halt({ status: 'TIMED_OUT' }));
-
-  function halt(ending: Ending): void {
-    stopped.resolve(ending);
-    stop.abort();
-    running.abort();
-  }
-  const ended = Promise.race([stopped.promise, endingOf(running.result)]);
-  void ended.finally(() => {
+  function end(ending: Ending): void {
+    if (isOver) return;
+    isOver = true;
+    giveUpWaiting();
     cancelTimeout();
+    ended.resolve(ending);
     // Whoever awaits the ending acts on it before the execution counts as at rest.
-    setImmediate(waiting.end);
-  });
-  return {
-    ended,
-    abort: (error, cause) => halt({ status: 'ABORTED', error, cause }),
-    where: () => ({ state, waits: waiting.now() }),
-  };
-}
+    setImmediate(() => endActivity());
+  }
 
-type RunOptions = NonNullable<Parameters<StateMachine['run']>[1]>;
-type Context = NonNullable<RunOptions['context']>;
-type Handler = NonNullable<NonNullable<RunOptions['overrides']>['taskResourceLocalHandlers']>[string];
-
-/** Hands every task to a handler of ours, and lets the library retry without a pause of its own. */
-function startLibrary({ definition, input }: Run, context: Context, handlerOf: (retriers: Retrier[]) => Handler) {
-  const tasks = Object.entries(definition.runnable.States).filter(([, one]) => one.Type === 'Task');
-  return new StateMachine(definition.runnable, { validationOptions: { noValidate: true } }).run(JSON.parse(input), {
-    overrides: {
-      taskResourceLocalHandlers: Object.fromEntries(
-        tasks.map(([name]) => [name, handlerOf(definition.retriers.get(name) ?? [])]),
-      ),
-      retryIntervalOverrides: Object.fromEntries(tasks.map(([name]) => [name, 0])),
+  const effects: Effects = {
+    now: clock.now,
+    waitUntil: (moment) => until<void>(true, (done) => clock.at(Math.max(moment, clock.now()), done)),
+    async perform(call) {
+      const ending = await until<TaskEnding>(call.token !== undefined, (done) => startTask(call, means, done));
+      if (ending.kind === 'failure') throw ending.error;
+      return ending.output;
     },
-    context,
-  });
-}
-
-/** The token of the attempt at hand: made when its parameters are, and taken away when it begins. */
-function attemptToken(mint: () => string) {
-  let token: string | undefined;
-  return {
-    read() {
-      token ??= mint();
-      return token;
-    },
-    take() {
-      const own = token;
-      token = undefined;
-      return own;
+    mintToken: () => means.tokens.mint(arn),
+    entered(name) {
+      state = name;
+      means.entered();
     },
   };
-}
-
-/** The context object that paths with `$$.` read from. */
-function contextOf({ arn, name, machine }: Run, clock: Clock, readToken: () => string): Context {
-  return {
-    Execution: { Id: arn, Name: name, RoleArn: machine.roleArn },
+  if (timeoutSeconds !== undefined)
+    cancelTimeout = clock.at(clock.now() + timeoutSeconds * 1000, () => end({ status: 'TIMED_OUT' }));
+  const parsedInput: unknown = JSON.parse(input);
+  const context = {
+    Execution: { Id: arn, Name: name, Input: parsedInput, RoleArn: machine.roleArn, StartTime: clock.iso() },
     StateMachine: { Id: machine.arn, Name: machine.name },
-    Local: { StartTime: clock.iso() },
-    Task: {
-      get Token() {
-        return readToken();
-      },
-    },
   };
-}
-
-/** The library retries at once; the pause before that is taken here. */
-function withPauses(
-  perform: (input: unknown) => Promise<unknown>,
-  retriers: Retrier[],
-  pause: (ms: number) => Promise<void>,
-  stop: AbortSignal,
-): Handler {
-  let attempts: number[] = [];
-  return async (input) => {
-    try {
-      const result = await perform(input);
-      attempts = [];
-      return JSON.parse(JSON.stringify(result ?? null));
-    } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      if (stop.aborted) throw beyondCatching('stopped');
-      const { name } = failure;
-      const isFatal = name === 'States.Runtime';
-      const ms = isFatal
-        ? undefined
-        : pauseBeforeRetry(retriers, attempts, { name, isTimeout: name === 'States.Timeout' });
-      if (ms === undefined) attempts = [];
-      else await pause(ms);
-      throw failure;
-    }
-  };
-}
-
-function endingOf(result: Promise<unknown>): Promise<Ending> {
-  return result.then(
-    (output): Ending => ({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
-    (error: Error): Ending => {
-      const cause = error.cause instanceof Error ? error.cause : error;
-      return { status: 'FAILED', error: cause.name, cause: cause.message };
+  interpret(machine.definition, parsedInput, context, effects).then(
+    (output) => end({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
+    (thrown) => {
+      const { name: error, message: cause } = stateErrorOf(thrown);
+      end({ status: 'FAILED', error, cause });
     },
   );
+  return {
+    ended: ended.promise,
+    abort: (error, cause) => end({ status: 'ABORTED', error, cause }),
+    where: () => ({ state, waits }),
+  };
 }

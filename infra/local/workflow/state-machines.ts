@@ -7,10 +7,10 @@ import type { Clock } from '../clock/clock.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { Deployment } from '../template/deployment.ts';
 import { machineArn, nameOf } from '../template/identities.ts';
-import { type PreparedDefinition, prepareDefinition } from './definition.ts';
+import { readDefinition } from './definition.ts';
 import { type RunningExecution, runExecution } from './execution.ts';
 import { type Execution, openExecutions } from './execution-store.ts';
-import { borrowTimeout } from './state-errors.ts';
+import type { Definition } from './interpreter.ts';
 import { type TaskTokens, taskTokens } from './task-tokens.ts';
 
 const machineShape = z.strictObject({
@@ -20,7 +20,7 @@ const machineShape = z.strictObject({
   RoleArn: z.string(),
 });
 
-export type Machine = { id: string; name: string; arn: string; roleArn: string; definition: PreparedDefinition };
+export type Machine = { id: string; name: string; arn: string; roleArn: string; definition: Definition };
 
 export type StateMachines = {
   machines: Machine[];
@@ -50,9 +50,8 @@ type Means = {
 };
 
 /** Reads the template's state machines and runs their executions. */
-export async function runStateMachines(deployment: Deployment, path: string, means: Means): Promise<StateMachines> {
+export function runStateMachines(deployment: Deployment, path: string, means: Means): StateMachines {
   const machines = readMachines(deployment, means.functions);
-  if (machines.length > 0) await borrowTimeout();
   const { clock, permissions } = means;
   const store = openExecutions(path);
   const running = new Map<string, RunningExecution>();
@@ -67,7 +66,7 @@ export async function runStateMachines(deployment: Deployment, path: string, mea
 
   function run(machine: Machine, execution: Execution): void {
     const one = runExecution(
-      { definition: machine.definition, arn: execution.arn, name: execution.name, machine, input: execution.input },
+      { arn: execution.arn, name: execution.name, machine, input: execution.input },
       {
         ...means,
         tokens,
@@ -133,9 +132,9 @@ function readMachines(deployment: Deployment, functions: Functions): Machine[] {
   return deployment.all('AWS::StepFunctions::StateMachine', machineShape).map(({ id, type, properties }) => {
     const where = `${id} (${type})`;
     const name = nameOf(id, { Type: type, Properties: properties });
-    const definition = prepareDefinition(properties.DefinitionString, where);
-    const stranger = definition.functionArns.find((arn) => !functions.find(arn));
-    if (stranger !== undefined) throw new Error(`${where}: ${stranger} is not a function of the template`);
+    const definition = readDefinition(properties.DefinitionString, where);
+    const unknown = definition.functionArns.find((arn) => !functions.find(arn));
+    if (unknown !== undefined) throw new Error(`${where}: ${unknown} is not a function of the template`);
     return { id, name, arn: machineArn(deployment.place, name), roleArn: properties.RoleArn, definition };
   });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsRequest, type AwsService, jsonAnswer, jsonBody } from '../aws/wire.ts';
 import type { Clock } from '../clock/clock.ts';
 import { unfit } from '../template/shape-errors.ts';
+import { StateError } from './errors.ts';
 import type { Execution } from './execution-store.ts';
 import type { StateMachines } from './state-machines.ts';
 
@@ -50,7 +51,7 @@ export function statesService(states: StateMachines, clock: Clock, authorize: Au
     SendTaskFailure(request) {
       const { taskToken, error = '', cause = '' } = parse(failureInput, request);
       authorizeToken(request, 'states:SendTaskFailure', taskToken);
-      states.tokens.answer(taskToken, { kind: 'failure', error, cause });
+      states.tokens.answer(taskToken, { kind: 'failure', error: new StateError(error, cause) });
       return {};
     },
     DescribeExecution(request) {

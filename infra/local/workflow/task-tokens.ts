@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AwsFailure } from '../aws/wire.ts';
+import type { StateError } from './errors.ts';
 
-export type TaskEnding = { kind: 'success'; output: unknown } | { kind: 'failure'; error: string; cause: string };
+export type TaskEnding = { kind: 'success'; output: unknown } | { kind: 'failure'; error: StateError };
 
 /** The tokens of tasks that wait for an answer. A token is good for one attempt and one answer. */
 export type TaskTokens = {

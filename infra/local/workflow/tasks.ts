@@ -1,9 +1,8 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Functions } from '../functions/functions.ts';
-import { taskInput } from './definition.ts';
-import { beyondCatching, named, timedOut } from './state-errors.ts';
+import { StateError, timedOut } from './errors.ts';
+import type { TaskCall } from './interpreter.ts';
 import type { TaskEnding, TaskTokens } from './task-tokens.ts';
-import type { Waiting } from './waiting.ts';
 
 export type TaskMeans = {
   clock: Clock;
@@ -13,81 +12,36 @@ export type TaskMeans = {
   mayCall(functionArn: string): boolean;
 };
 
-// The longest a task may take when the definition does not say: about three years.
-const defaultTimeoutSeconds = 99_999_999;
-
-/** Performs what a rewritten task asks for (see `definition.ts`); `takeToken` gives the token of this attempt, once. */
-export function taskPerformer(
-  { clock, functions, tokens, mayCall }: TaskMeans,
-  waiting: Waiting,
-  takeToken: () => string | undefined,
-): (input: unknown) => Promise<unknown> {
-  async function callFunction(functionArn: string, payload: unknown, timeoutSeconds: number): Promise<unknown> {
-    const target = functions.find(functionArn);
-    if (!target || !mayCall(functionArn)) {
-      throw named(
-        'Lambda.AWSLambdaException',
-        `The role of the state machine may not perform lambda:InvokeFunction on ${functionArn}`,
-      );
-    }
-    const timeout = Promise.withResolvers<never>();
-    const cancel = clock.at(clock.now() + timeoutSeconds * 1000, () => timeout.reject(timedOut()));
-    try {
-      const outcome = await Promise.race([functions.invoke(target, payload), timeout.promise]);
-      if (outcome.kind === 'failed') throw named(outcome.error.errorType, JSON.stringify(outcome.error));
-      return JSON.parse(outcome.payload);
-    } finally {
-      cancel();
-    }
-  }
-
-  /** Calls the function and waits for the answer to its token. What the function returns is ignored, what it throws is not. */
-  async function callAndWait(functionArn: string, payload: unknown, timeoutSeconds: number): Promise<unknown> {
-    const token = takeToken();
-    const ending = await waiting.until<TaskEnding | { kind: 'timeout' } | { kind: 'threw'; error: unknown }>((done) => {
-      let over = false;
-      const once = (result: Parameters<typeof done>[0]) => {
-        if (over) return;
-        cancel();
-        done(result);
-      };
-      const close = token === undefined ? () => undefined : tokens.open(token, once);
-      const cancelTimeout = clock.at(clock.now() + timeoutSeconds * 1000, () => once({ kind: 'timeout' }));
-      const cancel = () => {
-        over = true;
-        close();
-        cancelTimeout();
-      };
-      callFunction(functionArn, payload, defaultTimeoutSeconds).catch((error: unknown) =>
-        once({ kind: 'threw', error }),
-      );
-      return cancel;
-    });
-    switch (ending.kind) {
-      case 'success':
-        return ending.output;
-      case 'failure':
-        throw named(ending.error, ending.cause);
-      case 'timeout':
-        throw timedOut();
-      case 'threw':
-        throw ending.error;
-    }
-  }
-
-  return async (input) => {
-    const parsed = taskInput.safeParse(input);
-    if (!parsed.success)
-      throw beyondCatching('The timeout or the time to wait is not a whole number of seconds from 1');
-    const task = parsed.data;
-    if (task.do === 'wait') {
-      const until = task.until === undefined ? clock.now() + (task.seconds ?? 0) * 1000 : Date.parse(task.until);
-      await waiting.until<void>((done) => clock.at(Math.max(until, clock.now()), done));
-      return {};
-    }
-    const timeout = task.timeout ?? defaultTimeoutSeconds;
-    if (task.do === 'call-and-wait') return callAndWait(task.functionArn, task.payload, timeout);
-    const result = await callFunction(task.functionArn, task.payload, timeout);
-    return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 };
+/**
+ * Starts a task: calls its function. `done` may be called more than once, the first call counts: with what the function
+ * returns, or, if there is a token, with the answer to it; with the function's error; or when the time is over.
+ * Returns what gives up waiting.
+ */
+export function startTask(call: TaskCall, means: TaskMeans, done: (ending: TaskEnding) => void): () => void {
+  const { clock, tokens } = means;
+  const closeToken = call.token === undefined ? () => undefined : tokens.open(call.token, done);
+  const cancelTimeout = clock.at(clock.now() + call.timeoutSeconds * 1000, () =>
+    done({ kind: 'failure', error: timedOut() }),
+  );
+  void callFunction(call, means).then((ending) => {
+    // What a function that waits for an answer returns is ignored.
+    if (call.token === undefined || ending.kind === 'failure') done(ending);
+  });
+  return () => {
+    closeToken();
+    cancelTimeout();
   };
+}
+
+async function callFunction({ functionArn, payload }: TaskCall, means: TaskMeans): Promise<TaskEnding> {
+  const target = means.functions.find(functionArn);
+  if (!target || !means.mayCall(functionArn)) {
+    const cause = `The role of the state machine may not perform lambda:InvokeFunction on ${functionArn}`;
+    return { kind: 'failure', error: new StateError('Lambda.AWSLambdaException', cause) };
+  }
+  const outcome = await means.functions.invoke(target, payload);
+  if (outcome.kind === 'failed')
+    return { kind: 'failure', error: new StateError(outcome.error.errorType, JSON.stringify(outcome.error)) };
+  const result = { ExecutedVersion: '$LATEST', Payload: JSON.parse(outcome.payload), StatusCode: 200 };
+  return { kind: 'success', output: result };
 }

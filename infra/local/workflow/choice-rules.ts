@@ -1,0 +1,67 @@
+import type { Condition } from './definition-shapes.ts';
+import { type Context, compilePath, optionalPath } from './paths.ts';
+
+/** Whether a choice rule holds. @throws StateError when its variable is not there. */
+export type Test = (data: unknown, context: Context) => boolean;
+
+type Compare = (value: unknown, wanted: unknown) => boolean;
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+/** Compares values of one type; a value of another is neither equal nor less nor greater. */
+const among =
+  <Type>(isOfType: (value: unknown) => value is Type, compare: (value: Type, wanted: Type) => boolean): Compare =>
+  (value, wanted) =>
+    isOfType(value) && isOfType(wanted) && compare(value, wanted);
+const is =
+  (has: (value: unknown) => boolean): Compare =>
+  (value, wanted) =>
+    has(value) === wanted;
+
+const comparisons: Record<string, Compare> = {
+  StringEquals: among(isString, (value, wanted) => value === wanted),
+  StringLessThan: among(isString, (value, wanted) => value < wanted),
+  StringGreaterThan: among(isString, (value, wanted) => value > wanted),
+  StringLessThanEquals: among(isString, (value, wanted) => value <= wanted),
+  StringGreaterThanEquals: among(isString, (value, wanted) => value >= wanted),
+  NumericEquals: among(isNumber, (value, wanted) => value === wanted),
+  NumericLessThan: among(isNumber, (value, wanted) => value < wanted),
+  NumericGreaterThan: among(isNumber, (value, wanted) => value > wanted),
+  NumericLessThanEquals: among(isNumber, (value, wanted) => value <= wanted),
+  NumericGreaterThanEquals: among(isNumber, (value, wanted) => value >= wanted),
+  BooleanEquals: among(isBoolean, (value, wanted) => value === wanted),
+  IsPresent: is((value) => value !== undefined),
+  IsNull: is((value) => value === null),
+  IsString: is(isString),
+  IsNumeric: is(isNumber),
+  IsBoolean: is(isBoolean),
+};
+
+/** Compiles what a choice rule tests. @throws for a comparison that is not known here. */
+export function compileCondition({ Variable, And, Or, Not, ...compared }: Condition): Test {
+  const [[operator, wanted] = [], another] = Object.entries(compared);
+  const parts = [Variable, And, Or, Not].filter((part) => part !== undefined);
+  if (parts.length !== 1 || another || (Variable === undefined) !== (operator === undefined))
+    throw new Error('a choice rule is not one comparison of a Variable, And, Or or Not');
+  if (And) return allOf(And.map(compileCondition));
+  if (Or) return anyOf(Or.map(compileCondition));
+  if (Not) return not(compileCondition(Not));
+  const compare = comparisons[operator ?? ''];
+  if (!compare) throw new Error(`the comparison ${operator} is not known here`);
+  const read = (operator === 'IsPresent' ? optionalPath : compilePath)(Variable ?? '');
+  return (data, context) => compare(read(data, context), wanted);
+}
+
+const allOf =
+  (tests: Test[]): Test =>
+  (data, context) =>
+    tests.every((test) => test(data, context));
+const anyOf =
+  (tests: Test[]): Test =>
+  (data, context) =>
+    tests.some((test) => test(data, context));
+const not =
+  (test: Test): Test =>
+  (data, context) =>
+    !test(data, context);
