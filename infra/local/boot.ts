@@ -2,13 +2,14 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordCalls } from './aws/call-record.ts';
-import { awsEndpoint, listen } from './aws/endpoint.ts';
+import { awsEndpoint } from './aws/endpoint.ts';
 import { readPermissions } from './aws/permissions.ts';
 import { stsService } from './aws/sts-service.ts';
 import { watchActivity } from './clock/activity.ts';
 import { clockAdvance } from './clock/advance.ts';
 import { startClock } from './clock/clock.ts';
 import { openClockStore } from './clock/clock-store.ts';
+import { recurringSchedules } from './clock/schedules.ts';
 import { dynamodbService } from './dynamodb/service.ts';
 import { openDynamodb } from './dynamodb/store.ts';
 import { readTables } from './dynamodb/tables.ts';
@@ -17,18 +18,19 @@ import { openDeliveries } from './events/deliveries.ts';
 import { eventBuses } from './events/event-buses.ts';
 import { eventsService } from './events/events-service.ts';
 import { readRules } from './events/rules.ts';
-import { recurringSchedules } from './events/schedules.ts';
 import { runFunctions } from './functions/functions.ts';
 import { lambdaService } from './functions/lambda-service.ts';
 import { collectLogs } from './functions/logs.ts';
 import { httpFront } from './http/http-front.ts';
 import { mailService } from './mail/mail-service.ts';
 import { openMailbox } from './mail/mailbox.ts';
+import { listen } from './server/listening.ts';
 import type { Deployment } from './template/deployment.ts';
 import { placeAt } from './template/identities.ts';
 import { countMetrics } from './watch/metrics.ts';
 import { runStateMachines } from './workflow/state-machines.ts';
 import { statesService } from './workflow/states-service.ts';
+import { statusChange } from './workflow/status-change.ts';
 
 export type Closable = { close(): unknown };
 
@@ -147,10 +149,13 @@ export function connectFunctions(
       activity,
       functions,
       permissions,
-      announce: buses.announce,
+      announce: (execution) => buses.publish('default', statusChange(execution)),
     }),
   );
-  const schedules = recurringSchedules(rules, clock, buses.runSchedule);
+  const recurring = rules.flatMap((rule) =>
+    rule.everyMs === undefined ? [] : [{ everyMs: rule.everyMs, run: () => buses.runSchedule(rule) }],
+  );
+  const schedules = recurringSchedules(recurring, clock);
   return { deadLetters, deliveries, buses, states, schedules, advance: clockAdvance(clock, activity, schedules) };
 }
 
@@ -168,7 +173,7 @@ export function serveAws(
       states: statesService(states, clock, authorize),
       ses: mailService(deployment, mailbox, authorize),
       events: eventsService(buses, place, authorize),
-      lambda: lambdaService(functions, deliveries, authorize),
+      lambda: lambdaService(functions, (target, event) => deliveries.enqueue(target, event, true), authorize),
       sts: stsService(place),
     },
     permissions,

@@ -27,7 +27,7 @@ import {
   serveAws,
 } from './boot.ts';
 import { readApi } from './http/api.ts';
-import { countsOf, pagesOf } from './pages/inside.ts';
+import { countsOf, pagesOf } from './inside.ts';
 import { readAssembly } from './template/assembly.ts';
 import { deploy } from './template/deployment.ts';
 import { watchAlarms } from './watch/alarms.ts';

@@ -146,6 +146,20 @@ const planted: [name: string, rule: rules.Rule, file: string, text: string, said
     /x\.ts/,
   ],
   ['a second app', rules.oneApp, 'infra/x.ts', 'const app = new App();', /x\.ts/],
+  [
+    'a part of the local world imports one above it',
+    rules.localArrowsPointOneWay,
+    'infra/local/clock/x.ts',
+    "import type { Schedules } from '../events/rules.ts';",
+    /clock\/x\.ts imports infra\/local\/events/,
+  ],
+  [
+    'a part of the local world is not in its order',
+    rules.localArrowsPointOneWay,
+    'infra/local/queues/x.ts',
+    '',
+    /queues\/x\.ts has no place/,
+  ],
 ];
 
 describe('the architecture of the repository', () => {

@@ -163,3 +163,18 @@ export const effectsHaveOneHome: Rule = (tree) => {
 
 export const oneApp: Rule = (tree) =>
   findIn(tree, isIn('infra'), /\bnew (cdk\.)?App\(/).filter((file) => file !== 'infra/app.ts');
+
+/** The folders and files of the local world, from the ground up: each knows only those before it. */
+const localOrder = [
+  ...['journal.ts', 'template', 'clock', 'server', 'aws', 'functions', 'dynamodb', 'mail', 'events', 'workflow'],
+  ...['watch', 'http', 'pages', 'boot.ts', 'inside.ts', 'world.ts', 'synth.ts', 'main.ts', 'seed.ts'],
+];
+
+/** Within the local world imports lead down the order, types too. */
+export const localArrowsPointOneWay: Rule = (tree) => {
+  const partOf = (file: string) => file.split('/')[2] ?? '';
+  const rankOf = (file: string) => localOrder.indexOf(partOf(file));
+  const unranked = [...tree.keys()].filter((file) => isLocal(file) && rankOf(file) === -1);
+  const upward = wrongImports(tree, isLocal, (target, file) => !isLocal(target) || rankOf(target) <= rankOf(file));
+  return [...unranked.map((file) => `${file} has no place in the order of the local world`), ...upward];
+};

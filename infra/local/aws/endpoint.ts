@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../clock/clock.ts';
-import { isFromPage, namesThisMachine } from '../http/visitors.ts';
+import { wholeBody } from '../server/listening.ts';
+import { isFromPage, namesThisMachine } from '../server/request-origin.ts';
 import type { Permissions } from './permissions.ts';
 import { type AwsAnswer, AwsFailure, type AwsService } from './wire.ts';
 
@@ -63,37 +64,12 @@ export function awsEndpoint(server: Server): AwsEndpoint {
   };
 }
 
-/** Opens a server on loopback; the port is known before anything is answered. */
-export function listen(port: number, host = '127.0.0.1'): Promise<{ server: Server; port: number }> {
-  const server = createServer({ keepAliveTimeout: 60_000 });
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use. Choose another with PORT or AWS_PORT.`)
-          : error,
-      ),
-    );
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve({ server, port: typeof address === 'object' && address !== null ? address.port : port });
-    });
-  });
-}
-
 function credentialOf(authorization: string | undefined): { accessKeyId: string; service: string } {
   const [, accessKeyId, service] = /Credential=([^/]+)\/[^/]*\/[^/]*\/([^/]+)\//.exec(authorization ?? '') ?? [];
   if (accessKeyId === undefined || service === undefined) {
     throw new AwsFailure('MissingAuthenticationTokenException', 'Request is missing Authentication Token');
   }
   return { accessKeyId, service };
-}
-
-/** Collects a request's body. */
-export async function wholeBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
 function failureAnswer(error: unknown): AwsAnswer {

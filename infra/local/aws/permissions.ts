@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import type { LocalFunction } from '../functions/functions.ts';
 import type { Deployment } from '../template/deployment.ts';
 import { roleArn } from '../template/identities.ts';
 import { compilePolicies, type Decide, policyDocument, wildcard } from './policy.ts';
 
 /** Who makes an AWS call: a function (or the state machine) with its role, or the operator, who may do everything. */
 export type Caller = { name: string; decide: Decide; userArn: string };
+
+/** A function as IAM knows it: its access key id, its name and its role. */
+type CallingFunction = { id: string; name: string; roleArn: string };
 
 export type Permissions = {
   /** The function whose access key id it is. Any other is the operator's: whatever credentials a shell has, they work. */
@@ -39,7 +41,7 @@ const permissionShape = z.strictObject({
 const knownManagedPolicies = ['service-role/AWSLambdaBasicExecutionRole'];
 
 /** Reads every role, policy and invoke permission of the template. @throws for what IAM knows and this does not. */
-export function readPermissions(deployment: Deployment, functions: LocalFunction[]): Permissions {
+export function readPermissions(deployment: Deployment, functions: CallingFunction[]): Permissions {
   const roles = rolesOf(deployment);
   const nobody: Decide = () => 'not-allowed';
   const callers = new Map<string, Caller>(

@@ -1,6 +1,6 @@
-import type { Schedules } from '../events/schedules.ts';
 import type { Activity } from './activity.ts';
 import type { Clock, Moment } from './clock.ts';
+import type { Schedules } from './schedules.ts';
 
 /**
  * Moves the clock forward as a person would live through it: from due time to due time in order (timeouts, waits,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock/clock.ts';
 import type { Deployment } from '../template/deployment.ts';
-import type { Execution } from '../workflow/execution-store.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Rule } from './rules.ts';
@@ -15,8 +14,6 @@ export type EventBuses = {
   publish(bus: string, event: BusEvent): string;
   /** Runs a scheduled rule's targets now. */
   runSchedule(rule: Rule): void;
-  /** Publishes a status change of an execution, as Step Functions does on the default bus. */
-  announce(execution: Execution): void;
 };
 
 type Means = { clock: Clock; deliveries: Deliveries; deadLetters: DeadLetters };
@@ -69,25 +66,5 @@ export function eventBuses(
         envelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn] }),
         false,
       ),
-    announce: (execution) =>
-      publish('default', {
-        source: 'aws.states',
-        detailType: 'Step Functions Execution Status Change',
-        resources: [execution.arn],
-        detail: {
-          executionArn: execution.arn,
-          stateMachineArn: execution.machineArn,
-          name: execution.name,
-          status: execution.status,
-          startDate: Math.round(execution.at),
-          stopDate: execution.stoppedAt === undefined ? null : Math.round(execution.stoppedAt),
-          input: execution.input,
-          inputDetails: { included: true },
-          output: execution.output ?? null,
-          outputDetails: execution.output === undefined ? null : { included: true },
-          error: execution.error ?? null,
-          cause: execution.cause ?? null,
-        },
-      }),
   };
 }

@@ -1,12 +1,16 @@
 import { type Authorize, AwsFailure, type AwsService, jsonBody } from '../aws/wire.ts';
-import type { Deliveries } from '../events/deliveries.ts';
-import type { Functions } from './functions.ts';
+import type { Functions, LocalFunction } from './functions.ts';
 
 /**
  * Answers Lambda's Invoke, waiting for the function or not. Beside its name and ARN, the beginning of its logical id will do
- * when no other function's begins so: people should not have to look up what CDK put behind it.
+ * when no other function's begins so: people should not have to look up what CDK put behind it. `enqueue` hands an event to
+ * a function without waiting for it.
  */
-export function lambdaService(functions: Functions, deliveries: Deliveries, authorize: Authorize): AwsService {
+export function lambdaService(
+  functions: Functions,
+  enqueue: (target: LocalFunction, event: unknown) => void,
+  authorize: Authorize,
+): AwsService {
   return async (request) => {
     const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.path)?.[1];
     if (request.method !== 'POST' || name === undefined) return undefined;
@@ -15,7 +19,7 @@ export function lambdaService(functions: Functions, deliveries: Deliveries, auth
     if (!target) throw new AwsFailure('ResourceNotFoundException', `Function not found: ${name}`, 404);
     const event = jsonBody(request);
     if (request.headers['x-amz-invocation-type'] === 'Event') {
-      deliveries.enqueue(target, event, true);
+      enqueue(target, event);
       return { status: 202, body: '' };
     }
     const outcome = await functions.invoke(target, event);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { wholeBody } from '../aws/endpoint.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Functions } from '../functions/functions.ts';
+import { wholeBody } from '../server/listening.ts';
 import type { Place } from '../template/identities.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import type { Api } from './api.ts';

@@ -1,7 +1,7 @@
 import { durationMs } from '../clock/durations.ts';
 import { type HttpAnswer, type HttpRequest, headerOf } from '../http/api-gateway-events.ts';
 import type { LocalPages } from '../http/http-front.ts';
-import { isFromAnotherSite, namesThisMachine } from '../http/visitors.ts';
+import { isFromAnotherSite, namesThisMachine } from '../server/request-origin.ts';
 import { renderPage, type Shown } from './markup.ts';
 
 /** What the addresses under /_local/ show and do. */

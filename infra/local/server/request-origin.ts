@@ -1,7 +1,7 @@
-/** Who may knock at the doors of this machine: programs here and our own pages, not what a browser runs for another site. */
+/** Tells requests of programs on this machine and of our own pages from those that a browser sends for another site. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Whether a request names this machine, and not a stranger's name that leads here (DNS rebinding). */
+/** Whether a request names this machine, and not another host name that resolves to it (DNS rebinding). */
 export function namesThisMachine({ host = '' }: IncomingHttpHeaders): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(host.replace(/:\d+$/, '').toLowerCase());
 }

@@ -1,5 +1,7 @@
-import type { Clock, Moment } from '../clock/clock.ts';
-import type { Rule } from './rules.ts';
+import type { Clock, Moment } from './clock.ts';
+
+/** Something to do again and again. */
+export type Recurring = { everyMs: number; run(): void };
 
 /** The recurring schedules: at their own rate in real time, thinned out while the clock is moved. */
 export type Schedules = {
@@ -20,16 +22,14 @@ export type HeldSchedules = {
 
 const thinnestMs = 6 * 3_600_000;
 
-export function recurringSchedules(rules: Rule[], clock: Clock, run: (rule: Rule) => void): Schedules {
-  const schedules = rules.flatMap((rule) =>
-    rule.everyMs === undefined ? [] : [{ rule, everyMs: rule.everyMs, lastRun: clock.now() }],
-  );
-  type Schedule = (typeof schedules)[number];
+export function recurringSchedules(recurring: Recurring[], clock: Clock): Schedules {
+  type Schedule = Recurring & { lastRun: Moment };
+  const schedules = recurring.map((one): Schedule => ({ ...one, lastRun: clock.now() }));
   const timers = new Map<Schedule, () => void>();
 
   function fire(schedule: Schedule): void {
     schedule.lastRun = clock.now();
-    run(schedule.rule);
+    schedule.run();
   }
   function plan(schedule: Schedule): void {
     const cancel = clock.at(clock.now() + schedule.everyMs, () => {

@@ -1,7 +1,7 @@
-import type { Connected, Running, Stores } from '../boot.ts';
-import type { Deployment } from '../template/deployment.ts';
-import type { watchAlarms } from '../watch/alarms.ts';
-import { localPages } from './addresses.ts';
+import type { Connected, Running, Stores } from './boot.ts';
+import { localPages } from './pages/addresses.ts';
+import type { Deployment } from './template/deployment.ts';
+import type { watchAlarms } from './watch/alarms.ts';
 
 type Alarms = ReturnType<typeof watchAlarms>;
 
