@@ -6,17 +6,13 @@ import type { watchAlarms } from './watch/alarms.ts';
 type Alarms = ReturnType<typeof watchAlarms>;
 
 /** What was called, written, entered and sent so far. */
-export function countsOf({ dynamodb, mailbox, metrics }: Stores, { record }: Running, { states }: Connected) {
-  return () => {
-    const { writeUnits, ...recorded } = record.counts();
-    return {
-      ...recorded,
-      writeUnits: writeUnits + dynamodb.indexUnits(),
-      transitions: states.transitions(),
-      mails: mailbox.list().length,
-      metrics: metrics.totals(),
-    };
-  };
+export function countsOf({ mailbox, metrics }: Stores, { record }: Running, { states }: Connected) {
+  return () => ({
+    ...record.counts(),
+    transitions: states.transitions(),
+    mails: mailbox.list().length,
+    metrics: metrics.totals(),
+  });
 }
 
 /** The pages that show the world from the inside. */

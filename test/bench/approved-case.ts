@@ -1,6 +1,7 @@
 import type { World } from '#infra/local/world.ts';
 import { example, serviceAt } from '#test/support/story.ts';
 import { type Answer, get, type Manner } from '#test/support/visitor.ts';
+import { countIndexUnits } from './index-units.ts';
 
 /** What one approved submission causes, from the open form to the published entry. */
 export interface Counted {
@@ -11,6 +12,7 @@ export interface Counted {
   /** States entered, as AWS bills them. */
   readonly transitions: number;
   readonly readUnits: number;
+  /** Those of indexes, too. */
   readonly writeUnits: number;
   readonly mails: number;
 }
@@ -22,7 +24,8 @@ export interface Counted {
 export async function countApprovedCase(world: World): Promise<Counted> {
   const service = serviceAt(world.origin, world.rest);
   await world.rest();
-  const before = structuredClone(world.counts());
+  const indexUnits = countIndexUnits();
+  const before = { ...structuredClone(world.counts()), indexUnits: indexUnits() };
   let opened = 0;
   const open = async (address: string, manner: Manner = {}): Promise<void> => {
     opened += 1;
@@ -49,7 +52,7 @@ export async function countApprovedCase(world: World): Promise<Counted> {
     awsRequests: difference(byAction(after.requests), byAction(before.requests)),
     transitions: after.transitions - before.transitions,
     readUnits: after.readUnits - before.readUnits,
-    writeUnits: after.writeUnits - before.writeUnits,
+    writeUnits: after.writeUnits - before.writeUnits + indexUnits() - before.indexUnits,
     mails: after.mails - before.mails,
   };
 }

@@ -6,6 +6,7 @@ export type Counts = {
   /** AWS requests by caller, then by action. */
   requests: Record<string, Record<string, number>>;
   readUnits: number;
+  /** Without those of indexes, which dynalite does not tell. */
   writeUnits: number;
 };
 

@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { countIndexUnits } from './index-units.ts';
 import type { Table } from './tables.ts';
 
 /** What is used of dynalite, which has no types of its own. */
@@ -34,8 +33,6 @@ const require = createRequire(import.meta.url);
 
 export type DynamodbStore = {
   port: number;
-  /** Write units that went to indexes so far. */
-  indexUnits(): number;
   close(): Promise<void>;
 };
 
@@ -60,14 +57,12 @@ export async function openDynamodb(folder: string, tables: Table[], fresh = fals
     await store.db.close();
   }
 
-  const indexUnits = countIndexUnits(folder);
   const dynalite: (options: { path: string; createTableMs: number }) => Server = require('dynalite');
   const server = dynalite({ path: folder, createTableMs: 0 });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const address = server.address();
   return {
-    indexUnits,
     port: typeof address === 'object' && address !== null ? address.port : 0,
     async close() {
       // What is under way is answered first: dynalite goes on writing when its client is gone, and then finds the store closed.

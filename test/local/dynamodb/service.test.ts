@@ -196,12 +196,4 @@ describe('DynamoDB', () => {
       expect((await dynamodb.send(new GetItemCommand({ TableName, Key: key }))).Item).toMatchObject(key);
     });
   });
-
-  it('counts the writes to an index among the units', async () => {
-    const before = world.counts().writeUnits;
-    await dynamodb.send(
-      new PutItemCommand({ TableName, Item: note('u1', { dueBucket: { S: 'u' }, dueAt: { S: '1' } }) }),
-    );
-    expect(world.counts().writeUnits - before).toBe(2);
-  });
 });

@@ -11,40 +11,33 @@ type Library = {
     table: Table,
   ): { puts: Put[] };
   itemSize(item: Item): number;
-  updateIndexes(
-    store: { options: { path?: string } },
-    table: Table,
-    existing: Item | undefined,
-    item: Item | undefined,
-    done: unknown,
-  ): void;
+  updateIndexes(store: unknown, table: Table, existing: Item | undefined, item: Item | undefined, done: unknown): void;
 };
 
-const require = createRequire(import.meta.url);
-const counted = new Map<string, number>();
-let watching = false;
+const library: Library = createRequire(import.meta.url)('dynalite/db/index.js');
+let counted = 0;
+let isCounting = false;
 
 /**
  * Counts the write units that go to indexes, which dynalite leaves out of what it says was consumed: one per KB for each
- * index entry that is written, changed or removed, two when its key changes. Returns the units so far of one folder.
+ * index entry that is written, changed or removed, two when its key changes. Gives the units so far of all local worlds
+ * in this process; those count that are booted in it later, too.
  */
-export function countIndexUnits(folder: string): () => number {
-  counted.set(folder, 0);
-  if (!watching) watch(require('dynalite/db/index.js'));
-  watching = true;
-  return () => counted.get(folder) ?? 0;
+export function countIndexUnits(): () => number {
+  if (!isCounting) countUpdates();
+  isCounting = true;
+  return () => counted;
 }
 
-function watch(library: Library): void {
+function countUpdates(): void {
   const original = library.updateIndexes;
   library.updateIndexes = (store, table, existing, item, done) => {
-    const folder = store.options.path ?? '';
-    counted.set(folder, (counted.get(folder) ?? 0) + unitsOf(library, table, existing, item));
+    counted += unitsOf(table, existing, item);
     original(store, table, existing, item, done);
   };
 }
 
-function unitsOf(library: Library, table: Table, existing: Item | undefined, item: Item | undefined): number {
+function unitsOf(table: Table, existing: Item | undefined, item: Item | undefined): number {
   const entriesOf = (one: Item | undefined) =>
     library.getIndexActions(table.GlobalSecondaryIndexes ?? [], undefined, one, table).puts;
   const before = entriesOf(existing);
