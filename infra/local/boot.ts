@@ -26,7 +26,7 @@ import { mailService } from './mail/mail-service.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { listen } from './server/listening.ts';
 import type { Deployment } from './template/deployment.ts';
-import { placeAt } from './template/identities.ts';
+import { locationAt } from './template/identities.ts';
 import { countMetrics } from './watch/metrics.ts';
 import { runStateMachines } from './workflow/state-machines.ts';
 import { statesService } from './workflow/states-service.ts';
@@ -37,20 +37,20 @@ export type Closable = { close(): unknown };
 /** Notes what is to be closed at the end, and gives it back. */
 export type Open = <Thing extends Closable>(thing: Thing) => Thing;
 
-export type Doors = Awaited<ReturnType<typeof openDoors>>;
+export type Listeners = Awaited<ReturnType<typeof openListeners>>;
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 export type Running = ReturnType<typeof runDeployedFunctions>;
 export type Connected = ReturnType<typeof connectFunctions>;
 
-/** Takes the two ports; whoever knocks waits until the doors are served. */
-export async function openDoors(ports: { port: number; awsPort: number }, open: Open) {
+/** Takes the two ports; requests wait until the world is ready to answer. */
+export async function openListeners(ports: { port: number; awsPort: number }, open: Open) {
   const front = await listen(ports.port);
   const http = open(httpFront(front.server));
   const aws = await listen(ports.awsPort);
   return {
     http,
     aws: open(awsEndpoint(aws.server)),
-    place: placeAt(`http://localhost:${front.port}`),
+    location: locationAt(`http://localhost:${front.port}`),
     awsAddress: `http://127.0.0.1:${aws.port}`,
   };
 }
@@ -161,7 +161,7 @@ export function connectFunctions(
 
 /** Answers AWS calls at the endpoint. */
 export function serveAws(
-  { aws, place }: Doors,
+  { aws, location }: Listeners,
   deployment: Deployment,
   { tables, dynamodb, mailbox, clock }: Stores,
   { functions, permissions, record: { authorize } }: Running,
@@ -172,9 +172,9 @@ export function serveAws(
       dynamodb: dynamodbService(tables, dynamodb.port, authorize),
       states: statesService(states, clock, authorize),
       ses: mailService(deployment, mailbox, authorize),
-      events: eventsService(buses, place, authorize),
+      events: eventsService(buses, location, authorize),
       lambda: lambdaService(functions, (target, event) => deliveries.enqueue(target, event, true), authorize),
-      sts: stsService(place),
+      sts: stsService(location),
     },
     permissions,
     clock,

@@ -41,7 +41,7 @@ async function start() {
 }
 
 const { world, fromCache } = await start().catch((error: unknown) => {
-  // A plain error is meant for people; any other is an accident, whose place matters.
+  // A plain error is written for people; any other is a bug, whose stack trace matters.
   console.error(error instanceof Error && error.constructor === Error ? error.message : error);
   process.exit(1);
 });

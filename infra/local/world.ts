@@ -1,27 +1,10 @@
-/**
- * The local world: a very small AWS that has deployed exactly one synthesized template. The way of a request, by folder:
- *
- *   browser ──► http/ ──► functions/: the real bundle in a worker
- *                 │           ▲                    │ AWS SDK
- *                 ▼           │                    ▼
- *              pages/         │                  aws/ ──► who calls? may they?
- *           (/_local/…)       │                    │
- *                             │      ┌─────────┬───┴─────┬─────────┐
- *                             │      ▼         ▼         ▼         ▼
- *                             ├── workflow/  events/  dynamodb/  mail/
- *                             └────────────────┘
- *
- *   template/  reads the assembly: what is run, ignored, refused (support), intrinsics (template, identities) → deployment
- *   clock/     the one clock, which can be moved, and what is going on; alarms look at it in watch/
- *   top        main (npm start) → synth (the assembly) → world (this list of steps) → boot (the steps);
- *              seed (examples); journal (what survives `kill -9`, beside the folder of the tables)
- */
+/** The local world: a very small AWS that has deployed exactly one synthesized template. Its map is `README.md` beside this file. */
 import { operatorKeyId } from './aws/permissions.ts';
 import {
   type Closable,
   connectFunctions,
   type Open,
-  openDoors,
+  openListeners,
   openStores,
   runDeployedFunctions,
   serveAws,
@@ -76,10 +59,10 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
   };
 
   // Ports and tables are taken before anything is written: a second world on the same folder fails here and does no harm.
-  const doors = await openDoors(options, open);
-  const { place, awsAddress } = doors;
+  const listeners = await openListeners(options, open);
+  const { location, awsAddress } = listeners;
   const assembly = typeof options.assembly === 'string' ? options.assembly : await options.assembly();
-  const deployment = deploy(readAssembly(assembly), place);
+  const deployment = deploy(readAssembly(assembly), location);
   const stores = await openStores(deployment, options, open);
   const { clock, mailbox, activity, logs } = stores;
   const running = runDeployedFunctions(deployment, stores, { awsAddress, report }, open);
@@ -91,17 +74,17 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
   const counts = countsOf(stores, running, connected);
   const pages = pagesOf(deployment, stores, connected, alarms, counts);
 
-  // From here on it lives: first what the last process left, then every schedule once, then the doors open.
-  serveAws(doors, deployment, stores, running, connected);
+  // From here on it runs: first what the last process left, then every schedule once, then requests.
+  serveAws(listeners, deployment, stores, running, connected);
   states.recover();
   deliveries.begin();
   schedules.begin();
-  doors.http.serve({ api, functions, pages, place, clock, metrics: stores.metrics, report });
+  listeners.http.serve({ api, functions, pages, location, clock, metrics: stores.metrics, report });
 
   return {
-    origin: place.origin,
+    origin: location.origin,
     awsEndpoint: awsAddress,
-    region: place.region,
+    region: location.region,
     /**
      * Credentials of a function, named by its logical id, the beginning of it, or its role's name.
      * @throws when none or several fit.
@@ -128,7 +111,7 @@ async function bootInto(options: WorldOptions, opened: Closable[], closeAll: () 
     logs: logs.lines,
     async stop() {
       clock.stop();
-      await doors.http.close();
+      await listeners.http.close();
       await closeAll();
     },
   };

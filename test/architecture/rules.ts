@@ -1,6 +1,6 @@
 import { importsOf, reachedFrom, type SourceTree } from './source-tree.ts';
 
-/** A rule of DESIGN §5 and what breaks it, in words: `functions/a/b/handler.ts imports functions/c/d/handler.ts`. */
+/** A rule of the architecture: gives what breaks it, in words: `functions/a/b/handler.ts imports functions/c/d/handler.ts`. */
 export type Rule = (tree: SourceTree) => string[];
 
 const isIn = (folder: string) => (file: string) => file.startsWith(`${folder}/`);

@@ -108,7 +108,7 @@ describe('a template', () => {
       'Odd (AWS::StepFunctions::StateMachine), state “A” (Pass)',
     ],
     [
-      'a state machine that calls a stranger',
+      'a state machine that calls an unknown function',
       {
         Type: 'AWS::StepFunctions::StateMachine',
         Properties: {

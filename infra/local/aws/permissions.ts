@@ -50,14 +50,14 @@ export function readPermissions(deployment: Deployment, functions: CallingFuncti
       {
         name: one.name,
         decide: roles.get(one.roleArn) ?? nobody,
-        userArn: `arn:aws:sts::${deployment.place.account}:assumed-role/${one.roleArn.split('/').at(-1)}/${one.name}`,
+        userArn: `arn:aws:sts::${deployment.location.account}:assumed-role/${one.roleArn.split('/').at(-1)}/${one.name}`,
       },
     ]),
   );
   const operator: Caller = {
     name: operatorKeyId,
     decide: () => 'allowed',
-    userArn: `arn:aws:iam::${deployment.place.account}:user/${operatorKeyId}`,
+    userArn: `arn:aws:iam::${deployment.location.account}:user/${operatorKeyId}`,
   };
 
   const invokes = deployment.all('AWS::Lambda::Permission', permissionShape).map(({ properties }) => ({
@@ -87,7 +87,7 @@ function rolesOf(deployment: Deployment): Map<string, Decide> {
       const attached = policies.filter((policy) => policy.properties.Roles.includes(name));
       const documents = [...own, ...attached.map((policy) => policy.properties.PolicyDocument)];
       const where = [id, ...attached.map((policy) => policy.id)].join(', ');
-      return [roleArn(deployment.place, name), compilePolicies(documents, where)];
+      return [roleArn(deployment.location, name), compilePolicies(documents, where)];
     }),
   );
 }

@@ -53,8 +53,8 @@ export function startClock(offset: number, moved: (offset: number) => void = () 
     at(due, wake) {
       if (stopped) return () => undefined;
       const timer = { due, wake };
-      const place = timers.findIndex((other) => other.due > due);
-      timers.splice(place === -1 ? timers.length : place, 0, timer);
+      const index = timers.findIndex((other) => other.due > due);
+      timers.splice(index === -1 ? timers.length : index, 0, timer);
       if (timers[0] === timer) arm();
       return () => {
         timers = timers.filter((other) => other !== timer);

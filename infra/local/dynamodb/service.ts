@@ -86,13 +86,13 @@ function authorizeAll(
   );
 }
 
-/** Notes the units that a call consumed, and leaves them out of an answer whose caller did not ask. */
-function accountFor(answer: AwsAnswer, recorded: RecordedCall[], operation: string, asked: boolean): AwsAnswer {
+/** Notes the units that a call consumed, and leaves them out of the answer unless they are wanted there. */
+function accountFor(answer: AwsAnswer, recorded: RecordedCall[], operation: string, isWanted: boolean): AwsAnswer {
   const { ConsumedCapacity, ...rest } = consumption.parse(JSON.parse(answer.body.toString()));
   const units = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
   const [call] = recorded;
   if (call) call[/Get|Query|Scan/.test(operation) ? 'readUnits' : 'writeUnits'] += units;
-  return asked ? answer : { ...answer, body: JSON.stringify(rest) };
+  return isWanted ? answer : { ...answer, body: JSON.stringify(rest) };
 }
 
 async function withItem(

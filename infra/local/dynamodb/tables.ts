@@ -33,7 +33,7 @@ export function readTables(deployment: Deployment): Table[] {
   return deployment.all('AWS::DynamoDB::GlobalTable', tableShape).map(({ id, type, properties }) => {
     const name = nameOf(id, { Type: type, Properties: properties });
     return {
-      arn: tableArn(deployment.place, name),
+      arn: tableArn(deployment.location, name),
       definition: {
         TableName: name,
         BillingMode: 'PAY_PER_REQUEST',

@@ -32,7 +32,7 @@ export function openDeadLetters(
       .all('AWS::SQS::Queue', z.strictObject({ QueueName: z.optional(z.string()) }))
       .map(({ id, type, properties }) => {
         const name = nameOf(id, { Type: type, Properties: properties });
-        return [queueArn(deployment.place, name), name];
+        return [queueArn(deployment.location, name), name];
       }),
   );
   const letters = readJournal(path).map((line) => letter.parse(line));

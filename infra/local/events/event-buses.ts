@@ -24,7 +24,7 @@ export function eventBuses(
   rules: Rule[],
   { clock, deliveries, deadLetters }: Means,
 ): EventBuses {
-  const { place } = deployment;
+  const { location } = deployment;
   const custom = deployment
     .all('AWS::Events::EventBus', z.strictObject({ Name: z.string() }))
     .map((one) => one.properties.Name);
@@ -35,9 +35,9 @@ export function eventBuses(
       id: randomUUID(),
       'detail-type': event.detailType,
       source: event.source,
-      account: place.account,
+      account: location.account,
       time: new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
-      region: place.region,
+      region: location.region,
       resources: event.resources ?? [],
       detail: event.detail,
     };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsService, jsonAnswer, jsonBody } from '../aws/wire.ts';
-import { busArn, type Place } from '../template/identities.ts';
+import { busArn, type Location } from '../template/identities.ts';
 import { unfit } from '../template/shape-errors.ts';
 import type { EventBuses } from './event-buses.ts';
 
@@ -21,7 +21,7 @@ const putInput = z.strictObject({
 });
 
 /** Answers EventBridge's PutEvents. */
-export function eventsService(buses: EventBuses, place: Place, authorize: Authorize): AwsService {
+export function eventsService(buses: EventBuses, location: Location, authorize: Authorize): AwsService {
   return async (request) => {
     if (request.operation !== 'PutEvents') return undefined;
     const parsed = putInput.safeParse(jsonBody(request));
@@ -30,7 +30,7 @@ export function eventsService(buses: EventBuses, place: Place, authorize: Author
       ...entry,
       bus: (entry.EventBusName ?? 'default').split('/').at(-1) ?? 'default',
     }));
-    authorize(request.caller, 'events:PutEvents', [...new Set(entries.map((entry) => busArn(place, entry.bus)))]);
+    authorize(request.caller, 'events:PutEvents', [...new Set(entries.map((entry) => busArn(location, entry.bus)))]);
     const results = entries.map((entry) => {
       const detail = parsedDetail(entry.Detail);
       if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };

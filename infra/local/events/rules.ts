@@ -44,7 +44,7 @@ export function readRules(deployment: Deployment, functions: Functions, permissi
     .filter(({ properties }) => properties.State !== 'DISABLED')
     .map(({ id, type, properties }) => {
       const where = `${id} (${type})`;
-      const arn = deployment.place.arn('events', `rule/${nameOf(id, { Type: type, Properties: properties })}`);
+      const arn = deployment.location.arn('events', `rule/${nameOf(id, { Type: type, Properties: properties })}`);
       return {
         id,
         arn,

@@ -5,7 +5,7 @@ import type { Activity } from '../clock/activity.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Assembly } from '../template/assembly.ts';
 import type { Deployment } from '../template/deployment.ts';
-import { functionArn, nameOf, type Place } from '../template/identities.ts';
+import { functionArn, type Location, nameOf } from '../template/identities.ts';
 import { type Outcome, startInstance } from './instance.ts';
 import { type InstancePool, instancePool } from './instance-pool.ts';
 import type { InstanceSettings } from './instance-protocol.ts';
@@ -52,7 +52,7 @@ type Surroundings = {
 
 /** Makes the template's functions callable: their own bundles, in worker threads, with their own environment. */
 export function runFunctions(deployment: Deployment, surroundings: Surroundings): Functions {
-  const { place, assembly } = deployment;
+  const { location, assembly } = deployment;
   const pools = new Map<string, InstancePool>();
   const list: LocalFunction[] = [];
   let open = true;
@@ -61,7 +61,7 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
     const name = nameOf(id, { Type: type, Properties: properties });
     const settings: InstanceSettings = {
       functionName: name,
-      functionArn: functionArn(place, name),
+      functionArn: functionArn(location, name),
       ...bundleOf(properties, assembly, `${id} (${type})`),
       timeoutMs: (properties.Timeout ?? 3) * 1000,
       memoryMb: properties.MemorySize ?? 128,
@@ -69,7 +69,7 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
     };
     const environment = {
       ...properties.Environment?.Variables,
-      ...lambdaEnvironment(settings, place),
+      ...lambdaEnvironment(settings, location),
       AWS_ACCESS_KEY_ID: id,
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL: surroundings.awsEndpoint,
@@ -125,10 +125,13 @@ function bundleOf(
 }
 
 /** What Lambda puts into every function's environment. */
-function lambdaEnvironment({ functionName, memoryMb, bundle }: InstanceSettings, place: Place): Record<string, string> {
+function lambdaEnvironment(
+  { functionName, memoryMb, bundle }: InstanceSettings,
+  location: Location,
+): Record<string, string> {
   return {
-    AWS_REGION: place.region,
-    AWS_DEFAULT_REGION: place.region,
+    AWS_REGION: location.region,
+    AWS_DEFAULT_REGION: location.region,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: functionName,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),

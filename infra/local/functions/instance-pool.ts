@@ -59,9 +59,9 @@ export function instancePool(start: () => Instance): InstancePool {
     if (all.size > 1) idle.set(instance, setTimeout(() => endIdle(instance), idleMs).unref());
   }
   function endIdle(instance: Instance): void {
-    const place = free.indexOf(instance);
-    if (place === -1) return;
-    free.splice(place, 1);
+    const index = free.indexOf(instance);
+    if (index === -1) return;
+    free.splice(index, 1);
     idle.delete(instance);
     all.delete(instance);
     void instance.end();

@@ -13,7 +13,7 @@ export type HttpRequest = {
 
 /** The first header of a name, which is given in lower case. */
 export function headerOf(request: HttpRequest, name: string): string | undefined {
-  const index = request.rawHeaders.findIndex((text, place) => place % 2 === 0 && text.toLowerCase() === name);
+  const index = request.rawHeaders.findIndex((text, at) => at % 2 === 0 && text.toLowerCase() === name);
   return index === -1 ? undefined : request.rawHeaders[index + 1];
 }
 

@@ -43,7 +43,7 @@ export function readApi(deployment: Deployment, functions: Functions, permission
       const target = integration && functions.find(integration.IntegrationUri);
       if (!target) throw new Error(`${where}: ${properties.RouteKey} leads to no function of the template`);
       const [method, path] = properties.RouteKey === '$default' ? ['$default', ''] : properties.RouteKey.split(' ');
-      const source = deployment.place.arn('execute-api', `${api.id}/$default/${method}${path}`);
+      const source = deployment.location.arn('execute-api', `${api.id}/$default/${method}${path}`);
       const mayInvoke = permissions.serviceMayInvoke('apigateway.amazonaws.com', target.arn, source);
       return { key: properties.RouteKey, target: { function: target, mayInvoke } };
     });

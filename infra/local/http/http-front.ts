@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../clock/clock.ts';
 import type { Functions } from '../functions/functions.ts';
 import { wholeBody } from '../server/listening.ts';
-import type { Place } from '../template/identities.ts';
+import type { Location } from '../template/identities.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import type { Api } from './api.ts';
 import { answerOf, eventOf, gatewayAnswer, type HttpAnswer, type HttpRequest } from './api-gateway-events.ts';
@@ -15,7 +15,7 @@ type Behind = {
   api: Api | undefined;
   functions: Functions;
   pages: LocalPages;
-  place: Place;
+  location: Location;
   clock: Clock;
   metrics: Metrics;
   /** Gets a line for people when something goes wrong. */
@@ -83,7 +83,7 @@ async function answerTo(request: HttpRequest, behind: Behind): Promise<HttpAnswe
 async function throughGateway(
   request: HttpRequest,
   api: Api,
-  { functions, place, clock }: Behind,
+  { functions, location, clock }: Behind,
 ): Promise<HttpAnswer> {
   const [path = '/'] = request.url.split('?');
   const match = api.find(request.method, path);
@@ -93,8 +93,8 @@ async function throughGateway(
 
   const event = eventOf(request, {
     apiId: api.id,
-    domainName: new URL(place.origin).host,
-    accountId: place.account,
+    domainName: new URL(location.origin).host,
+    accountId: location.account,
     requestId: randomUUID(),
     routeKey: key,
     pathParameters: match.parameters,

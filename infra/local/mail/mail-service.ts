@@ -30,7 +30,7 @@ const sendInput = z.strictObject({
 
 /** Answers SES v2 SendEmail: the sender must be an identity of the template, the mail arrives in the mailbox. */
 export function mailService(deployment: Deployment, mailbox: Mailbox, authorize: Authorize): AwsService {
-  const { place } = deployment;
+  const { location } = deployment;
   const identities = deployment
     .all('AWS::SES::EmailIdentity', identityShape)
     .map((one) => one.properties.EmailIdentity.toLowerCase());
@@ -51,14 +51,14 @@ export function mailService(deployment: Deployment, mailbox: Mailbox, authorize:
       throw new AwsFailure('BadRequestException', 'Missing or illegal address');
     }
     const identity = identityFor(identities, from);
-    const resources = [place.arn('ses', `identity/${identity ?? from}`)];
+    const resources = [location.arn('ses', `identity/${identity ?? from}`)];
     if (input.ConfigurationSetName !== undefined)
-      resources.push(place.arn('ses', `configuration-set/${input.ConfigurationSetName}`));
+      resources.push(location.arn('ses', `configuration-set/${input.ConfigurationSetName}`));
     authorize(request.caller, 'ses:SendEmail', resources, { 'ses:FromAddress': [from] });
     if (identity === undefined) {
       throw new AwsFailure(
         'MessageRejected',
-        `Email address is not verified. The following identities failed the check in region ${place.region.toUpperCase()}: ${from}`,
+        `Email address is not verified. The following identities failed the check in region ${location.region.toUpperCase()}: ${from}`,
       );
     }
     if (input.ConfigurationSetName !== undefined && !configurationSets.includes(input.ConfigurationSetName)) {

@@ -50,7 +50,7 @@ export function localPages(inside: Inside): LocalPages {
     'GET /_local/counts': () => json(200, inside.counts()),
     'GET /_local/clock': () => json(200, { now: inside.now() }),
     'POST /_local/clock': async (request) => {
-      const ms = durationMs(askedAdvance(request) ?? '');
+      const ms = durationMs(advanceOf(request) ?? '');
       if (ms === undefined)
         return json(400, { message: 'advance is an ISO 8601 duration of days and less, for example P3D or PT6H' });
       await inside.advance(ms);
@@ -81,13 +81,13 @@ function isForm(request: HttpRequest): boolean {
   return headerOf(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
-function askedAdvance(request: HttpRequest): string | undefined {
+function advanceOf(request: HttpRequest): string | undefined {
   const text = request.body.toString('utf8');
   if (isForm(request)) return new URLSearchParams(text).get('advance')?.trim();
   try {
     const body: unknown = JSON.parse(text);
-    const asked = typeof body === 'object' && body !== null && 'advance' in body ? body.advance : undefined;
-    return typeof asked === 'string' ? asked : undefined;
+    const advance = typeof body === 'object' && body !== null && 'advance' in body ? body.advance : undefined;
+    return typeof advance === 'string' ? advance : undefined;
   } catch {
     return undefined;
   }

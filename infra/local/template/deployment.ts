@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { Assembly } from './assembly.ts';
-import type { Place } from './identities.ts';
+import type { Location } from './identities.ts';
 import { unfit } from './shape-errors.ts';
 import { checkSupport, effectiveProperties, type Ignored, supportedTypes } from './support.ts';
 import { type Resource, resolveResource } from './template.ts';
 
 /** The template as deployed to this machine: every resource the local world runs, resolved. */
 export type Deployment = {
-  place: Place;
+  location: Location;
   assembly: Assembly;
   /** What is left out, and why. */
   ignored: readonly Ignored[];
@@ -19,13 +19,13 @@ export type Deployment = {
 };
 
 /** Resolves the whole template. @throws naming logical id and path at the first thing that is not known here. */
-export function deploy(assembly: Assembly, place: Place): Deployment {
+export function deploy(assembly: Assembly, location: Location): Deployment {
   const { ignored } = checkSupport(assembly.template);
   const resources = Object.entries(assembly.template.Resources)
     .filter(([, resource]) => supportedTypes[resource.Type] === 'run')
-    .map(([id]) => resolveResource(assembly.template, place, id));
+    .map(([id]) => resolveResource(assembly.template, location, id));
   return {
-    place,
+    location,
     assembly,
     ignored,
     all: (type, shape) =>

@@ -6,7 +6,7 @@
 type Declared = { Type: string; Properties?: Record<string, unknown> | undefined };
 
 /** The account, region and addresses this template is deployed to. */
-export type Place = {
+export type Location = {
   region: string;
   account: string;
   /** Where the HTTP API answers, without a slash at the end. */
@@ -17,8 +17,8 @@ export type Place = {
   localAddresses(text: string): string;
 };
 
-/** Describes the place; the local world has one account and one region. */
-export function placeAt(origin: string, region = 'eu-north-1', account = '000000000000'): Place {
+/** Gives the one account and region of the local world, with the HTTP API at `origin`. */
+export function locationAt(origin: string, region = 'eu-north-1', account = '000000000000'): Location {
   return {
     region,
     account,
@@ -40,13 +40,13 @@ export function placeAt(origin: string, region = 'eu-north-1', account = '000000
 type Identity = {
   /** The property that may carry the resource's own name. */
   name?: string;
-  ref?: (place: Place, name: string, id: string) => string;
-  attributes?: Record<string, (place: Place, name: string, id: string) => string>;
+  ref?: (location: Location, name: string, id: string) => string;
+  attributes?: Record<string, (location: Location, name: string, id: string) => string>;
 };
 
-const arnOf = (service: string, prefix: string) => (place: Place, name: string) =>
-  place.arn(service, `${prefix}${name}`);
-const nameItself = (_: Place, name: string) => name;
+const arnOf = (service: string, prefix: string) => (location: Location, name: string) =>
+  location.arn(service, `${prefix}${name}`);
+const nameItself = (_: Location, name: string) => name;
 
 export const tableArn = arnOf('dynamodb', 'table/');
 export const functionArn = arnOf('lambda', 'function:');
@@ -54,7 +54,7 @@ export const machineArn = arnOf('states', 'stateMachine:');
 export const busArn = arnOf('events', 'event-bus/');
 export const queueArn = arnOf('sqs', '');
 export const topicArn = arnOf('sns', '');
-export const roleArn = (place: Place, name: string) => `arn:aws:iam::${place.account}:role/${name}`;
+export const roleArn = (location: Location, name: string) => `arn:aws:iam::${location.account}:role/${name}`;
 
 const identities: Record<string, Identity> = {
   'AWS::DynamoDB::GlobalTable': { name: 'TableName', attributes: { Arn: tableArn } },
@@ -62,7 +62,7 @@ const identities: Record<string, Identity> = {
   'AWS::IAM::Role': { name: 'RoleName', attributes: { Arn: roleArn } },
   'AWS::Logs::LogGroup': {
     name: 'LogGroupName',
-    attributes: { Arn: (place, name) => `${place.arn('logs', `log-group:${name}`)}:*` },
+    attributes: { Arn: (location, name) => `${location.arn('logs', `log-group:${name}`)}:*` },
   },
   'AWS::StepFunctions::StateMachine': {
     name: 'StateMachineName',
@@ -71,7 +71,7 @@ const identities: Record<string, Identity> = {
   },
   'AWS::ApiGatewayV2::Api': {
     ref: (_, __, id) => id,
-    attributes: { ApiId: (_, __, id) => id, ApiEndpoint: (place) => place.origin },
+    attributes: { ApiId: (_, __, id) => id, ApiEndpoint: (location) => location.origin },
   },
   'AWS::ApiGatewayV2::Integration': {},
   'AWS::ApiGatewayV2::Route': {},
@@ -80,7 +80,7 @@ const identities: Record<string, Identity> = {
   'AWS::Events::Rule': { name: 'Name', attributes: { Arn: arnOf('events', 'rule/') } },
   'AWS::SQS::Queue': {
     name: 'QueueName',
-    ref: (place, name) => `https://sqs.${place.region}.amazonaws.com/${place.account}/${name}`,
+    ref: (location, name) => `https://sqs.${location.region}.amazonaws.com/${location.account}/${name}`,
     attributes: { Arn: queueArn, QueueName: nameItself },
   },
   'AWS::SNS::Topic': { name: 'TopicName', ref: topicArn, attributes: { TopicArn: topicArn, TopicName: nameItself } },
@@ -106,14 +106,14 @@ export function nameOf(id: string, declared: Declared): string {
 }
 
 /** What `Ref` gives for a resource; undefined when that is not known here. */
-export function referenceTo(place: Place, id: string, declared: Declared): string | undefined {
+export function referenceTo(location: Location, id: string, declared: Declared): string | undefined {
   const identity = identities[declared.Type];
   if (!identity) return undefined;
   const name = nameOf(id, declared);
-  return identity.ref ? identity.ref(place, name, id) : name;
+  return identity.ref ? identity.ref(location, name, id) : name;
 }
 
 /** What `Fn::GetAtt` gives for a resource; undefined when that is not known here. */
-export function attributeOf(place: Place, id: string, declared: Declared, attribute: string): string | undefined {
-  return identities[declared.Type]?.attributes?.[attribute]?.(place, nameOf(id, declared), id);
+export function attributeOf(location: Location, id: string, declared: Declared, attribute: string): string | undefined {
+  return identities[declared.Type]?.attributes?.[attribute]?.(location, nameOf(id, declared), id);
 }

@@ -1,5 +1,5 @@
 import type { Template } from './assembly.ts';
-import { attributeOf, type Place, referenceTo } from './identities.ts';
+import { attributeOf, type Location, referenceTo } from './identities.ts';
 
 /** A resource of the template with every intrinsic in it resolved. */
 export type Resource = { id: string; type: string; properties: Record<string, unknown> };
@@ -15,22 +15,22 @@ function refusal({ resource, path }: Node, what: string): Error {
 }
 
 /**
- * Resolves the intrinsics of one resource's properties against the place the template is deployed to.
+ * Resolves the intrinsics of one resource's properties against the account, region and addresses it is deployed to.
  * Known: Ref, Fn::GetAtt, Fn::Join, Fn::Sub, Fn::Select, Fn::Split and the pseudo parameters; anything else is an error.
  */
-export function resolveResource(template: Template, place: Place, id: string): Resource {
+export function resolveResource(template: Template, location: Location, id: string): Resource {
   const resource = template.Resources[id];
   if (!resource) throw new Error(`The template has no resource ${id}.`);
   if (resource.Condition !== undefined) {
     throw refusal({ resource: id, path: 'Condition' }, 'conditional resources are not known here');
   }
-  const properties = resolve(template, place, resource.Properties ?? {}, { resource: id, path: '' });
+  const properties = resolve(template, location, resource.Properties ?? {}, { resource: id, path: '' });
   return { id, type: resource.Type, properties: isObject(properties) ? properties : {} };
 }
 
-function resolve(template: Template, place: Place, value: unknown, node: Node): unknown {
+function resolve(template: Template, location: Location, value: unknown, node: Node): unknown {
   const step = (inner: unknown, key: string | number) =>
-    resolve(template, place, inner, { ...node, path: node.path === '' ? `${key}` : `${node.path}.${key}` });
+    resolve(template, location, inner, { ...node, path: node.path === '' ? `${key}` : `${node.path}.${key}` });
 
   if (Array.isArray(value)) return value.map(step);
   if (!isObject(value)) return value;
@@ -41,13 +41,13 @@ function resolve(template: Template, place: Place, value: unknown, node: Node): 
   const argument = value[name];
   switch (name) {
     case 'Ref':
-      return typeof argument === 'string' ? ref(template, place, argument, node) : wrongArgument(node, name);
+      return typeof argument === 'string' ? ref(template, location, argument, node) : wrongArgument(node, name);
     case 'Fn::GetAtt':
-      return getAtt(template, place, argument, node);
+      return getAtt(template, location, argument, node);
     case 'Fn::Join':
-      return join(step(argument, name), place, node);
+      return join(step(argument, name), location, node);
     case 'Fn::Sub':
-      return sub(template, place, argument, node);
+      return sub(template, location, argument, node);
     case 'Fn::Select':
       return select(step(argument, name), node);
     case 'Fn::Split':
@@ -63,8 +63,8 @@ function wrongArgument(node: Node, name: string): never {
   throw refusal(node, `${name} has an argument that is not known here`);
 }
 
-function ref(template: Template, place: Place, name: string, node: Node): unknown {
-  const pseudo = place.pseudoParameters[name];
+function ref(template: Template, location: Location, name: string, node: Node): unknown {
+  const pseudo = location.pseudoParameters[name];
   if (pseudo !== undefined) return pseudo;
   const parameter = template.Parameters?.[name];
   if (parameter) {
@@ -73,34 +73,34 @@ function ref(template: Template, place: Place, name: string, node: Node): unknow
   }
   const target = template.Resources[name];
   if (!target) throw refusal(node, `Ref to ${name}, which the template does not have`);
-  return referenceTo(place, name, target) ?? refuseIdentity(node, `Ref to the ${target.Type} ${name}`);
+  return referenceTo(location, name, target) ?? refuseIdentity(node, `Ref to the ${target.Type} ${name}`);
 }
 
-function getAtt(template: Template, place: Place, argument: unknown, node: Node): string {
+function getAtt(template: Template, location: Location, argument: unknown, node: Node): string {
   const [name, attribute] =
     typeof argument === 'string' ? argument.split(/\.(.*)/s) : Array.isArray(argument) ? argument : [];
   if (typeof name !== 'string' || typeof attribute !== 'string') return wrongArgument(node, 'Fn::GetAtt');
   const target = template.Resources[name];
   if (!target) throw refusal(node, `Fn::GetAtt of ${name}, which the template does not have`);
-  return attributeOf(place, name, target, attribute) ?? refuseIdentity(node, `Fn::GetAtt ${name}.${attribute}`);
+  return attributeOf(location, name, target, attribute) ?? refuseIdentity(node, `Fn::GetAtt ${name}.${attribute}`);
 }
 
 function refuseIdentity(node: Node, what: string): never {
   throw refusal(node, `${what} is not known here`);
 }
 
-function join(argument: unknown, place: Place, node: Node): string {
+function join(argument: unknown, location: Location, node: Node): string {
   const [separator, parts] = Array.isArray(argument) ? argument : [];
   if (typeof separator !== 'string' || !Array.isArray(parts)) return wrongArgument(node, 'Fn::Join');
-  return place.localAddresses(parts.join(separator));
+  return location.localAddresses(parts.join(separator));
 }
 
-function sub(template: Template, place: Place, argument: unknown, node: Node): string {
+function sub(template: Template, location: Location, argument: unknown, node: Node): string {
   if (typeof argument !== 'string') return wrongArgument(node, 'Fn::Sub');
   const text = argument.replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) =>
-    String(name.includes('.') ? getAtt(template, place, name, node) : ref(template, place, name, node)),
+    String(name.includes('.') ? getAtt(template, location, name, node) : ref(template, location, name, node)),
   );
-  return place.localAddresses(text.replaceAll('${!', '${'));
+  return location.localAddresses(text.replaceAll('${!', '${'));
 }
 
 function select(argument: unknown, node: Node): unknown {

@@ -105,7 +105,7 @@ export function watchAlarms(deployment: Deployment, metrics: Metrics, clock: Clo
         to,
         from: 'no-reply@sns.local',
         replyTo: [],
-        subject: `ALARM: "${name}" in ${deployment.place.region}`,
+        subject: `ALARM: "${name}" in ${deployment.location.region}`,
         text: properties.AlarmDescription ?? '',
         html: '',
         headers: {},
@@ -185,7 +185,7 @@ function mathOf(expression: string, where: string): MetricMath {
 
 /** The topics whose policy, which replaces the default one, does not let the alarms of this account publish. */
 function closedTopics(deployment: Deployment): (topicArn: string) => boolean {
-  const { account } = deployment.place;
+  const { account } = deployment.location;
   const shape = z.strictObject({ PolicyDocument: resourcePolicyDocument, Topics: z.array(z.string()) });
   const closed = deployment.all('AWS::SNS::TopicPolicy', shape).flatMap(({ id, properties }) => {
     const decide = compilePolicies([aboutService(properties.PolicyDocument, 'cloudwatch.amazonaws.com')], id);

@@ -1,4 +1,4 @@
-/** The paths of the Amazon States Language, compiled at boot. Only paths to one place are known: no wildcards, no filters. */
+/** The paths of the Amazon States Language, compiled at boot. Only paths to one value are known: no wildcards, no filters. */
 import type { Path } from './definition-shapes.ts';
 import { runtimeError, StateError } from './errors.ts';
 

@@ -135,7 +135,7 @@ function readMachines(deployment: Deployment, functions: Functions): Machine[] {
     const definition = readDefinition(properties.DefinitionString, where);
     const unknown = definition.functionArns.find((arn) => !functions.find(arn));
     if (unknown !== undefined) throw new Error(`${where}: ${unknown} is not a function of the template`);
-    return { id, name, arn: machineArn(deployment.place, name), roleArn: properties.RoleArn, definition };
+    return { id, name, arn: machineArn(deployment.location, name), roleArn: properties.RoleArn, definition };
   });
 }
 

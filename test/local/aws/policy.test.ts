@@ -25,9 +25,9 @@ describe('a policy', () => {
   });
 
   it('takes * and ? in actions and resources', () => {
-    const asked = decide(allow({ Action: 'dynamodb:Get*', Resource: ['arn:?able/index/*'] }));
-    expect(asked('dynamodb:GetItem', 'arn:table/index/byDue', {})).toBe('allowed');
-    expect(asked('dynamodb:GetItem', 'arn:table', {})).toBe('not-allowed');
+    const decideOn = decide(allow({ Action: 'dynamodb:Get*', Resource: ['arn:?able/index/*'] }));
+    expect(decideOn('dynamodb:GetItem', 'arn:table/index/byDue', {})).toBe('allowed');
+    expect(decideOn('dynamodb:GetItem', 'arn:table', {})).toBe('not-allowed');
   });
 
   it('lets an explicit deny win', () => {
@@ -40,8 +40,8 @@ describe('a policy', () => {
     ['StringLike', 'a@*', ['a@example.org'], 'allowed'],
     ['StringEquals', 'a@example.org', undefined, 'not-allowed'],
   ])('holds a sender by %s %s against %s: %s', (operator, wanted, actual, decision) => {
-    const asked = decide(allow({ Condition: { [operator]: { 'ses:FromAddress': wanted } } }));
-    expect(asked('dynamodb:GetItem', 'arn:table', actual ? { 'ses:FromAddress': actual } : {})).toBe(decision);
+    const decideOn = decide(allow({ Condition: { [operator]: { 'ses:FromAddress': wanted } } }));
+    expect(decideOn('dynamodb:GetItem', 'arn:table', actual ? { 'ses:FromAddress': actual } : {})).toBe(decision);
   });
 
   it.each([
@@ -49,8 +49,10 @@ describe('a policy', () => {
     [['link#1', 'case'], 'not-allowed'],
     [undefined, 'allowed'],
   ])('holds all leading keys %s against ForAllValues: %s', (keys, decision) => {
-    const asked = decide(allow({ Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['link#*'] } } }));
-    expect(asked('dynamodb:GetItem', 'arn:table', keys ? { 'dynamodb:LeadingKeys': keys } : {})).toBe(decision);
+    const decideOn = decide(
+      allow({ Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['link#*'] } } }),
+    );
+    expect(decideOn('dynamodb:GetItem', 'arn:table', keys ? { 'dynamodb:LeadingKeys': keys } : {})).toBe(decision);
   });
 
   it.each([

@@ -18,7 +18,7 @@ describe('an event pattern', () => {
     [{ detail: { n: ['a', { numeric: ['>', 1] }] } }, 'Rule.detail.n: the comparison numeric is not known here'],
     [{ detail: { n: [{ prefix: 'a' }] } }, 'Rule.detail.n: the comparison prefix'],
     [{ $or: [{ source: ['a'] }] }, 'Rule.$or is not known here'],
-  ])('that compares other than by value is refused by its place: %j', (pattern, message) => {
+  ])('that compares other than by value is refused by its path: %j', (pattern, message) => {
     expect(() => compilePattern(pattern, 'Rule')).toThrow(message);
   });
 });

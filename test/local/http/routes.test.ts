@@ -44,7 +44,7 @@ describe('the key of a route', () => {
     expect(() => checkRouteKey(key, 'Route')).not.toThrow();
   });
 
-  it.each(['ANY /v1/{id}', 'GET /files/{proxy+}', 'GET', '$connect'])('%s is refused by its place', (key) => {
+  it.each(['ANY /v1/{id}', 'GET /files/{proxy+}', 'GET', '$connect'])('%s is refused by name', (key) => {
     expect(() => checkRouteKey(key, 'Route')).toThrow(`Route: the route ${key} is not known here`);
   });
 });

@@ -10,7 +10,7 @@ describe('the addresses of the local world', () => {
   afterAll(() => discard(world));
 
   const port = () => new URL(world.origin).port;
-  const knock = (method: string, path: string, headers: Record<string, string>) =>
+  const statusOf = (method: string, path: string, headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {
       const call = request({ host: '127.0.0.1', port: port(), method, path, headers }, (response) => {
         response.resume();
@@ -21,15 +21,15 @@ describe('the addresses of the local world', () => {
 
   it.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('answer under the name %s', async (name) => {
     const headers = { host: `${name}:${port()}`, 'sec-fetch-site': 'same-origin' };
-    expect(await knock('GET', '/_local/clock', headers)).toBe(200);
+    expect(await statusOf('GET', '/_local/clock', headers)).toBe(200);
   });
 
   it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
     'are refused under %s, a name that leads here (DNS rebinding)',
     async (name) => {
       const headers = { host: `${name}:${port()}` };
-      const asked = ['/_local/', '/_local/mail', '/_local/clock'].map((path) => knock('GET', path, headers));
-      expect(await Promise.all(asked)).toEqual([403, 403, 403]);
+      const statuses = ['/_local/', '/_local/mail', '/_local/clock'].map((path) => statusOf('GET', path, headers));
+      expect(await Promise.all(statuses)).toEqual([403, 403, 403]);
     },
   );
 
@@ -38,8 +38,8 @@ describe('the addresses of the local world', () => {
     const authorization = 'AWS4-HMAC-SHA256 Credential=any/20300101/eu-north-1/dynamodb/aws4_request, Signature=0';
     const list = (headers: Record<string, string>) =>
       new Promise<number | undefined>((resolve, reject) => {
-        const asked = { authorization, 'x-amz-target': 'DynamoDB_20120810.ListTables', ...headers };
-        const call = request({ host: '127.0.0.1', port: awsPort, method: 'POST', headers: asked }, (response) => {
+        const sent = { authorization, 'x-amz-target': 'DynamoDB_20120810.ListTables', ...headers };
+        const call = request({ host: '127.0.0.1', port: awsPort, method: 'POST', headers: sent }, (response) => {
           response.resume();
           resolve(response.statusCode);
         });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt } from '#infra/local/template/identities.ts';
+import { locationAt } from '#infra/local/template/identities.ts';
 import { checkSupport, effectiveProperties } from '#infra/local/template/support.ts';
 import { resolveResource } from '#infra/local/template/template.ts';
 
-const place = placeAt('http://localhost:3000');
+const location = locationAt('http://localhost:3000');
 const template = {
   Resources: {
     Table: { Type: 'AWS::DynamoDB::GlobalTable' },
@@ -14,9 +14,9 @@ const template = {
 };
 const resolved = (value: unknown) =>
   resolveResource(
-    { ...template, Resources: { ...template.Resources, Asked: { Type: 'T', Properties: { value } } } },
-    place,
-    'Asked',
+    { ...template, Resources: { ...template.Resources, Tested: { Type: 'T', Properties: { value } } } },
+    location,
+    'Tested',
   ).properties['value'];
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: this is what Fn::Sub looks like
@@ -60,12 +60,12 @@ describe('an intrinsic of the template', () => {
   });
 
   it.each([
-    [{ 'Fn::ImportValue': 'x' }, 'Asked at value: the intrinsic Fn::ImportValue is not known here'],
+    [{ 'Fn::ImportValue': 'x' }, 'Tested at value: the intrinsic Fn::ImportValue is not known here'],
     [
       { deep: [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }] },
-      'Asked at value.deep.0: Fn::GetAtt Table.StreamArn is not known here',
+      'Tested at value.deep.0: Fn::GetAtt Table.StreamArn is not known here',
     ],
-    [{ Ref: 'Missing' }, 'Asked at value: Ref to Missing, which the template does not have'],
+    [{ Ref: 'Missing' }, 'Tested at value: Ref to Missing, which the template does not have'],
   ])('that is not known is refused with logical id and path: %j', (value, message) => {
     expect(() => resolved(value)).toThrow(message);
   });

@@ -25,7 +25,7 @@ describe('a state machine', () => {
   beforeAll(async () => {
     world = await bootFixture();
     ({ states } = clientsFor(world));
-    stateMachineArn = world.deployment.place.arn(
+    stateMachineArn = world.deployment.location.arn(
       'states',
       `stateMachine:${idOf(world, 'AWS::StepFunctions::StateMachine')}`,
     );
