@@ -33,7 +33,7 @@ export type Deliveries = {
   close(): void;
 };
 
-type Means = {
+type Dependencies = {
   clock: Clock;
   activity: Activity;
   functions: Functions;
@@ -44,8 +44,8 @@ type Means = {
 
 const retryAfterMs = [60_000, 120_000];
 
-export function openDeliveries(deployment: Deployment, path: string, means: Means): Deliveries {
-  const { clock, activity, functions, deadLetters } = means;
+export function openDeliveries(deployment: Deployment, path: string, dependencies: Dependencies): Deliveries {
+  const { clock, activity, functions, deadLetters } = dependencies;
   const configs = new Map(
     deployment
       .all('AWS::Lambda::EventInvokeConfig', configShape)
@@ -86,7 +86,7 @@ export function openDeliveries(deployment: Deployment, path: string, means: Mean
 
   function giveUp(delivery: Delivery, target: LocalFunction, why: string): void {
     const queue = configs.get(target.id)?.DestinationConfig?.OnFailure?.Destination;
-    if (queue !== undefined && means.maySend(target, queue)) {
+    if (queue !== undefined && dependencies.maySend(target, queue)) {
       deadLetters.put({ queue, function: target.name, why, payload: delivery.payload });
     }
     finish(delivery);

@@ -16,13 +16,13 @@ export type EventBuses = {
   runSchedule(rule: Rule): void;
 };
 
-type Means = { clock: Clock; deliveries: Deliveries; deadLetters: DeadLetters };
+type Dependencies = { clock: Clock; deliveries: Deliveries; deadLetters: DeadLetters };
 
 /** The default bus and those of the template, with the rules on them. */
 export function eventBuses(
   deployment: Deployment,
   rules: Rule[],
-  { clock, deliveries, deadLetters }: Means,
+  { clock, deliveries, deadLetters }: Dependencies,
 ): EventBuses {
   const { location } = deployment;
   const custom = deployment

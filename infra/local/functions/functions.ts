@@ -40,7 +40,7 @@ export type Functions = {
   close(): Promise<void>;
 };
 
-type Surroundings = {
+type Dependencies = {
   clock: Clock;
   activity: Activity;
   awsEndpoint: string;
@@ -51,7 +51,7 @@ type Surroundings = {
 };
 
 /** Makes the template's functions callable: their own bundles, in worker threads, with their own environment. */
-export function runFunctions(deployment: Deployment, surroundings: Surroundings): Functions {
+export function runFunctions(deployment: Deployment, dependencies: Dependencies): Functions {
   const { location, assembly } = deployment;
   const pools = new Map<string, InstancePool>();
   const list: LocalFunction[] = [];
@@ -65,18 +65,18 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
       ...bundleOf(properties, assembly, `${id} (${type})`),
       timeoutMs: (properties.Timeout ?? 3) * 1000,
       memoryMb: properties.MemorySize ?? 128,
-      clock: surroundings.clock.shared,
+      clock: dependencies.clock.shared,
     };
     const environment = {
       ...properties.Environment?.Variables,
       ...lambdaEnvironment(settings, location),
       AWS_ACCESS_KEY_ID: id,
       AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_ENDPOINT_URL: surroundings.awsEndpoint,
+      AWS_ENDPOINT_URL: dependencies.awsEndpoint,
     };
     pools.set(
       id,
-      instancePool(() => startInstance(settings, environment, (text) => surroundings.output(name, text))),
+      instancePool(() => startInstance(settings, environment, (text) => dependencies.output(name, text))),
     );
     list.push({ id, name, arn: settings.functionArn, roleArn: properties.Role });
   }
@@ -90,12 +90,12 @@ export function runFunctions(deployment: Deployment, surroundings: Surroundings)
       return exact.length > 0 ? exact : list.filter((one) => one.id.startsWith(beginning));
     },
     async invoke(target, event) {
-      const end = surroundings.activity.begin();
+      const end = dependencies.activity.begin();
       try {
         const pool = pools.get(target.id);
         if (!pool) throw new Error(`no function ${target.id}`);
         const outcome = await pool.call(JSON.stringify(event));
-        if (open) surroundings.ended(target.name, outcome);
+        if (open) dependencies.ended(target.name, outcome);
         return outcome;
       } finally {
         end();

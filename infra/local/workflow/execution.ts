@@ -2,7 +2,7 @@ import type { Activity } from '../clock/activity.ts';
 import { stateErrorOf } from './errors.ts';
 import { type Definition, type Effects, interpret } from './interpreter.ts';
 import type { TaskEnding } from './task-tokens.ts';
-import { startTask, type TaskMeans } from './tasks.ts';
+import { startTask, type TaskDependencies } from './tasks.ts';
 
 export type Ending =
   | { status: 'SUCCEEDED'; output: string }
@@ -24,15 +24,15 @@ export type Run = {
   input: string;
 };
 
-type Means = TaskMeans & {
+type Dependencies = TaskDependencies & {
   activity: Activity;
   /** A state was entered (first or again by a retry), as AWS bills it. */
   entered(): void;
 };
 
 /** Runs one execution. It counts as going on until its end, except while it waits on the clock or for an answer. */
-export function runExecution({ arn, name, machine, input }: Run, means: Means): RunningExecution {
-  const { clock, activity } = means;
+export function runExecution({ arn, name, machine, input }: Run, dependencies: Dependencies): RunningExecution {
+  const { clock, activity } = dependencies;
   const { startAt, timeoutSeconds } = machine.definition;
   const ended = Promise.withResolvers<Ending>();
   let state = startAt;
@@ -74,14 +74,14 @@ export function runExecution({ arn, name, machine, input }: Run, means: Means): 
     now: clock.now,
     waitUntil: (moment) => until<void>(true, (done) => clock.at(Math.max(moment, clock.now()), done)),
     async perform(call) {
-      const ending = await until<TaskEnding>(call.token !== undefined, (done) => startTask(call, means, done));
+      const ending = await until<TaskEnding>(call.token !== undefined, (done) => startTask(call, dependencies, done));
       if (ending.kind === 'failure') throw ending.error;
       return ending.output;
     },
-    mintToken: () => means.tokens.mint(arn),
+    mintToken: () => dependencies.tokens.mint(arn),
     entered(name) {
       state = name;
-      means.entered();
+      dependencies.entered();
     },
   };
   if (timeoutSeconds !== undefined)

@@ -40,7 +40,7 @@ export type StateMachines = {
   close(): void;
 };
 
-type Means = {
+type Dependencies = {
   clock: Clock;
   activity: Activity;
   functions: Functions;
@@ -50,9 +50,9 @@ type Means = {
 };
 
 /** Reads the template's state machines and runs their executions. */
-export function runStateMachines(deployment: Deployment, path: string, means: Means): StateMachines {
-  const machines = readMachines(deployment, means.functions);
-  const { clock, permissions } = means;
+export function runStateMachines(deployment: Deployment, path: string, dependencies: Dependencies): StateMachines {
+  const machines = readMachines(deployment, dependencies.functions);
+  const { clock, permissions } = dependencies;
   const store = openExecutions(path);
   const running = new Map<string, RunningExecution>();
   const tokens = taskTokens((arn) => store.find(arn) !== undefined);
@@ -60,7 +60,7 @@ export function runStateMachines(deployment: Deployment, path: string, means: Me
   let closed = false;
 
   function announceEnd(execution: Execution): void {
-    means.announce(execution);
+    dependencies.announce(execution);
     store.announced(execution.arn);
   }
 
@@ -68,7 +68,7 @@ export function runStateMachines(deployment: Deployment, path: string, means: Me
     const one = runExecution(
       { arn: execution.arn, name: execution.name, machine, input: execution.input },
       {
-        ...means,
+        ...dependencies,
         tokens,
         mayCall: (functionArn) => permissions.roleMay(machine.roleArn, 'lambda:InvokeFunction', functionArn),
         entered: () => {
@@ -102,7 +102,7 @@ export function runStateMachines(deployment: Deployment, path: string, means: Me
       if (known?.status === 'RUNNING' && known.input === input) return known;
       if (known) throw new AwsFailure('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
       const execution = store.start({ arn, machineArn: machine.arn, name, input, at: clock.now() });
-      means.announce(execution);
+      dependencies.announce(execution);
       run(machine, execution);
       return execution;
     },

@@ -4,7 +4,7 @@ import { StateError, timedOut } from './errors.ts';
 import type { TaskCall } from './interpreter.ts';
 import type { TaskEnding, TaskTokens } from './task-tokens.ts';
 
-export type TaskMeans = {
+export type TaskDependencies = {
   clock: Clock;
   functions: Functions;
   tokens: TaskTokens;
@@ -17,13 +17,17 @@ export type TaskMeans = {
  * returns, or, if there is a token, with the answer to it; with the function's error; or when the time is over.
  * Returns what gives up waiting.
  */
-export function startTask(call: TaskCall, means: TaskMeans, done: (ending: TaskEnding) => void): () => void {
-  const { clock, tokens } = means;
+export function startTask(
+  call: TaskCall,
+  dependencies: TaskDependencies,
+  done: (ending: TaskEnding) => void,
+): () => void {
+  const { clock, tokens } = dependencies;
   const closeToken = call.token === undefined ? () => undefined : tokens.open(call.token, done);
   const cancelTimeout = clock.at(clock.now() + call.timeoutSeconds * 1000, () =>
     done({ kind: 'failure', error: timedOut() }),
   );
-  void callFunction(call, means).then((ending) => {
+  void callFunction(call, dependencies).then((ending) => {
     // What a function that waits for an answer returns is ignored.
     if (call.token === undefined || ending.kind === 'failure') done(ending);
   });
@@ -33,13 +37,13 @@ export function startTask(call: TaskCall, means: TaskMeans, done: (ending: TaskE
   };
 }
 
-async function callFunction({ functionArn, payload }: TaskCall, means: TaskMeans): Promise<TaskEnding> {
-  const target = means.functions.find(functionArn);
-  if (!target || !means.mayCall(functionArn)) {
+async function callFunction({ functionArn, payload }: TaskCall, dependencies: TaskDependencies): Promise<TaskEnding> {
+  const target = dependencies.functions.find(functionArn);
+  if (!target || !dependencies.mayCall(functionArn)) {
     const cause = `The role of the state machine may not perform lambda:InvokeFunction on ${functionArn}`;
     return { kind: 'failure', error: new StateError('Lambda.AWSLambdaException', cause) };
   }
-  const outcome = await means.functions.invoke(target, payload);
+  const outcome = await dependencies.functions.invoke(target, payload);
   if (outcome.kind === 'failed')
     return { kind: 'failure', error: new StateError(outcome.error.errorType, JSON.stringify(outcome.error)) };
   const result = { ExecutedVersion: '$LATEST', Payload: JSON.parse(outcome.payload), StatusCode: 200 };
