@@ -38,30 +38,24 @@ const comparisons: Record<string, Compare> = {
   IsBoolean: is(isBoolean),
 };
 
-/** Compiles what a choice rule tests. @throws for a comparison that is not known here. */
-export function compileCondition({ Variable, And, Or, Not, ...compared }: Condition): Test {
-  const [[operator, wanted] = [], another] = Object.entries(compared);
+/** Compiles what a choice rule tests. @throws for a comparison that is not known here or compares with the wrong type. */
+export function compileCondition({ Variable, And, Or, Not, ...comparison }: Condition): Test {
+  const [[operator, wanted] = [], another] = Object.entries(comparison);
   const parts = [Variable, And, Or, Not].filter((part) => part !== undefined);
   if (parts.length !== 1 || another || (Variable === undefined) !== (operator === undefined))
     throw new Error('a choice rule is not one comparison of a Variable, And, Or or Not');
-  if (And) return allOf(And.map(compileCondition));
-  if (Or) return anyOf(Or.map(compileCondition));
-  if (Not) return not(compileCondition(Not));
-  const compare = comparisons[operator ?? ''];
-  if (!compare) throw new Error(`the comparison ${operator} is not known here`);
-  const read = (operator === 'IsPresent' ? optionalPath : compilePath)(Variable ?? '');
-  return (data, context) => compare(read(data, context), wanted);
+  if (Variable !== undefined) return compileComparison(Variable, operator ?? '', wanted);
+  const tests = (And ?? Or ?? [Not ?? {}]).map(compileCondition);
+  if (And) return (data, context) => tests.every((test) => test(data, context));
+  if (Or) return (data, context) => tests.some((test) => test(data, context));
+  return (data, context) => !tests.some((test) => test(data, context));
 }
 
-const allOf =
-  (tests: Test[]): Test =>
-  (data, context) =>
-    tests.every((test) => test(data, context));
-const anyOf =
-  (tests: Test[]): Test =>
-  (data, context) =>
-    tests.some((test) => test(data, context));
-const not =
-  (test: Test): Test =>
-  (data, context) =>
-    !test(data, context);
+function compileComparison(variable: string, operator: string, wanted: unknown): Test {
+  const compare = comparisons[operator];
+  if (!compare) throw new Error(`the comparison ${operator} is not known here`);
+  const type = operator.startsWith('String') ? 'string' : operator.startsWith('Numeric') ? 'number' : 'boolean';
+  if (typeof wanted !== type) throw new Error(`${operator} compares with a ${type}`);
+  const read = operator === 'IsPresent' ? optionalPath(variable) : compilePath(variable);
+  return (data, context) => compare(read(data, context), wanted);
+}

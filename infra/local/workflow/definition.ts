@@ -27,12 +27,7 @@ export function readDefinition(text: string, where: string): Definition {
     if (state.Type === 'Task') functionArns.add(state.Parameters.FunctionName);
     steps.set(name, compileAt(state, at));
   }
-  return {
-    startAt: machine.StartAt,
-    steps,
-    timeoutSeconds: machine.TimeoutSeconds,
-    functionArns: [...functionArns],
-  };
+  return { startAt: machine.StartAt, steps, timeoutSeconds: machine.TimeoutSeconds, functionArns: [...functionArns] };
 }
 
 function parse<Shape extends z.core.$ZodType>(shape: Shape, value: unknown, where: string): z.output<Shape> {

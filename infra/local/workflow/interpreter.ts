@@ -16,7 +16,7 @@ export type Effects = {
   /** Performs a task once. @throws StateError. */
   perform(call: TaskCall): Promise<unknown>;
   mintToken(): string;
-  /** A state was entered, first or again by a retry. What this throws ends the execution. */
+  /** A state was entered, first or again by a retry. */
   entered(state: string, data: unknown): void;
 };
 

@@ -58,6 +58,12 @@ describe('a definition', () => {
     ['catches into no state', { ...task, Catch: [{ ErrorEquals: ['A'], Next: 'Two' }] }, /“Two”, which is no state/],
     ['chooses no state', { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'Two' }] }, /“Two”/],
     ['chooses no state by default', { Type: 'Choice', Choices: [], Default: 'Two' }, /Choices: too_small/],
+    [
+      'compares with another type',
+      { Type: 'Choice', Choices: [{ Variable: '$.a', StringEquals: 1, Next: 'One' }] },
+      /StringEquals compares with a string/,
+    ],
+    ['chooses by nothing', { Type: 'Choice', Choices: [{ Variable: '$.a', Next: 'One' }] }, /is not one comparison/],
     ['times out in two ways', { ...task, TimeoutSeconds: 1, TimeoutSecondsPath: '$.a' }, /more than one of/],
     ['waits for nothing', { Type: 'Wait', End: true }, /exactly one of Seconds/],
     ['retries all errors and another', { ...task, Retry: [{ ErrorEquals: ['States.ALL', 'A'] }] }, /must stand alone/],
