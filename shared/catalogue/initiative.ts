@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { Case } from '#shared/case/case.ts';
 import { publicContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import type { Case } from '#shared/submission/case.ts';
 
 /** A version of an initiative as readers see it: the form's public fields and what the catalogue adds. */
 export const Initiative = z.looseObject({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { codesOf, type ListName } from '#shared/vocabulary/vocabulary.ts';
 
 /**
- * Why a field was refused. The closed list of `errors[].code`; each has a sentence in every language (shared/i18n).
+ * Why a field was refused. The closed list of `errors[].code`; each has a sentence in every language (shared/http/problems).
  * A schema's error message is one of these codes, never prose.
  */
 export const fieldErrorCodes = [

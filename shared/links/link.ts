@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Case } from '#shared/submission/case.ts';
-import { windowOf } from '#shared/submission/question.ts';
+import type { Case } from '#shared/case/case.ts';
+import { windowOf } from '#shared/case/question.ts';
 
 const day = 86_400_000;
 /** How long a link still says that it has expired before it is forgotten (DESIGN §4.2). */

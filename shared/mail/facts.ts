@@ -1,7 +1,7 @@
+import { decisionLabels } from '#shared/case/labels/decisions.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import { decisionLabels } from '#shared/i18n/decisions.ts';
 import { quoted } from '#shared/i18n/quotation.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';

@@ -1,8 +1,8 @@
+import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
+import { takenSteps } from '#shared/case/question.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
-import { suspicionSentences } from '#shared/i18n/suspicions.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import { takenSteps } from '#shared/submission/question.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
 import { decisionOf, type MailOrder, required } from './order.ts';

@@ -1,8 +1,8 @@
+import type { Case, Ruling } from '#shared/case/case.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import type { Institution, Moderator } from '#shared/moderation/settings.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
 
 /** A mail to be written: about which case, to whom, with which addresses. */
 export interface MailOrder {

@@ -2,7 +2,7 @@
  * Words of strangers on their way into a mail. Everything else in a letter is ours.
  */
 
-import { cleanLine } from '#shared/submission/clean-line.ts';
+import { cleanLine } from '#shared/case/clean-line.ts';
 
 const longestInSubject = 80;
 const longestName = 60;

@@ -1,7 +1,7 @@
 import { count } from '#shared/aws/metrics.ts';
 import { NamedEnding } from '#shared/aws/task-function.ts';
-import type { Question } from '#shared/submission/case.ts';
-import { ask } from '#shared/submission/driver.ts';
+import type { Question } from '#shared/case/case.ts';
+import { ask } from '#shared/case/driver.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 import { firstReviewers } from './routing.ts';
 import type { AskInput } from './task.ts';

@@ -1,6 +1,6 @@
 import { createMailer } from '#shared/aws/mailer.ts';
-import { createLinkPorts } from '#shared/links/link-ports.ts';
 import type { MailPorts } from './deliver-mails.ts';
+import { createLinkPorts } from './link-ports.ts';
 import type { MailEnv } from './mail-env.ts';
 import type { ModerationSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
-import type { Case } from '#shared/submission/case.ts';
-import { takenSteps } from '#shared/submission/question.ts';
+import type { Case } from '#shared/case/case.ts';
+import { takenSteps } from '#shared/case/question.ts';
 
 /** What a mail is about. Each kind has its words in shared/mail. */
 export type MailKind =

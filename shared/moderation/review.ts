@@ -1,11 +1,11 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
+import { decide, type Vote } from '#shared/case/answers.ts';
+import type { Case, Ruling } from '#shared/case/case.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
-import { openLink } from '#shared/links/open-link.ts';
-import { decide, type Vote } from '#shared/submission/answers.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import type { CaseStore } from '#shared/submission/case-store.ts';
-import { answerCase } from '#shared/submission/follow-up.ts';
 import { type ContentChange, changesBetween } from './content-changes.ts';
+import { answerCase } from './follow-up.ts';
+import { openLink } from './open-link.ts';
 import { type Seat, seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 

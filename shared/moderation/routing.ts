@@ -1,5 +1,5 @@
+import type { StepKind } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
-import type { StepKind } from '#shared/submission/question.ts';
 import { codesOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Institution, ModerationSettings, Moderator, Route } from './settings.ts';
 

@@ -1,7 +1,7 @@
+import { decisions, rejectReasons } from '#shared/case/case.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import { decisions, rejectReasons } from '#shared/submission/case.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { showAgain } from '#shared/forms/posted.ts';
+import { showAgain } from '#shared/http/posted-form.ts';
 import { type Language, languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';

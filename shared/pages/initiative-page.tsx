@@ -1,6 +1,6 @@
+import { fallbackNotice } from '#shared/catalogue/fallback-notice.ts';
 import type { Initiative } from '#shared/catalogue/initiative.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
-import { fallbackNotice } from '#shared/i18n/fallback-notice.ts';
 import { ContentList } from './content-list.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Written } from './prose.tsx';

@@ -1,13 +1,13 @@
+import type { Case, Ruling } from '#shared/case/case.ts';
+import { decisionLabels } from '#shared/case/labels/decisions.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
+import type { Suspicion } from '#shared/case/screening.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
-import { decisionLabels } from '#shared/i18n/decisions.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import { suspicionSentences } from '#shared/i18n/suspicions.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import type { Suspicion } from '#shared/submission/screening.ts';
 import { Changes } from './content-changes.tsx';
 import { ContentList, emptyFields } from './content-list.tsx';
 import { DecisionForm } from './decision-form.tsx';

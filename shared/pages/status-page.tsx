@@ -1,10 +1,10 @@
+import type { Ruling } from '#shared/case/case.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import type { Status } from '#shared/case/status.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import type { Progress } from '#shared/submission/progress.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Progress } from '#shared/moderation/progress.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { ContentList } from './content-list.tsx';
 import { allLeaves } from './form-fields.ts';

@@ -79,7 +79,7 @@ const domain = [
   'screening',
   'standing',
   'status',
-].map((name) => `shared/submission/${name}.ts`);
+].map((name) => `shared/case/${name}.ts`);
 export const domainIsPure: Rule = (tree) => {
   const missing = domain.filter((file) => !tree.has(file)).map((file) => `${file} is gone: name its successor here`);
   return [...missing, ...impure(tree, domain).map((file) => `the domain runs ${file}`)];

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Status } from '#shared/case/status.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import type { Status } from '#shared/submission/status.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';

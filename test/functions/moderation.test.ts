@@ -3,9 +3,9 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunctionPath } from '#infra/functions.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Case, Ruling } from '#shared/case/case.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import type { Status } from '#shared/case/status.ts';
 import { aCase, content, noon } from '#test/support/cases.ts';
 import { coldStart, environment, example, type Handler } from '#test/support/functions.ts';
 import { settings } from '#test/support/services.ts';

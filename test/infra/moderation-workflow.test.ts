@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { borrowTimeout, timedOut } from '#infra/local/workflow/state-errors.ts';
 import { synthesizedDefinition } from '#infra/workflow-picture.ts';
-import { Standing } from '#shared/submission/standing.ts';
+import { Standing } from '#shared/case/standing.ts';
 
 await borrowTimeout();
 const definition = synthesizedDefinition();

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { logError } from '#shared/aws/log.ts';
 import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
-import { isOnlyShown, type Posted, readPosted } from '#shared/forms/posted.ts';
-import { explain } from '#shared/forms/refusals.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
+import { isOnlyShown, type Posted, readPosted } from '#shared/http/posted-form.ts';
 import { problemStatus } from '#shared/http/problem.ts';
 import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
+import { problemText } from '#shared/http/problems.ts';
+import { explain } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
-import { problemText } from '#shared/i18n/problems.ts';
+import { type SubmitPorts, submit } from '#shared/intake/submit.ts';
 import { linkAddress } from '#shared/links/link.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { formWords } from '#shared/pages/words.ts';
-import { type SubmitPorts, submit } from '#shared/submission/submit.ts';
 
 /** A header holds no more for sure. */
 const longestRedirect = 2000;

@@ -1,18 +1,18 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { showAgain } from '#shared/forms/posted.ts';
+import { rulingOf } from '#shared/case/answers.ts';
+import type { Ruling } from '#shared/case/case.ts';
+import { statusAfter } from '#shared/case/status.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
+import { showAgain } from '#shared/http/posted-form.ts';
+import { longestComment, readChoice } from '#shared/http/posted-vote.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
+import { type FieldInWords, fieldErrorText } from '#shared/http/problems.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { type FieldInWords, fieldErrorText } from '#shared/i18n/problems.ts';
-import { longestComment, readChoice } from '#shared/moderation/choice.ts';
 import { type DecidedReview, decideReview, type OpenedReview, type ReviewPorts } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { reviewWords } from '#shared/pages/words.ts';
-import { rulingOf } from '#shared/submission/answers.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import { statusAfter } from '#shared/submission/status.ts';
 import { nameOf } from './decider.ts';
 import { showReview } from './show-review.ts';
 

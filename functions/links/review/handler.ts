@@ -2,7 +2,7 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { isCrossSite, speakingTo } from '#shared/http/request.ts';
-import { createLinkPorts } from '#shared/links/link-ports.ts';
+import { createLinkPorts } from '#shared/moderation/link-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
 import { openReview } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';

@@ -1,14 +1,14 @@
+import { rulingOf } from '#shared/case/answers.ts';
+import { type Case, decisions, rejectReasons } from '#shared/case/case.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import type { OpenedReview, ReviewPorts } from '#shared/moderation/review.ts';
 import { renderReviewPage } from '#shared/pages/review-page.tsx';
-import { rulingOf } from '#shared/submission/answers.ts';
-import { type Case, decisions, rejectReasons } from '#shared/submission/case.ts';
 import { nameOf } from './decider.ts';
 
 type Open = Extract<OpenedReview, { kind: 'open' }>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Case } from '#shared/case/case.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
@@ -9,7 +10,6 @@ import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { reviseWords } from '#shared/pages/words.ts';
-import type { Case } from '#shared/submission/case.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 
 /** What came of a post that leads back to the form: everything that was typed is kept. */

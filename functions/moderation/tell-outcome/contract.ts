@@ -1,7 +1,7 @@
 import type { TaskContract } from '#shared/aws/contract.ts';
+import { Standing } from '#shared/case/standing.ts';
 import { MailEnv } from '#shared/moderation/mail-env.ts';
 import { TaskInput } from '#shared/moderation/task.ts';
-import { Standing } from '#shared/submission/standing.ts';
 
 export const contract = {
   env: MailEnv,

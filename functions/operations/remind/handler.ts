@@ -3,7 +3,7 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createMailPorts } from '#shared/moderation/mail-ports.ts';
 import { readSettings } from '#shared/moderation/read-settings.ts';
-import { remindAll } from '#shared/moderation/remind.ts';
+import { remindAll } from '#shared/operations/remind.ts';
 import { contract } from './contract.ts';
 
 const ports = createMailPorts(readEnv(contract.env), readSettings(import.meta.dirname));

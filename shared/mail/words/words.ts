@@ -1,5 +1,5 @@
+import type { Decision, RejectReason } from '#shared/case/case.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import type { Decision, RejectReason } from '#shared/submission/case.ts';
 
 export type FactName =
   | 'title'

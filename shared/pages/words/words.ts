@@ -1,6 +1,6 @@
-import type { Happening } from '#shared/submission/audit.ts';
-import type { Decision } from '#shared/submission/case.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Happening } from '#shared/case/audit.ts';
+import type { Decision } from '#shared/case/case.ts';
+import type { Status } from '#shared/case/status.ts';
 
 /** A sentence with a gap for the last day on which an answer is in time, written out in the same language. */
 type UntilThen = (by: string | undefined) => string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Ruling } from '#shared/case/case.ts';
+import { driverName } from '#shared/case/driver.ts';
 import { versionOf } from '#shared/catalogue/initiative.ts';
 import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import { driverName } from '#shared/submission/driver.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';

@@ -3,7 +3,7 @@ import { flag, group, line, mailAddress } from '#shared/forms/fields.ts';
 import { checkContent, fieldAt, publicContent } from '#shared/forms/form.ts';
 import { findForm, formOf, offeredForms } from '#shared/forms/forms.ts';
 import { initiative } from '#shared/forms/initiative.ts';
-import { explain } from '#shared/forms/refusals.ts';
+import { explain } from '#shared/http/refusals.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 
 const check = (changes: Record<string, unknown>) => checkContent(initiative, { ...initiativeFields, ...changes });

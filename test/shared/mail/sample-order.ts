@@ -1,10 +1,10 @@
+import type { Case, Question, Ruling } from '#shared/case/case.ts';
+import type { Status } from '#shared/case/status.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { linksOf } from '#shared/mail/compose.ts';
 import type { MailOrder } from '#shared/mail/order.ts';
 import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import type { Institution, Moderator } from '#shared/moderation/settings.ts';
-import type { Case, Question, Ruling } from '#shared/submission/case.ts';
-import type { Status } from '#shared/submission/status.ts';
 
 /** Every kind of mail and the status in which a case owes it. */
 export const statusOf: Readonly<Record<MailKind, Status>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openLink } from '#shared/links/open-link.ts';
 import { deliverOwedMails } from '#shared/moderation/deliver-mails.ts';
+import { openLink } from '#shared/moderation/open-link.ts';
 import { openReview } from '#shared/moderation/review.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 import { useServices } from '#test/support/services.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Case, Ruling } from '#shared/case/case.ts';
+import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import { type Status, statuses } from '#shared/submission/status.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 
 const keys = (current: Case) => owedMails(current).map(({ key }) => key);

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { revise } from '#shared/case/answers.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
 import type { Content } from '#shared/forms/form.ts';
 import { newLink } from '#shared/links/link.ts';
+import { answerCase } from '#shared/moderation/follow-up.ts';
 import { type Choice, decideReview, openReview } from '#shared/moderation/review.ts';
-import { revise } from '#shared/submission/answers.ts';
-import { hashOf } from '#shared/submission/content-hash.ts';
-import { answerCase } from '#shared/submission/follow-up.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { readCase, settings, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Ruling } from '#shared/case/case.ts';
+import { driverName } from '#shared/case/driver.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import { driverName } from '#shared/submission/driver.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { happenings } from '#shared/case/audit.ts';
+import { statuses } from '#shared/case/status.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
 import { reviseWords, statusWords } from '#shared/pages/words.ts';
-import { happenings } from '#shared/submission/audit.ts';
-import { statuses } from '#shared/submission/status.ts';
 import { content, secret, sheet, status } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
