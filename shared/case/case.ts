@@ -5,9 +5,15 @@ import { Fact, type Happening, nextFact } from './audit.ts';
 import { Verdict } from './screening.ts';
 import { type Action, Status, statusAfter } from './status.ts';
 
+/*
+ * Where a rule ends and a use case begins. A rule is pure: it takes a case and the time, and gives the next case or an
+ * ending. A use case takes ports (stores, mailer, clock), applies rules and does what follows from them. Rules lie in
+ * shared/case; a use case lies with the capability that it serves (intake, moderation, operations, catalogue).
+ */
+
 const Time = z.string();
 
-/** The reasons for which a moderator may reject (DESIGN §7). */
+/** The reasons for which a moderator may reject. */
 export const rejectReasons = [
   'out-of-scope',
   'duplicate',

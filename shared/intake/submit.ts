@@ -1,6 +1,7 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { nextFact } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
+import { newLink } from '#shared/case/case-links.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { freshDriver } from '#shared/case/driver.ts';
@@ -8,7 +9,6 @@ import { referenceOf } from '#shared/case/reference.ts';
 import { type Circumstances, screen } from '#shared/case/screening.ts';
 import type { Content } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { newLink } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { followUp } from '#shared/moderation/follow-up.ts';
 import type { KeyStore } from './key-store.ts';

@@ -2,10 +2,9 @@ import { decisionLabels } from '#shared/case/labels/decisions.ts';
 import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { quoted } from '#shared/i18n/quotation.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
-import { decisionOf, type MailOrder } from './order.ts';
+import { decisionOf, type MailKind, type MailOrder } from './order.ts';
 import { plainLine } from './untrusted.ts';
 import type { FactName, MailWords } from './words/words.ts';
 

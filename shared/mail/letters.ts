@@ -2,10 +2,9 @@ import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
 import { takenSteps } from '#shared/case/question.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
-import { decisionOf, type MailOrder, required } from './order.ts';
+import { decisionOf, type MailKind, type MailOrder, required } from './order.ts';
 import type { MailWords, PageName } from './words/words.ts';
 
 /** The links that each kind of mail carries. */

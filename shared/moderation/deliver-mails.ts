@@ -1,12 +1,13 @@
 import { logError } from '#shared/aws/log.ts';
 import type { Mailer } from '#shared/aws/mailer.ts';
 import type { Case } from '#shared/case/case.ts';
+import { newLink } from '#shared/case/case-links.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
-import { linkAddress, newLink } from '#shared/links/link.ts';
+import { linkAddress } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
-import type { MailOrder } from '#shared/mail/order.ts';
-import { type MailKind, type OwedMail, owedMails } from './owed-mails.ts';
+import type { MailKind, MailOrder } from '#shared/mail/order.ts';
+import { type OwedMail, owedMails } from './owed-mails.ts';
 import { seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 

@@ -1,19 +1,6 @@
 import type { Case } from '#shared/case/case.ts';
 import { takenSteps } from '#shared/case/question.ts';
-
-/** What a mail is about. Each kind has its words in shared/mail. */
-export type MailKind =
-  | 'confirm'
-  | 'confirm-reminder'
-  | 'review'
-  | 'review-reminder'
-  | 'delay'
-  | 'revise'
-  | 'revise-reminder'
-  | 'acknowledgement'
-  | 'published'
-  | 'rejected'
-  | 'lapsed';
+import type { MailKind } from '#shared/mail/order.ts';
 
 /** A mail that a case owes somebody. The key names it once and for all: a key that has been noted is never sent again. */
 export interface OwedMail {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Case } from '#shared/case/case.ts';
-import { newLink } from '#shared/links/link.ts';
+import { newLink } from '#shared/case/case-links.ts';
 import { controlsNamed } from '#test/shared/pages/markup.ts';
 import { asJson, asMultipart, asUrlencoded } from '#test/support/bodies.ts';
 import { content } from '#test/support/cases.ts';

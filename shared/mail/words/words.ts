@@ -1,5 +1,5 @@
 import type { Decision, RejectReason } from '#shared/case/case.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
+import type { MailKind } from '#shared/mail/order.ts';
 
 export type FactName =
   | 'title'

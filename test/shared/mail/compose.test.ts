@@ -3,9 +3,8 @@ import type { Case } from '#shared/case/case.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
-import type { MailOrder } from '#shared/mail/order.ts';
+import type { MailKind, MailOrder } from '#shared/mail/order.ts';
 import { mailWords } from '#shared/mail/words.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import {
   mailKinds,
   nordregio,

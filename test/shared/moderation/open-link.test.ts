@@ -1,8 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { newSecret } from '#shared/aws/system.ts';
+import { newLink } from '#shared/case/case-links.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
-import { newLink, secretHash } from '#shared/links/link.ts';
+import { secretHash } from '#shared/links/link.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/moderation/open-link.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';

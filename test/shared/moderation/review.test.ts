@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { revise } from '#shared/case/answers.ts';
+import { newLink } from '#shared/case/case-links.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import type { Content } from '#shared/forms/form.ts';
-import { newLink } from '#shared/links/link.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { type Choice, decideReview, openReview } from '#shared/moderation/review.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
