@@ -1,10 +1,10 @@
 import type { Content } from '#shared/forms/form.ts';
-import { act, type Case, type Changes, type Decision, type RejectReason, type Ruling, record } from './case.ts';
+import { act, type Case, type Changes, type Decision, type DecisionKind, type RejectReason, record } from './case.ts';
 import { followUpAt, freshDriver } from './driver.ts';
 import { isOverdue } from './question.ts';
 
 /**
- * What people answer. The answer is itself the change of status; waking the driver comes second (DESIGN §4.4), so each
+ * What people answer. The answer is itself the change of status; waking the driver comes second and may fail, so each
  * answer notes whom to wake and when to look whether that happened.
  */
 
@@ -28,7 +28,7 @@ export function confirm(current: Case, now: Date): Confirmed {
 
 /** What a moderator says about one round, bound to the hash of what was read. */
 export interface Vote {
-  readonly decision: Decision;
+  readonly decision: DecisionKind;
   readonly reason?: RejectReason | undefined;
   readonly comment?: string | undefined;
   readonly contentHash: string;
@@ -37,31 +37,35 @@ export interface Vote {
   readonly round: number;
 }
 
-export type Decided =
-  | { kind: 'decided'; ruling: Ruling; next: Case }
-  | { kind: 'decided-before'; ruling: Ruling; same: boolean }
+export type VoteOutcome =
+  | { kind: 'decided'; decision: Decision; next: Case }
+  | { kind: 'decided-before'; decision: Decision; same: boolean }
   | { kind: 'stale-content' }
   | { kind: 'round-over' };
 
 const happened = { approve: 'approved', 'request-changes': 'changes-requested', reject: 'rejected' } as const;
 
-/** Takes a decision on the current round from one who was asked. The first valid one wins; the same person repeating it gets the same answer. */
-export function decide(current: Case, vote: Vote, now: Date): Decided {
+/** Takes the vote of one who was asked. The first valid vote of a round decides it; the same person repeating it gets the same answer. */
+export function decide(current: Case, vote: Vote, now: Date): VoteOutcome {
   if (vote.round !== current.round.number || !current.reviewers.includes(vote.by)) return { kind: 'round-over' };
-  const before = rulingOf(current);
+  const before = decisionOf(current);
   if (before !== undefined) {
-    return { kind: 'decided-before', ruling: before, same: before.by === vote.by && before.decision === vote.decision };
+    return {
+      kind: 'decided-before',
+      decision: before,
+      same: before.by === vote.by && before.decision === vote.decision,
+    };
   }
   if (vote.contentHash !== current.round.contentHash) return { kind: 'stale-content' };
-  const { decision, reason, comment, by, institution, round } = vote;
-  const ruling: Ruling = { decision, reason, comment, by, institution, round, at: now.toISOString() };
-  const next = act(current, decision, now, happened[decision], { ...answered(current, now), ruling }, by);
-  return next === undefined ? { kind: 'round-over' } : { kind: 'decided', ruling, next };
+  const { decision: kind, reason, comment, by, institution, round } = vote;
+  const decision: Decision = { decision: kind, reason, comment, by, institution, round, at: now.toISOString() };
+  const next = act(current, kind, now, happened[kind], { ...answered(current, now), decision }, by);
+  return next === undefined ? { kind: 'round-over' } : { kind: 'decided', decision, next };
 }
 
 /** The decision on the current round; undefined while it is open. */
-export function rulingOf(current: Case): Ruling | undefined {
-  return current.ruling?.round === current.round.number ? current.ruling : undefined;
+export function decisionOf(current: Case): Decision | undefined {
+  return current.decision?.round === current.round.number ? current.decision : undefined;
 }
 
 export type Revised =

@@ -26,13 +26,13 @@ export const rejectReasons = [
 export const RejectReason = z.enum(rejectReasons);
 export type RejectReason = z.infer<typeof RejectReason>;
 
-export const decisions = ['approve', 'request-changes', 'reject'] as const;
-export const Decision = z.enum(decisions);
-export type Decision = z.infer<typeof Decision>;
+export const decisionKinds = ['approve', 'request-changes', 'reject'] as const;
+export const DecisionKind = z.enum(decisionKinds);
+export type DecisionKind = z.infer<typeof DecisionKind>;
 
-/** A moderator's answer to one round. */
-export const Ruling = z.object({
-  decision: Decision,
+/** What a round came to, and whose vote decided it. */
+export const Decision = z.object({
+  decision: DecisionKind,
   reason: z.optional(RejectReason),
   comment: z.optional(z.string()),
   by: z.string(),
@@ -40,7 +40,7 @@ export const Ruling = z.object({
   round: z.int(),
   at: Time,
 });
-export type Ruling = z.infer<typeof Ruling>;
+export type Decision = z.infer<typeof Decision>;
 
 /** What was asked and not yet answered. `step` counts the reminders that were due; `reminds`: the last of them asked nobody else. */
 export const Question = z.object({
@@ -84,7 +84,7 @@ export const Case = z.object({
   asking: z.int(),
   /** Ids of the moderators who have been asked; a revision goes to the same. */
   reviewers: z.array(z.string()),
-  ruling: z.optional(Ruling),
+  decision: z.optional(Decision),
   parked: z.optional(z.object({ at: Time, why: z.enum(['moderators-silent', 'workflow-failed']) })),
   /** The task token of an answered question, until the driver has been seen to go on. */
   wake: z.optional(z.string()),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Decision, RejectReason } from '#shared/case/case.ts';
+import { DecisionKind, RejectReason } from '#shared/case/case.ts';
 import { longText } from '#shared/forms/fields.ts';
 import type { FieldError } from '#shared/forms/form.ts';
 import { toFieldErrors } from '#shared/forms/form.ts';
-import type { Choice } from '#shared/moderation/review.ts';
+import type { PostedVote } from '#shared/moderation/review.ts';
 import type { Body } from './body.ts';
 import { withoutControls } from './posted-form.ts';
 
@@ -16,7 +16,7 @@ const says = (code: FieldError['code']) => (issue: { input?: unknown }) =>
 const Fields = z
   .strictObject(
     {
-      decision: z.enum(Decision.options, { error: says('unknown-code') }),
+      decision: z.enum(DecisionKind.options, { error: says('unknown-code') }),
       reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
       comment: z.optional(z.pipe(longText(0, longestComment).schema(), z.string())),
       contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
@@ -32,16 +32,16 @@ const Fields = z
     }),
   );
 
-export type ReadChoice = { kind: 'choice'; choice: Choice } | { kind: 'refused'; errors: readonly FieldError[] };
+export type ReadVote = { kind: 'vote'; vote: PostedVote } | { kind: 'refused'; errors: readonly FieldError[] };
 
-/** Reads a moderator's choice. A rejection must name its reason; nothing else has one. */
-export function readChoice(body: Body): ReadChoice {
+/** Reads a moderator's vote. A rejection must name its reason; nothing else has one. */
+export function readPostedVote(body: Body): ReadVote {
   const parsed = Fields.safeParse(body.kind === 'json' ? fromProgram(body.value) : fromBrowser(body.fields));
   if (!parsed.success) return { kind: 'refused', errors: toFieldErrors(parsed.error.issues) };
   const { decision, reason, comment, contentHash } = parsed.data;
   // Blanks are no comment.
-  const choice = { decision, contentHash, ...(comment && { comment }) };
-  return { kind: 'choice', choice: decision === 'reject' ? { ...choice, reason } : choice };
+  const vote = { decision, contentHash, ...(comment && { comment }) };
+  return { kind: 'vote', vote: decision === 'reject' ? { ...vote, reason } : vote };
 }
 
 function fromProgram(value: unknown): unknown {

@@ -4,7 +4,7 @@ import { lastDay } from '#shared/i18n/last-day.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
-import { decisionOf, type MailKind, type MailOrder, required } from './order.ts';
+import { type MailKind, type MailOrder, required, requiredDecision } from './order.ts';
 import type { MailWords, PageName } from './words/words.ts';
 
 /** The links that each kind of mail carries. */
@@ -105,12 +105,12 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.rejected.notPublished,
     factsOf(order, words),
     ...comment(words.revise.theyWrite, order),
-    words.advice[decisionOf(order).reason ?? 'other'],
+    words.advice[requiredDecision(order).reason ?? 'other'],
     wayTo('form', words, order),
     wayTo('status', words, order),
   ],
   lapsed: (words, order) =>
-    order.case.ruling === undefined
+    order.case.decision === undefined
       ? [
           words.lapsed.unconfirmed,
           factsOf(order, words),
@@ -150,7 +150,7 @@ function untilOf({ case: of, to }: MailOrder): string {
 }
 
 function comment(introduction: string, order: MailOrder): Block[] {
-  const said = decisionOf(order).comment;
+  const said = requiredDecision(order).comment;
   return said === undefined ? [] : [introduction, { quote: said }];
 }
 
@@ -160,7 +160,7 @@ function whatToChange({ revise }: MailWords, order: MailOrder): Block[] {
 }
 
 function whatFollows({ acknowledgement }: MailWords, order: MailOrder): string {
-  const { decision, comment: said } = decisionOf(order);
+  const { decision, comment: said } = requiredDecision(order);
   return decision === 'request-changes' && said === undefined
     ? acknowledgement.changesWithoutComment
     : acknowledgement.next[decision];

@@ -1,4 +1,4 @@
-import type { Case, Ruling } from '#shared/case/case.ts';
+import type { Case, Decision } from '#shared/case/case.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 
@@ -49,8 +49,8 @@ export interface MailOrder {
 }
 
 /** The decision of which a mail speaks. Throws when there is none. */
-export function decisionOf({ case: of }: MailOrder): Ruling {
-  return required(of.ruling, 'a decision');
+export function requiredDecision({ case: of }: MailOrder): Decision {
+  return required(of.decision, 'a decision');
 }
 
 /** Throws for what a mail speaks of and its order lacks. */

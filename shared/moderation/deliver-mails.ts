@@ -64,12 +64,12 @@ function recipientOf(
 }
 
 /** Who can be asked about a mail: the institution that decided, or the lead institution while nobody has. */
-function contactFor({ institutions }: ModerationSettings, { ruling }: Case, kind: MailKind): string | undefined {
+function contactFor({ institutions }: ModerationSettings, { decision }: Case, kind: MailKind): string | undefined {
   switch (kind) {
     case 'revise':
     case 'revise-reminder':
     case 'rejected':
-      return institutions.find(({ id }) => id === ruling?.institution)?.contact;
+      return institutions.find(({ id }) => id === decision?.institution)?.contact;
     case 'delay':
       return institutions.find(({ lead }) => lead)?.contact;
     default:

@@ -15,7 +15,7 @@ export interface OwedMail {
  * is what any task, the reminders and the reconciler send. So a mail is never forgotten, and only one in flight is repeated.
  */
 export function owedMails(of: Case): OwedMail[] {
-  return [...questionMails(of), ...rulingMails(of), ...outcomeMails(of)];
+  return [...questionMails(of), ...decisionMails(of), ...outcomeMails(of)];
 }
 
 function questionMails(of: Case): OwedMail[] {
@@ -38,9 +38,9 @@ function questionMails(of: Case): OwedMail[] {
 }
 
 /** Each decision is acknowledged to who took it. */
-function rulingMails({ ruling }: Case): OwedMail[] {
-  if (ruling === undefined) return [];
-  return [{ key: `acknowledgement/${ruling.round}`, kind: 'acknowledgement', moderator: ruling.by }];
+function decisionMails({ decision }: Case): OwedMail[] {
+  if (decision === undefined) return [];
+  return [{ key: `acknowledgement/${decision.round}`, kind: 'acknowledgement', moderator: decision.by }];
 }
 
 function outcomeMails(of: Case): OwedMail[] {

@@ -1,4 +1,4 @@
-import { decisions, rejectReasons } from '#shared/case/case.ts';
+import { decisionKinds, rejectReasons } from '#shared/case/case.ts';
 import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -58,7 +58,7 @@ function Decisions(props: DecisionFormProps) {
         </h2>
       </legend>
       <Errors path="decision" errors={errors} />
-      {decisions.map((decision, place) => {
+      {decisionKinds.map((decision, place) => {
         const id = place === 0 ? idOf('decision') : idOf(`decision-${decision}`);
         return (
           <div key={decision} class="ds-field">

@@ -1,4 +1,4 @@
-import type { Case, Ruling } from '#shared/case/case.ts';
+import type { Case, Decision } from '#shared/case/case.ts';
 import { decisionLabels } from '#shared/case/labels/decisions.ts';
 import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
@@ -19,7 +19,7 @@ import { Moment } from './time.tsx';
 import { reviewWords } from './words.ts';
 
 /** What was decided, and by whom as a name. */
-export type Decided = Pick<Ruling, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
+export type ShownDecision = Pick<Decision, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
 
 export interface ReviewPageProps extends PageProps {
   readonly form: FormDefinition;
@@ -31,7 +31,7 @@ export interface ReviewPageProps extends PageProps {
   /** What moderators wrote when they asked for this round. */
   readonly earlierComment?: string | undefined;
   /** Set when this round is decided: nothing can be chosen any more. */
-  readonly decided?: Decided | undefined;
+  readonly decided?: ShownDecision | undefined;
   /** What was wrong with the decision just posted; its values are kept. */
   readonly errors: readonly RefusedField[];
   readonly values: BrowserFields;
@@ -140,7 +140,7 @@ function Submission({ form, round, language }: ReviewPageProps) {
   );
 }
 
-function Outcome({ decided, language }: { decided: Decided; language: Language }) {
+function Outcome({ decided, language }: { decided: ShownDecision; language: Language }) {
   const { decision, reason, comment, by, at } = decided;
   return (
     <div class="ds-card notice" data-color="success" data-variant="tinted">

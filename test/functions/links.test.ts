@@ -111,13 +111,13 @@ describe('a status', () => {
     const comment = 'Så gör vi också.';
     const by = { by: 'anna', institution: 'nordregio', round: 1, at: new Date().toISOString() };
     for (const status of ['approved', 'published'] as const) {
-      const { open } = await mailed('status', status, { ruling: { decision: 'approve', comment, ...by } });
+      const { open } = await mailed('status', status, { decision: { decision: 'approve', comment, ...by } });
       const { body } = await open('open');
       expect(body).toContain(content.summary);
       expect(body).toContain(comment);
     }
     const { open } = await mailed('status', 'in-review', {
-      ruling: { decision: 'request-changes', comment, ...by, round: 0 },
+      decision: { decision: 'request-changes', comment, ...by, round: 0 },
     });
     expect((await open('open')).body).not.toContain(comment);
   });

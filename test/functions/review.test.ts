@@ -70,7 +70,7 @@ describe('a review', () => {
       isBase64Encoded: true,
     });
     expect(statusCode).toBe(200);
-    expect((await stored(current.id)).ruling).toMatchObject({
+    expect((await stored(current.id)).decision).toMatchObject({
       decision: 'reject',
       reason: 'other',
       comment: 'Rad\nrad',
@@ -107,12 +107,12 @@ describe('a review', () => {
       decideAs(bo, { decision: 'reject', reason: 'duplicate', contentHash }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    const { ruling } = await stored(current.id);
+    const { decision } = await stored(current.id);
     expect(answers.find(({ statusCode }) => statusCode === 409)?.json).toMatchObject({
       code: 'already-decided',
-      decision: ruling?.decision,
-      decidedBy: ruling?.by,
-      decidedAt: ruling?.at,
+      decision: decision?.decision,
+      decidedBy: decision?.by,
+      decidedAt: decision?.at,
     });
   });
 

@@ -37,8 +37,8 @@ function stateOf(current: Case): ConfirmState {
 }
 
 /** Whether it lapsed for want of a confirmation: a case that has been decided on was confirmed before. */
-function lapsedUnconfirmed({ status, ruling }: Case): boolean {
-  return status === 'lapsed' && ruling === undefined;
+function lapsedUnconfirmed({ status, decision }: Case): boolean {
+  return status === 'lapsed' && decision === undefined;
 }
 
 /** Who never confirmed is told how to send it in again; for who did, the link has simply had its time. */

@@ -1,16 +1,16 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { rulingOf } from '#shared/case/answers.ts';
-import type { Ruling } from '#shared/case/case.ts';
+import { decisionOf } from '#shared/case/answers.ts';
+import type { Decision } from '#shared/case/case.ts';
 import { statusAfter } from '#shared/case/status.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { showAgain } from '#shared/http/posted-form.ts';
-import { longestComment, readChoice } from '#shared/http/posted-vote.ts';
+import { longestComment, readPostedVote } from '#shared/http/posted-vote.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { type FieldInWords, fieldErrorText } from '#shared/http/problems.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { type DecidedReview, decideReview, type OpenedReview, type ReviewPorts } from '#shared/moderation/review.ts';
+import { decideReview, type OpenedReview, type ReviewOutcome, type ReviewPorts } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { reviewWords } from '#shared/pages/words.ts';
 import { nameOf } from './decider.ts';
@@ -28,7 +28,7 @@ export async function answerDecision(
   if (body.kind === 'refused') return answerProblem(request, { code: body.code });
   const values = body.kind === 'browser' ? body.fields : undefined;
   if (request.wantsHtml && values?.get('_action')?.[0] === showAgain) return showTyped(ports, request, opened, values);
-  const read = readChoice(body);
+  const read = readPostedVote(body);
   const language = languageOf(request);
   if (read.kind === 'refused') {
     const errors = read.errors.map(({ pointer, code }) => {
@@ -38,7 +38,7 @@ export async function answerDecision(
       ? showReview(ports, request, opened, { status: 422, errors, values })
       : problemReply({ code: 'invalid-fields', errors }, language);
   }
-  const decided = await decideReview(ports, opened, read.choice);
+  const decided = await decideReview(ports, opened, read.vote);
   return request.wantsHtml
     ? showOutcome(ports, request, opened, decided, values)
     : outcomeAsJson(ports, request, decided);
@@ -46,7 +46,7 @@ export async function answerDecision(
 
 /** The page in another language, with what was typed: nothing is checked or recorded. */
 function showTyped(ports: ReviewPorts, request: Request, opened: Open, values: BrowserFields): Reply {
-  return showReview(ports, request, opened, { values, notRecorded: rulingOf(opened.case) !== undefined });
+  return showReview(ports, request, opened, { values, notRecorded: decisionOf(opened.case) !== undefined });
 }
 
 /** The fields of a decision as its page calls them. */
@@ -64,15 +64,15 @@ function inWords(pointer: string, language: Language): FieldInWords {
   }
 }
 
-function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedReview): Reply {
+function outcomeAsJson(ports: ReviewPorts, request: Request, decided: ReviewOutcome): Reply {
   const language = languageOf(request);
   switch (decided.kind) {
     case 'decided':
-      return decidedAsJson(decided.ruling);
+      return decidedAsJson(decided.decision);
     case 'decided-before': {
-      const { ruling, same } = decided;
-      if (same) return decidedAsJson(ruling);
-      const more = { decision: ruling.decision, decidedBy: nameOf(ports, ruling), decidedAt: ruling.at };
+      const { decision, same } = decided;
+      if (same) return decidedAsJson(decision);
+      const more = { decision: decision.decision, decidedBy: nameOf(ports, decision), decidedAt: decision.at };
       return problemReply({ code: 'already-decided', more }, language);
     }
     case 'stale-content':
@@ -83,7 +83,7 @@ function outcomeAsJson(ports: ReviewPorts, request: Request, decided: DecidedRev
 }
 
 /** The same answer however often it is asked for, and wherever the case has got to since. */
-function decidedAsJson({ decision }: Ruling): Reply {
+function decidedAsJson({ decision }: Decision): Reply {
   return jsonReply(200, { decision, status: statusAfter(decision, 'in-review') }, unlisted);
 }
 
@@ -91,7 +91,7 @@ function showOutcome(
   ports: ReviewPorts,
   request: Request,
   opened: Open,
-  decided: DecidedReview,
+  decided: ReviewOutcome,
   values: BrowserFields | undefined,
 ): Reply {
   switch (decided.kind) {

@@ -1,5 +1,5 @@
-import { rulingOf } from '#shared/case/answers.ts';
-import { type Case, decisions, rejectReasons } from '#shared/case/case.ts';
+import { decisionOf } from '#shared/case/answers.ts';
+import { type Case, decisionKinds, rejectReasons } from '#shared/case/case.ts';
 import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
@@ -40,7 +40,7 @@ export function showReview(
     submitterLanguage: current.language,
     round: current.round,
     suspicions: current.verdict.reasons,
-    earlierComment: current.ruling?.round === current.round.number ? undefined : current.ruling?.comment,
+    earlierComment: current.decision?.round === current.round.number ? undefined : current.decision?.comment,
     decided: decidedOf(ports, current),
     errors: outcome.errors ?? [],
     values: outcome.values ?? new Map(),
@@ -58,15 +58,15 @@ function describe(ports: Pick<ReviewPorts, 'settings'>, current: Case, language:
     submission: { id, reference, form, language: round.content.language, content: round.content },
     round: round.number,
     contentHash: round.contentHash,
-    choices: decisions.map((decision) => ({ decision, reasons: decision === 'reject' ? reasons : [] })),
+    choices: decisionKinds.map((decision) => ({ decision, reasons: decision === 'reject' ? reasons : [] })),
     ...(current.verdict.reasons.length > 0 && { suspicions: current.verdict.reasons }),
     ...(decided && { decided: { decision: decided.decision, by: decided.by, at: decided.at } }),
   };
 }
 
 function decidedOf(ports: Pick<ReviewPorts, 'settings'>, current: Case) {
-  const ruling = rulingOf(current);
-  if (ruling === undefined) return undefined;
-  const { decision, reason, comment, at } = ruling;
-  return { decision, reason, comment, at, by: nameOf(ports, ruling) };
+  const taken = decisionOf(current);
+  if (taken === undefined) return undefined;
+  const { decision, reason, comment, at } = taken;
+  return { decision, reason, comment, at, by: nameOf(ports, taken) };
 }

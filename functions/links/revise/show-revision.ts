@@ -21,14 +21,14 @@ interface Refused {
 
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
 export function showRevision(request: Request, current: Case, refused?: Refused): Reply {
-  const { id, reference, form, round, ruling, question } = current;
+  const { id, reference, form, round, decision, question } = current;
   const answerBy = question?.answerBy ?? current.updatedAt;
   if (!request.wantsHtml) {
     const submission = { id, reference, form, content: round.content };
-    return jsonReply(200, { submission, round: round.number, comment: ruling?.comment, answerBy }, unlisted);
+    return jsonReply(200, { submission, round: round.number, comment: decision?.comment, answerBy }, unlisted);
   }
   const language = languageOf(request);
-  const institution = labelOf('institutions', ruling?.institution ?? '', language);
+  const institution = labelOf('institutions', decision?.institution ?? '', language);
   const html = renderRevisePage({
     state: 'open',
     language,
@@ -37,7 +37,7 @@ export function showRevision(request: Request, current: Case, refused?: Refused)
     action: request.path,
     values: refused?.values ?? valuesOfContent(round.content),
     errors: refused?.errors ?? [],
-    requested: { institution, comment: ruling?.comment, answerBy },
+    requested: { institution, comment: decision?.comment, answerBy },
     reference,
   });
   return htmlReply(refused?.status ?? 200, html, language, unlisted);

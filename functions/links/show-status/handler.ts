@@ -1,6 +1,6 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
-import { rulingOf } from '#shared/case/answers.ts';
+import { decisionOf } from '#shared/case/answers.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
@@ -33,7 +33,7 @@ export const handler = httpFunction(async (asked) => {
     form: formOf(current.form),
     content: current.round.content,
     initiative,
-    ruling: rulingOf(current),
+    decision: decisionOf(current),
   });
   return htmlReply(200, html, language, unlisted);
 }, answerProblem);

@@ -1,8 +1,8 @@
-import type { Decision } from '#shared/case/case.ts';
+import type { DecisionKind } from '#shared/case/case.ts';
 import type { InEveryLanguage } from '#shared/i18n/language.ts';
 
 /** How a round was decided, as moderators read it. */
-export const decisionLabels: InEveryLanguage<Readonly<Record<Decision, string>>> = {
+export const decisionLabels: InEveryLanguage<Readonly<Record<DecisionKind, string>>> = {
   en: { approve: 'Approved', 'request-changes': 'Changes requested', reject: 'Rejected' },
   da: { approve: 'Godkendt', 'request-changes': 'Ændringer ønskes', reject: 'Afvist' },
   nb: { approve: 'Godkjent', 'request-changes': 'Endringer ønskes', reject: 'Avvist' },

@@ -1,4 +1,4 @@
-import type { Decision, RejectReason } from '#shared/case/case.ts';
+import type { DecisionKind, RejectReason } from '#shared/case/case.ts';
 import type { MailKind } from '#shared/mail/order.ts';
 
 export type FactName =
@@ -82,7 +82,7 @@ export interface MailWords {
   readonly acknowledgement: {
     readonly received: string;
     readonly yourComment: string;
-    readonly next: Readonly<Record<Decision, string>>;
+    readonly next: Readonly<Record<DecisionKind, string>>;
     /** What follows from `request-changes` when there is nothing to pass on. */
     readonly changesWithoutComment: string;
     readonly discretion: string;

@@ -1,5 +1,5 @@
 import type { Happening } from '#shared/case/audit.ts';
-import type { Decision } from '#shared/case/case.ts';
+import type { DecisionKind } from '#shared/case/case.ts';
 import type { Status } from '#shared/case/status.ts';
 
 /** A sentence with a gap for the last day on which an answer is in time, written out in the same language. */
@@ -101,7 +101,7 @@ export interface Words {
     readonly suspicions: string;
     readonly earlier: string;
     readonly yourDecision: string;
-    readonly decisions: Record<Decision, { readonly label: string; readonly hint: string }>;
+    readonly decisions: Record<DecisionKind, { readonly label: string; readonly hint: string }>;
     readonly reason: string;
     readonly reasonHint: string;
     /** Stands before the name of a language. */

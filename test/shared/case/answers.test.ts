@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { askAgain, confirm, decide, release, resume, revise, rulingOf } from '#shared/case/answers.ts';
-import type { Case, Decision } from '#shared/case/case.ts';
+import { askAgain, confirm, decide, decisionOf, release, resume, revise } from '#shared/case/answers.ts';
+import type { Case, DecisionKind } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
 
-const decisions: Decision[] = ['approve', 'request-changes', 'reject'];
+const decisions: DecisionKind[] = ['approve', 'request-changes', 'reject'];
 const newContent = { ...content, title: 'Språkvänner i hela Västerbotten' };
 const revision = { round: 1, content: newContent, contentHash: hashOf(newContent) };
 const soon = later(noon, { hours: 2 });
@@ -104,7 +104,7 @@ describe('deciding', () => {
   const decided = nextOf(decide(open, aVote(open, 'reject'), soon));
 
   it('records who, what, why and when, for this round', () => {
-    expect(rulingOf(decided)).toMatchObject({
+    expect(decisionOf(decided)).toMatchObject({
       decision: 'reject',
       reason: 'out-of-scope',
       by: 'anna',
@@ -146,7 +146,7 @@ describe('revising', () => {
       postedAt: soon.toISOString(),
     });
     expect(revised.reviewers).toEqual(requested.reviewers);
-    expect(rulingOf(revised)).toBeUndefined();
+    expect(decisionOf(revised)).toBeUndefined();
   });
 
   it('a second time with the same content is the same revision, with other content too late', () => {

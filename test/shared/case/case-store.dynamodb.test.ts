@@ -61,7 +61,7 @@ describe('a case in a real table', () => {
     const won = changed.filter((one) => one?.outcome.kind === 'decided');
     const lost = changed.filter((one) => one?.outcome.kind === 'decided-before');
     expect(won).toHaveLength(1);
-    expect(lost).toMatchObject([{ outcome: { same: false, ruling: { by: won[0]?.case.ruling?.by } } }]);
+    expect(lost).toMatchObject([{ outcome: { same: false, decision: { by: won[0]?.case.decision?.by } } }]);
   });
 
   it('drops what has ended: the question, the token to wake, the time to look', async () => {

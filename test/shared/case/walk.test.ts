@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askAgain, confirm, decide, release, resume, revise } from '#shared/case/answers.ts';
 import { type Fact, isUnbroken } from '#shared/case/audit.ts';
-import { Case, decisions } from '#shared/case/case.ts';
+import { Case, decisionKinds } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { ask, driverName, lapse, markTold, park, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
 import { questionOf } from '#shared/case/question.ts';
@@ -26,7 +26,7 @@ const tries: Try[] = [
   {
     name: 'decide',
     act: (current, now, pick) => {
-      const vote = aVote(current, decisions[pick % 3] ?? 'approve', pick % 2 === 0 ? 'anna' : 'bo');
+      const vote = aVote(current, decisionKinds[pick % 3] ?? 'approve', pick % 2 === 0 ? 'anna' : 'bo');
       return decide(current, pick % 5 === 0 ? { ...vote, contentHash: 'stale' } : vote, now);
     },
   },
@@ -71,7 +71,7 @@ const goOn: Try = {
     if (kind !== undefined && current.question === undefined)
       return ask(current, kind, { execution, token: token(pick) }, now, ['anna', 'bo']);
     if (kind === 'confirm') return confirm(current, now);
-    if (kind === 'review') return decide(current, aVote(current, decisions[pick % 3] ?? 'approve'), now);
+    if (kind === 'review') return decide(current, aVote(current, decisionKinds[pick % 3] ?? 'approve'), now);
     return current.status === 'approved'
       ? publish(current, execution, publication(now), now)
       : markTold(current, execution);
@@ -142,9 +142,7 @@ function expectWhole(current: Case, facts: readonly Fact[]): void {
   if (needsDriver(current)) expect(current.checkAt).toBeDefined();
   if (needsDriver(current)) expect(current.driver?.phase).not.toBe('ended');
   expect(current.driver?.restarts ?? 0).toBeLessThanOrEqual(3);
-  const rulings = facts.filter(
-    ({ what }) => what === 'approved' || what === 'rejected' || what === 'changes-requested',
-  );
+  const taken = facts.filter(({ what }) => what === 'approved' || what === 'rejected' || what === 'changes-requested');
   // A request is a fact of the round it was made in.
-  expect(new Set(rulings.map((fact) => fact.round)).size).toBe(rulings.length);
+  expect(new Set(taken.map((fact) => fact.round)).size).toBe(taken.length);
 }

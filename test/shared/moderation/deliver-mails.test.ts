@@ -94,8 +94,8 @@ describe('delivering what a case owes', () => {
     ['nobody, before anybody has read it', 'awaiting-confirmation', undefined, [undefined]],
   ] as const)('lets answers go to %s', async (_whom, status, institution, expected) => {
     const decision = status === 'rejected' ? 'reject' : 'request-changes';
-    const ruling = { decision, by: 'gone', institution: institution ?? '', round: 1, at: noon.toISOString() } as const;
-    const { ports, current } = await stored(status, institution && { ruling });
+    const taken = { decision, by: 'gone', institution: institution ?? '', round: 1, at: noon.toISOString() } as const;
+    const { ports, current } = await stored(status, institution && { decision: taken });
     await deliverOwedMails(ports, current);
     expect(ports.mailer.sent.map(({ replyTo }) => replyTo)).toEqual(expected);
   });

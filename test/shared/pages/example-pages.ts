@@ -146,7 +146,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
       ...status,
       language,
       initiative: '/initiatives/0195',
-      ruling: { institution: 'nordregio', comment: 'Well told.\nThank you.' },
+      decision: { institution: 'nordregio', comment: 'Well told.\nThank you.' },
       progress: { ...status.progress, status: 'published', round: 2, next: { what: 'none', by: null } },
     }),
   'status of a new round': (language) =>
@@ -159,7 +159,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderStatusPage({
       ...status,
       language,
-      ruling: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
+      decision: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
       progress: { ...status.progress, status: 'rejected', next: { what: 'none', by: null } },
     }),
   'status when held': (language) =>

@@ -67,16 +67,16 @@ describe('the status page', () => {
 describe('the status page of an answered case', () => {
   const ended = { ...progress, status: 'rejected', next: { what: 'none', by: null } } as const;
   const answered = { ...status, language: 'en', progress: ended } as const;
-  const ruling = { institution: 'nordregio', reason: 'duplicate', comment: 'We have it <already>.' } as const;
+  const decision = { institution: 'nordregio', reason: 'duplicate', comment: 'We have it <already>.' } as const;
 
   test('says who decided and why, and introduces their words', () => {
-    const html = renderStatusPage({ ...answered, ruling });
+    const html = renderStatusPage({ ...answered, decision });
     expect(html).toContain('<p>Reviewed by: Nordregio</p><p>Reason: It is already here</p>');
     expect(html).toMatch(/<p>The moderators write:<\/p><blockquote.*We have it &lt;already>\./);
   });
 
   test('leaves out the reason that says nothing, and words that nobody wrote', () => {
-    const html = renderStatusPage({ ...answered, ruling: { institution: 'nordregio', reason: 'other' } });
+    const html = renderStatusPage({ ...answered, decision: { institution: 'nordregio', reason: 'other' } });
     expect(html).not.toContain('Another reason');
     expect(html).not.toContain('The moderators write');
   });

@@ -2,7 +2,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { type ListName, vocabulary } from '#shared/vocabulary/vocabulary.ts';
 
 /** One thing to choose, as people read it. */
-export interface Choice {
+export interface Option {
   readonly code: string;
   readonly label: string;
 }
@@ -11,14 +11,14 @@ export interface Choice {
 const audiences: readonly string[] = ['practitioners', 'policy_makers', 'employers', 'volunteers', 'receiving_society'];
 
 /** The entries of a controlled list in a language. */
-export function choicesOf(list: ListName, language: Language): Choice[] {
+export function optionsOf(list: ListName, language: Language): Option[] {
   return vocabulary[list].map(({ code, labels }) => ({ code, label: standingAlone(labels[language], language) }));
 }
 
 /** The target groups in two: those whom it is for, and those who can use it. */
-export function inTwoGroups(choices: readonly Choice[]): { people: Choice[]; audiences: Choice[] } {
-  const isAudience = ({ code }: Choice) => audiences.includes(code);
-  return { people: choices.filter((choice) => !isAudience(choice)), audiences: choices.filter(isAudience) };
+export function inTwoGroups(options: readonly Option[]): { people: Option[]; audiences: Option[] } {
+  const isAudience = ({ code }: Option) => audiences.includes(code);
+  return { people: options.filter((option) => !isAudience(option)), audiences: options.filter(isAudience) };
 }
 
 /** Nordic names of languages are stored in lower case, as they stand inside a sentence. */
