@@ -6,7 +6,10 @@ import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 const { mailed, call, cases, mint, everything, states } = useMailedLinks('confirm', 'review', 'revise', 'status');
 
 const situations: [LinkKind, Status, string?][] = [

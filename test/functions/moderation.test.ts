@@ -11,7 +11,10 @@ import { coldStart, environment, example, type Handler } from '#test/support/fun
 import { settings } from '#test/support/services.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
 for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
 

@@ -19,7 +19,10 @@ const routes = vi.hoisted(() => [
   'GET /confirm/{secret}',
   'POST /confirm/{secret}',
 ]);
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
 vi.mock('node:fs', async (actual) => {
   const fs = await actual<typeof import('node:fs')>();

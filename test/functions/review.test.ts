@@ -8,7 +8,10 @@ import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 const { mailed, call, stored, mint } = useMailedLinks('review');
 
 describe('a review', () => {

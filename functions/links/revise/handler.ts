@@ -17,8 +17,8 @@ import { jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts
 import { isCrossSite, languageOf, type Request, speakingTo } from '#shared/http/request.ts';
 import { linkAddress } from '#shared/links/link.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
-import { createLinkPorts } from '#shared/moderation/link-ports.ts';
 import { openLink } from '#shared/moderation/open-link.ts';
+import { createLinkPorts } from '#shared/moderation/ports.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { contract } from './contract.ts';
 import { offerAnew, showOvertaken, showRevision, showSent, showTooLate } from './show-revision.ts';
