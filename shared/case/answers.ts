@@ -84,12 +84,16 @@ export function revise(
     return { kind: 'revised-before' };
   }
   if (current.round.number !== revision.round) return { kind: 'round-over' };
-  if (current.status === 'lapsed') return { kind: 'too-late' };
-  if (current.question?.kind === 'revise' && isOverdue(current.question, now)) return { kind: 'too-late' };
+  if (isTooLateToRevise(current, now)) return { kind: 'too-late' };
   const { content, contentHash } = revision;
   const round = { number: current.round.number + 1, content, contentHash, postedAt: now.toISOString() };
   const next = act(current, 'revise', now, 'revised', { ...answered(current, now), round });
   return next === undefined ? { kind: 'round-over' } : { kind: 'revised', next };
+}
+
+/** Whether changes were waited for in vain: the case is closed, or about to be. */
+export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'question'>, now: Date): boolean {
+  return status === 'lapsed' || (question?.kind === 'revise' && isOverdue(question, now));
 }
 
 export type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
