@@ -12,7 +12,7 @@ export class NamedEnding extends Error {
   }
 }
 
-/** A task of the workflow: its input and output are what the contract says. Accidents are thrown, for Step Functions to retry. */
+/** A task of the workflow: its input and output are what the contract says. Exceptions are thrown, for Step Functions to retry. */
 export function taskFunction<Input, Output>(
   contract: { input: z.ZodMiniType<Input>; output: z.ZodMiniType<Output> },
   perform: (input: Input) => Promise<Output>,

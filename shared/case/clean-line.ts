@@ -1,6 +1,6 @@
 /**
  * One line without anything that acts on the text around it: control characters and line breaks become spaces (no header
- * can begin), direction marks and other invisible signs go. The joiners stay, emoji and some scripts need them.
+ * can begin), direction marks and other invisible characters go. The joiners stay, emoji and some scripts need them.
  */
 export function cleanLine(text: string): string {
   return text

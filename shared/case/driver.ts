@@ -53,13 +53,13 @@ function atWork(current: Case, until: number): Changes {
   return { driver, wake: undefined, checkAt: new Date(until).toISOString() };
 }
 
-export type Written = { kind: 'written'; next: Case } | { kind: 'superseded' } | { kind: 'moved-on' };
+export type DriverOutcome = { kind: 'written'; next: Case } | { kind: 'superseded' } | { kind: 'moved-on' };
 
-const written = (next: Case | undefined): Written =>
+const written = (next: Case | undefined): DriverOutcome =>
   next === undefined ? { kind: 'moved-on' } : { kind: 'written', next };
 
 /** The first task of an execution, and the one to which it returns. */
-export function takeUp(current: Case, execution: string, now: Date): Written {
+export function takeUp(current: Case, execution: string, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   return written(amend(current, atWork(current, now.getTime() + taskFollowUp)));
 }
@@ -71,7 +71,7 @@ export function ask(
   driver: { execution: string; token: string },
   now: Date,
   reviewers: readonly string[] = [],
-): Written {
+): DriverOutcome {
   if (!isDrivenBy(current, driver.execution)) return { kind: 'superseded' };
   if (questionOf(current) !== kind || current.parked !== undefined) return { kind: 'moved-on' };
   const question: Question = { ...(current.question ?? newQuestion(kind, '', now)), token: driver.token };
@@ -85,14 +85,14 @@ export function ask(
 }
 
 /** The approved round is in the catalogue, as this version. */
-export function publish(current: Case, execution: string, publication: Case['publication'], now: Date): Written {
+export function publish(current: Case, execution: string, publication: Case['publication'], now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const changes = { ...atWork(current, now.getTime() + taskFollowUp), publication, told: false };
   return written(act(current, 'publish', now, 'published', changes));
 }
 
 /** Everybody concerned has been told how it ended; the case needs no driver any more. */
-export function markTold(current: Case, execution: string): Written {
+export function markTold(current: Case, execution: string): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   if (!isToBeTold(current)) return { kind: 'moved-on' };
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
@@ -100,7 +100,7 @@ export function markTold(current: Case, execution: string): Written {
 }
 
 /** The submitter did not answer in time. */
-export function lapse(current: Case, execution: string, now: Date): Written {
+export function lapse(current: Case, execution: string, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const changes = { ...atWork(current, now.getTime() + taskFollowUp), question: undefined };
   return written(act(current, 'lapse', now, 'lapsed', changes));
@@ -112,7 +112,12 @@ export function isParkedBy(current: Case, execution: string): boolean {
 }
 
 /** Marks the case as waiting for a person. Silence parks only a review that is still unanswered. */
-export function park(current: Case, execution: string, why: NonNullable<Case['parked']>['why'], now: Date): Written {
+export function park(
+  current: Case,
+  execution: string,
+  why: NonNullable<Case['parked']>['why'],
+  now: Date,
+): DriverOutcome {
   // Once more, so that the alarm is raised although the answer to the first write was lost.
   if (isParkedBy(current, execution)) return written(current);
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
@@ -131,7 +136,7 @@ function parked(current: Case, why: NonNullable<Case['parked']>['why'], now: Dat
  * An execution has ended although its case still needs a driver: the next one, or the mark that an operator must look.
  * `counts` is false when the ending is nobody's fault (an operator or a restart stopped it).
  */
-export function replaceDriver(current: Case, execution: string, counts: boolean, now: Date): Written {
+export function replaceDriver(current: Case, execution: string, counts: boolean, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   if (!needsDriver(current)) return { kind: 'moved-on' };
   const restarts = (current.driver?.restarts ?? 0) + (counts ? 1 : 0);

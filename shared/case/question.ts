@@ -12,7 +12,7 @@ interface Plan {
   readonly steps: readonly { readonly after: number; readonly kind: StepKind }[];
 }
 
-/** How long each question waits and what happens meanwhile (DESIGN §3). The end of the window is the workflow's to act on. */
+/** How long each question waits and what happens meanwhile. The end of the window is the workflow's to act on. */
 const plans: Record<Question['kind'], Plan> = {
   confirm: {
     window: 7 * day,
@@ -88,7 +88,7 @@ export function nextStepAt(question: Question): string | undefined {
 export function dueSteps(question: Question, now: Date): StepKind[] {
   const waited = now.getTime() - Date.parse(question.askedAt);
   const { steps } = plans[question.kind];
-  return steps.filter((step, place) => place >= question.step && step.after <= waited).map((step) => step.kind);
+  return steps.filter((step, index) => index >= question.step && step.after <= waited).map((step) => step.kind);
 }
 
 /** The kinds of the steps that have been taken. */

@@ -42,7 +42,7 @@ export function screen(content: Content, circumstances: Circumstances): Verdict 
   if (circumstances.secondsOnPage !== undefined && circumstances.secondsOnPage < quickestPerson)
     reasons.push('too-fast');
   if (isLinkFarm(texts)) reasons.push('link-farm');
-  // As a mail would show it: without signs that nobody sees.
+  // As a mail would show it: without characters that nobody sees.
   if (/:\/\/|www\./i.test(cleanLine(content.title))) reasons.push('link-in-title');
   if (texts.some(isRepetition)) reasons.push('repetition');
   if (isDisposable(content.contact.email)) reasons.push('disposable-sender');

@@ -6,7 +6,7 @@ import type { Request } from './request.ts';
 /** What comes beside the content and is read. The honeypot is `subject_line`; `_shown` is when our page was made. */
 const controls = ['_key', '_redirect', '_lang', '_action', '_shown', 'subject_line'] as const;
 type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefined };
-/** Accepted with every form, and not content (DESIGN §7). */
+/** Accepted with every form, and not content. */
 const controlNames: readonly string[] = [...controls, 'altcha'];
 
 /** The `_action` of who wants the form again in another language, with what was typed. */

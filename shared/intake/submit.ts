@@ -37,7 +37,7 @@ export type Submitted =
 
 /**
  * Takes a submission in. The claim of the key and the status link are written first and mean nothing by themselves; the
- * one conditional put of the head makes the case exist. Only then is the sender answered (DESIGN §3.1, §4.5, §4.6).
+ * one conditional put of the head makes the case exist. Only then is the sender answered.
  */
 export async function submit(ports: SubmitPorts, submission: Submission): Promise<Submitted> {
   const now = ports.now();

@@ -22,15 +22,15 @@ function questionMails(of: Case): OwedMail[] {
   const { question } = of;
   if (question === undefined) return [];
   const anew = of.asking === 0 ? '' : `/again-${of.asking}`;
-  const place = `${question.kind}/${of.round.number}${anew}`;
+  const asked = `${question.kind}/${of.round.number}${anew}`;
   const { kind, step, reminds } = question;
   if (kind !== 'review') {
-    const reminder: OwedMail = { key: `${place}/${step}`, kind: `${kind}-reminder` };
-    return [{ key: place, kind }, ...(reminds ? [reminder] : [])];
+    const reminder: OwedMail = { key: `${asked}/${step}`, kind: `${kind}-reminder` };
+    return [{ key: asked, kind }, ...(reminds ? [reminder] : [])];
   }
-  const mails: OwedMail[] = of.reviewers.map((moderator) => ({ key: `${place}/${moderator}`, kind, moderator }));
+  const mails: OwedMail[] = of.reviewers.map((moderator) => ({ key: `${asked}/${moderator}`, kind, moderator }));
   const reminder = (moderator: string): OwedMail => {
-    return { key: `${place}/${moderator}/${step}`, kind: 'review-reminder', moderator };
+    return { key: `${asked}/${moderator}/${step}`, kind: 'review-reminder', moderator };
   };
   if (reminds) mails.push(...of.reviewers.map(reminder));
   if (takenSteps(question).includes('ask-lead')) mails.push({ key: `delay/${of.round.number}${anew}`, kind: 'delay' });

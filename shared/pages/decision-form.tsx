@@ -7,7 +7,7 @@ import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
-import { sheetId } from './frame.tsx';
+import { formId } from './frame.tsx';
 import { formWords, reviewWords } from './words.ts';
 
 interface DecisionFormProps {
@@ -28,7 +28,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { language, path, round } = props;
   const words = reviewWords[language];
   return (
-    <form id={sheetId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
+    <form id={formId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
       <input type="hidden" name="contentHash" value={round.contentHash} />
       <input type="hidden" name="_lang" value={language} />
       <Decisions {...props} />
@@ -58,8 +58,8 @@ function Decisions(props: DecisionFormProps) {
         </h2>
       </legend>
       <Errors path="decision" errors={errors} />
-      {decisionKinds.map((decision, place) => {
-        const id = place === 0 ? idOf('decision') : idOf(`decision-${decision}`);
+      {decisionKinds.map((decision, index) => {
+        const id = index === 0 ? idOf('decision') : idOf(`decision-${decision}`);
         return (
           <div key={decision} class="ds-field">
             <input

@@ -52,7 +52,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      sheet={decided === undefined ? path : undefined}
+      formAction={decided === undefined ? path : undefined}
     >
       <ErrorSummary errors={errors} language={language} />
       {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}

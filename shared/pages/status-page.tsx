@@ -92,7 +92,7 @@ export function renderStatusPage(props: StatusPageProps): string {
       )}
       <Timeline {...props} />
       <p class="hint">{words.keepAddress}</p>
-      <Written {...props} />
+      <SentIn {...props} />
     </Frame>,
   );
 }
@@ -130,7 +130,7 @@ function Reasons({ answer: { institution, reason, comment }, language }: { answe
  * All of what was sent in: whoever wants to use it again need not write it again. Who is to be written to stays hidden until
  * the address is confirmed, for a mistyped one leads a stranger here.
  */
-function Written({ form, content, language, progress }: StatusPageProps) {
+function SentIn({ form, content, language, progress }: StatusPageProps) {
   const isConfirmed = progress.timeline.some(({ what }) => what === 'confirmed');
   const contact = allLeaves(form).flatMap(({ path }) => (path.startsWith('contact.') ? [path] : []));
   return (

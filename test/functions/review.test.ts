@@ -80,7 +80,7 @@ describe('a review', () => {
     });
   });
 
-  it('is checked in the order that the design fixes', async () => {
+  it('is checked in one order: link, body, fields, decision before, content', async () => {
     const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
     const bo = await linkFor(current, 'bo');
     const stale = { decision: 'approve', contentHash: 'f'.repeat(64) };

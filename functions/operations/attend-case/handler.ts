@@ -16,8 +16,8 @@ const ports = {
 };
 
 /**
- * For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. A slip
- * is answered; as an error it would raise the alarm for a failing function.
+ * For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. Bad
+ * input is answered; as an error it would raise the alarm for a failing function.
  */
 export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {
   const { data: input } = z.safeParse(contract.input, typed);

@@ -39,7 +39,7 @@ export interface Words {
     readonly next: string;
     readonly privacy: string;
     readonly send: string;
-    /** The same sheet has come once before, with other content. */
+    /** The same form has come once before, with other content. */
     readonly sentBefore: string;
   };
   readonly revise: {

@@ -3,6 +3,7 @@ import { confirm } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
 import {
   ask,
+  type DriverOutcome,
   driverName,
   isDrivenBy,
   isWaiting,
@@ -12,14 +13,13 @@ import {
   park,
   publish,
   takeUp,
-  type Written,
 } from '#shared/case/driver.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
 const soon = later(noon, { hours: 1 });
 const publication = { version: 1, publishedAt: soon.toISOString() };
-type Act = (current: Case, execution: string) => Written;
+type Act = (current: Case, execution: string) => DriverOutcome;
 const asking =
   (kind: 'confirm' | 'review' | 'revise'): Act =>
   (current, execution) =>
@@ -88,7 +88,7 @@ describe.each(acts)('a driver that is %s', (_what, act, legal) => {
   });
 });
 
-const write = (outcome: Written): Case => {
+const write = (outcome: DriverOutcome): Case => {
   if (outcome.kind !== 'written') throw new Error(outcome.kind);
   return outcome.next;
 };

@@ -21,7 +21,7 @@ const asks = {
 };
 
 describe('the question of a status', () => {
-  it.each(statuses)('of %s is the one the design names, or none', (status) => {
+  it.each(statuses)('of %s is the one written down here, or none', (status) => {
     expect(questionOf({ status })).toBe(new Map(Object.entries(asks)).get(status));
   });
 });

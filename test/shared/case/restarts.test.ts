@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/case/case.ts';
-import { ask, driverName, lapse, publish, replaceDriver, takeUp, type Written } from '#shared/case/driver.ts';
+import { ask, type DriverOutcome, driverName, lapse, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
 import { needsDriver } from '#shared/case/standing.ts';
 import type { Status } from '#shared/case/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
 const soon = later(noon, { hours: 1 });
 const publication = { version: 1, publishedAt: soon.toISOString() };
-type Act = (current: Case, execution: string) => Written;
+type Act = (current: Case, execution: string) => DriverOutcome;
 const asking =
   (kind: 'confirm' | 'review' | 'revise'): Act =>
   (current, execution) =>
     ask(current, kind, { execution, token: 'new token' }, soon, ['anna', 'bo']);
-const write = (outcome: Written): Case => {
+const write = (outcome: DriverOutcome): Case => {
   if (outcome.kind !== 'written') throw new Error(outcome.kind);
   return outcome.next;
 };

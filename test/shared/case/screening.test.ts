@@ -28,7 +28,7 @@ describe('screening', () => {
     ['eight links', withText(links(8)), ordinary, 'spam', ['link-farm']],
     ['a web address in the title', { ...content, title: 'Look at www.example' }, ordinary, 'spam', ['link-in-title']],
     [
-      'one in which a sign hides that nobody sees',
+      'one in which a character hides that nobody sees',
       { ...content, title: 'Look at https:\u200b//evil.example' },
       ordinary,
       'spam',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, allActions, type Status, statusAfter, statuses } from '#shared/case/status.ts';
 
-/** DESIGN §2, written down a second time and independently. What is not here is illegal. */
+/** The table of transitions, written down a second time and independently. What is not here is illegal. */
 const legal: Record<Action, Partial<Record<Status, Status>>> = {
   'ask-to-confirm': { received: 'awaiting-confirmation' },
   confirm: { 'awaiting-confirmation': 'in-review' },
@@ -17,11 +17,11 @@ const legal: Record<Action, Partial<Record<Status, Status>>> = {
 const everyPair = allActions().flatMap((action) => statuses.map((status) => ({ action, status })));
 
 describe('the table of transitions', () => {
-  it('knows every action that the design names', () => {
+  it('knows every action that the table names', () => {
     expect([...allActions()].sort()).toEqual(Object.keys(legal).sort());
   });
 
-  it.each(everyPair)('$action from $status leads where the design says', ({ action, status }) => {
+  it.each(everyPair)('$action from $status leads where the table says', ({ action, status }) => {
     expect(statusAfter(action, status)).toBe(legal[action][status]);
   });
 

@@ -7,7 +7,7 @@ import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
 import { reviseWords, statusWords } from '#shared/pages/words.ts';
-import { content, secret, sheet, status } from './example-pages.ts';
+import { content, formProps, secret, status } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
 const { progress } = status;
@@ -133,7 +133,7 @@ describe('the confirm page', () => {
 });
 
 describe('the revise page', () => {
-  const { key: _key, shown: _shown, ...again } = sheet;
+  const { key: _key, shown: _shown, ...again } = formProps;
   const open = { ...again, language: 'en', state: 'open', reference: 'CC-1' } as const;
   const requested = {
     institution: 'Nordregio',
@@ -168,7 +168,7 @@ describe('the revise page', () => {
   });
 
   test('shows what was sent in when it is too late, and leads to the form', () => {
-    const { form } = sheet;
+    const { form } = formProps;
     const html = renderRevisePage({ language: 'en', path: '/', state: 'too-late', reference: 'CC-1', form, content });
     expect(html).toMatch(/<main.*href="\/forms\/initiative".*Chefen måste avsätta tid\..*<\/main>/s);
     expect(tagsOf(html, 'form')).toEqual([]);
