@@ -40,14 +40,3 @@ export function nextFact(last: Fact | undefined, happened: Omit<Fact, 'number' |
   const fact = { ...happened, number: (last?.number ?? 0) + 1 };
   return { ...fact, hash: hashOf({ before: last?.hash ?? '', fact }) };
 }
-
-/** Whether the facts, in order, are complete and unaltered. */
-export function isUnbroken(facts: readonly Fact[]): boolean {
-  let last: Fact | undefined;
-  return facts.every((fact) => {
-    const { number: _number, hash, ...happened } = fact;
-    const expected = nextFact(last, happened);
-    last = fact;
-    return expected.hash === hash;
-  });
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fact, happenings, isUnbroken, nextFact } from '#shared/case/audit.ts';
+import { type Fact, happenings, nextFact } from '#shared/case/audit.ts';
+import { isUnbroken } from '#test/support/audit-chain.ts';
 
 const happened = fc.record(
   {
@@ -22,7 +23,7 @@ describe('the audit chain', () => {
   it('numbers facts from one and is unbroken as written', () => {
     fc.assert(
       fc.property(chains, (facts) => {
-        expect(facts.map((fact) => fact.number)).toEqual(facts.map((_, place) => place + 1));
+        expect(facts.map((fact) => fact.number)).toEqual(facts.map((_, index) => index + 1));
         expect(isUnbroken(facts)).toBe(true);
       }),
     );
@@ -30,8 +31,8 @@ describe('the audit chain', () => {
 
   it('shows a fact that was taken out, whichever but the last', () => {
     fc.assert(
-      fc.property(chains, fc.nat(), (facts, place) => {
-        const taken = place % (facts.length - 1);
+      fc.property(chains, fc.nat(), (facts, index) => {
+        const taken = index % (facts.length - 1);
         expect(isUnbroken(facts.filter((_, at) => at !== taken))).toBe(false);
       }),
     );
@@ -39,9 +40,9 @@ describe('the audit chain', () => {
 
   it('shows a fact that was altered, whichever part of it', () => {
     fc.assert(
-      fc.property(chains, fc.nat(), fc.constantFrom('at', 'what', 'round', 'by', 'hash'), (facts, place, part) => {
+      fc.property(chains, fc.nat(), fc.constantFrom('at', 'what', 'round', 'by', 'hash'), (facts, index, part) => {
         const altered = facts.map((fact, at) => {
-          if (at !== place % facts.length) return fact;
+          if (at !== index % facts.length) return fact;
           return {
             ...fact,
             [part]: part === 'round' ? fact.round + 1 : part === 'what' ? otherThan(fact.what) : 'altered',

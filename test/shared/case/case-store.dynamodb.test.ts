@@ -1,13 +1,13 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { confirm, decide, revise } from '#shared/case/answers.ts';
-import { isUnbroken } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { driverName, park, takeUp } from '#shared/case/driver.ts';
 import { shards } from '#shared/case/indexes.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
+import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askAgain, confirm, decide, release, resume, revise } from '#shared/case/answers.ts';
-import { type Fact, isUnbroken } from '#shared/case/audit.ts';
+import type { Fact } from '#shared/case/audit.ts';
 import { Case, decisionKinds } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { ask, driverName, lapse, markTold, park, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
 import { questionOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
 import { needsDriver } from '#shared/case/standing.ts';
+import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
 
 /** One thing that somebody tries, sensible or not. `pick` varies it; the driver is the current one, or the one before. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
 import { hashOf } from '#shared/case/content-hash.ts';
-import { isReference } from '#shared/case/reference.ts';
+import { referenceOf } from '#shared/case/reference.ts';
 import { type Submission, submit } from '#shared/intake/submit.ts';
 import { openLink } from '#shared/moderation/open-link.ts';
 import { content, later, noon } from '#test/support/cases.ts';
@@ -39,7 +39,7 @@ describe('a submission', () => {
       checkAt: later(noon, { minutes: 1 }).toISOString(),
       facts: [{ number: 1, what: 'received' }],
     });
-    expect(isReference(reference)).toBe(true);
+    expect(reference).toBe(referenceOf(id));
     expect(ports.workflow.started).toEqual([`${id}-1`]);
     expect(await openLink(ports, 'status', statusSecret)).toMatchObject({ kind: 'open', case: { id } });
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { confirm } from '#shared/case/answers.ts';
-import { isUnbroken } from '#shared/case/audit.ts';
 import type { Question } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
 import { takeUp } from '#shared/case/driver.ts';
@@ -13,6 +12,7 @@ import { answerCase } from '#shared/moderation/follow-up.ts';
 import { decideReview, openReview } from '#shared/moderation/review.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
+import { isUnbroken } from '#test/support/audit-chain.ts';
 import { content } from '#test/support/cases.ts';
 import { type FaultKind, oneFault } from '#test/support/faults.ts';
 import { readCase, type Services, useServices } from '#test/support/services.ts';
