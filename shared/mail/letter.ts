@@ -3,7 +3,7 @@ import type { Language } from '#shared/i18n/language.ts';
 /** A fact: its label, its value, and the value's language where it is not the letter's. */
 export type Fact = readonly [label: string, value: string, language?: string];
 
-/** A paragraph, a way to a page, facts one below the other, or somebody else's words. */
+/** A paragraph, a link to a page, facts one below the other, or somebody else's words. */
 export type Block =
   | string
   | { readonly link: { readonly label: string; readonly url: string } }

@@ -104,7 +104,7 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
       {formAction && <SendOnEnter />}
       <ul>
         {languages.map((other) => {
-          const way = {
+          const link = {
             class: 'ds-link',
             lang: other,
             'aria-current': other === language ? ('true' as const) : undefined,
@@ -112,12 +112,12 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
           return (
             <li key={other}>
               {formAction === undefined ? (
-                <a {...way} href={inLanguage(path, other)} hreflang={other}>
+                <a {...link} href={inLanguage(path, other)} hreflang={other}>
                   {ownNames[other]}
                 </a>
               ) : (
                 <button
-                  {...way}
+                  {...link}
                   type="submit"
                   form={formId}
                   formAction={inLanguage(formAction, other)}

@@ -21,8 +21,8 @@ interface RequestedChanges {
 
 /**
  * `open`: what is asked for and the form with what was sent. `overtaken`: what was typed beside the changes that were
- * received before, and the way to the case where there is one. `sent`: the changes have been received. `too-late`: the case
- * is closed, with what was sent in and the way to the form.
+ * received before, and the link to the case where there is one. `sent`: the changes have been received. `too-late`: the case
+ * is closed, with what was sent in and a link to the form.
  */
 type RevisePageProps = { readonly reference: string } & (
   | (ContentFormProps & { readonly state: 'open'; readonly requested: RequestedChanges })

@@ -14,7 +14,7 @@ const refusals = (posted: unknown) => {
 const fromText = (json: string): unknown => JSON.parse(json);
 
 describe('the form initiative', () => {
-  it('takes what the design requires and nothing else, and fills in what is absent', () => {
+  it('takes what is required and nothing else, and fills in what is absent', () => {
     expect(check({})).toEqual({ kind: 'fits', content });
   });
 
