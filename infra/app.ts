@@ -63,7 +63,7 @@ if (import.meta.main) {
   try {
     buildApp({ code: foldersOf(await bundleFunctions()) }).app.synth();
   } catch (error) {
-    // A plain error is meant for people; any other is an accident, whose place matters.
+    // A plain error is meant for people; any other is a mistake in the code, whose stack matters.
     if (!(error instanceof Error && error.constructor === Error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);

@@ -4,7 +4,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
-import type { Standing } from '#shared/submission/standing.ts';
+import type { Standing } from '#shared/case/standing.ts';
 import type { contracts } from './functions.ts';
 import type { Access, ServiceFunction } from './service-function.ts';
 import type { StageSettings } from './stages.ts';

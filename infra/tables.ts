@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { indexes } from '#shared/submission/indexes.ts';
+import { indexes } from '#shared/case/indexes.ts';
 import type { Access } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 

@@ -64,7 +64,7 @@ export class Watch extends Construct {
     });
   }
 
-  /** Functions that throw. Errors that a waiting task throws to end its wait are no accidents and are taken off. */
+  /** Functions that throw. Errors that a waiting task throws to end its wait are no failures and are taken off. */
   failuresOf(functions: readonly ServiceFunction[], endingByError: readonly ServiceFunction[]): void {
     for (const watched of functions) {
       const errors = watched.metricErrors({ period, statistic: 'Sum' });
@@ -78,7 +78,7 @@ export class Watch extends Construct {
     }
   }
 
-  /** Accidents behind the API are answered politely, so they are seen only here. */
+  /** Exceptions behind the API are answered politely, so they are seen only here. */
   failuresOfApi(api: HttpApi): void {
     this.#alarm('The API answers with errors', {
       metric: api.metricServerError({ period, statistic: 'Sum' }),

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { screen } from '#shared/case/screening.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { initiative } from '#shared/forms/initiative.ts';
-import { screen } from '#shared/submission/screening.ts';
 
 const folder = join(import.meta.dirname, '..', 'events', 'examples');
 

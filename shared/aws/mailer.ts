@@ -18,7 +18,7 @@ export function createMailer(address: string, configurationSet: string, client =
   return {
     /**
      * Sends one mail to one person and gives the service's id of it. SES knows no idempotency: a repeat is a second mail.
-     * Its refusals name the recipient; like every accident they are logged by name only (log.ts, task-function.ts).
+     * Its refusals name the recipient; like every exception they are logged by name only (log.ts, task-function.ts).
      */
     async send({ sender, to, replyTo, subject, text, html }: Mail): Promise<string> {
       const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
@@ -48,12 +48,12 @@ function mailboxOf(name: string, address: string): string {
   return `${written} <${address}>`;
 }
 
-/** An encoded word has at most 75 characters, so 45 bytes of text, and ends where a sign ends (RFC 2047 §2 and §5). */
+/** An encoded word has at most 75 characters, so 45 bytes of text, and ends where a character ends (RFC 2047 §2 and §5). */
 function encodedWords(text: string): string[] {
   const words = [''];
-  for (const sign of text) {
-    const longer = `${words.at(-1)}${sign}`;
-    if (Buffer.byteLength(longer) > 45) words.push(sign);
+  for (const character of text) {
+    const longer = `${words.at(-1)}${character}`;
+    if (Buffer.byteLength(longer) > 45) words.push(character);
     else words[words.length - 1] = longer;
   }
   return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`);

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { EventContract, TaskContract } from './contract.ts';
 import { type LogFields, logError, logInfo } from './log.ts';
 
 /**
- * The two endings of a waiting task that are thrown (DESIGN §3): what it returns is ignored, so the workflow can only
+ * The two endings of a waiting task that are thrown : what it returns is ignored, so the workflow can only
  * catch them by name. Every other ending is a value.
  */
 export class NamedEnding extends Error {
@@ -13,9 +12,9 @@ export class NamedEnding extends Error {
   }
 }
 
-/** A task of the workflow: its input and output are what the contract says. Accidents are thrown, for Step Functions to retry. */
+/** A task of the workflow: its input and output are what the contract says. Exceptions are thrown, for Step Functions to retry. */
 export function taskFunction<Input, Output>(
-  contract: TaskContract & { input: z.ZodMiniType<Input>; output: z.ZodMiniType<Output> },
+  contract: { input: z.ZodMiniType<Input>; output: z.ZodMiniType<Output> },
   perform: (input: Input) => Promise<Output>,
 ) {
   return async (event: unknown): Promise<Output> => {
@@ -32,7 +31,7 @@ export function taskFunction<Input, Output>(
 
 /** A function called by a schedule, an event or an operator. */
 export function eventFunction<Input, Outcome>(
-  contract: EventContract & { input: z.ZodMiniType<Input> },
+  contract: { input: z.ZodMiniType<Input> },
   perform: (input: Input) => Promise<Outcome>,
 ) {
   return async (event: unknown): Promise<Outcome> => {

@@ -69,9 +69,9 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
       const found: z.infer<typeof Stored>[] = [];
       for (const month of await months()) {
         if (after !== undefined && month > after.month) continue;
-        const place = month === after?.month ? after.newest : undefined;
+        const start = month === after?.month ? after.newest : undefined;
         // One more than asked for, to know whether there is a next page.
-        found.push(...(await ofMonth(month, limit + 1 - found.length, place)));
+        found.push(...(await ofMonth(month, limit + 1 - found.length, start)));
         if (found.length > limit) break;
       }
       const page = found.slice(0, limit);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { Case } from '#shared/case/case.ts';
 import { publicContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import type { Case } from '#shared/submission/case.ts';
 
 /** A version of an initiative as readers see it: the form's public fields and what the catalogue adds. */
 export const Initiative = z.looseObject({
@@ -21,7 +21,7 @@ export type Initiative = z.infer<typeof Initiative>;
 
 /** The version that an approved round becomes. The same round gives the same version, however often it is asked. */
 export function versionOf(approved: Case): Initiative {
-  const decidedAt = approved.ruling?.at ?? approved.updatedAt;
+  const decidedAt = approved.decision?.at ?? approved.updatedAt;
   const earlier = approved.publication;
   return Initiative.parse({
     ...publicContent(formOf(approved.form), approved.round.content),

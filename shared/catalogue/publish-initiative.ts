@@ -1,8 +1,8 @@
 import type { EventBus } from '#shared/aws/event-bus.ts';
-import type { CaseStore } from '#shared/submission/case-store.ts';
-import { driveCase } from '#shared/submission/drive-case.ts';
-import { isDrivenBy, publish } from '#shared/submission/driver.ts';
-import { rest, type Standing, standingOf } from '#shared/submission/standing.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import { isDrivenBy, publish } from '#shared/case/driver.ts';
+import { rest, type Standing, standingOf } from '#shared/case/standing.ts';
+import { driveCase } from '#shared/moderation/drive-case.ts';
 import { versionOf } from './initiative.ts';
 import type { Publisher } from './initiative-store.ts';
 

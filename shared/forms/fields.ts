@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { codesOf, type ListName } from '#shared/vocabulary/vocabulary.ts';
 
 /**
- * Why a field was refused. The closed list of `errors[].code`; each has a sentence in every language (shared/i18n).
+ * Why a field was refused. The closed list of `errors[].code`; each has a sentence in every language (shared/http/problems).
  * A schema's error message is one of these codes, never prose.
  */
 export const fieldErrorCodes = [
@@ -27,7 +27,7 @@ export const fieldErrorCodes = [
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
-/** No list of a form may hold more (DESIGN §7). */
+/** No list of a form may hold more. */
 export const longestList = 50;
 
 /** One thing that a form asks for: how it is shown, how it is checked, and whether readers may see it. */
@@ -65,7 +65,7 @@ function refuse<Value>(isWrong: (value: Value) => boolean, code: FieldErrorCode)
   };
 }
 
-/** Control characters are refused, never cleaned away: what is stored is what was typed (DESIGN §7). */
+/** Control characters are refused, never cleaned away: what is stored is what was typed. */
 const hasNo = (forbidden: RegExp, code: FieldErrorCode) => refuse<string>((value) => forbidden.test(value), code);
 const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
 /** Also halves of a surrogate pair: no UTF-8 has them, so the table would keep something else than was typed. */
@@ -88,7 +88,7 @@ const inOneLine = (broken: FieldErrorCode = 'line-break', odd: FieldErrorCode = 
   hasNo(lineBreaks, broken),
   hasNo(controlCharacters, odd),
 ];
-/** Anything but signs that nobody sees: spaces, joiners, soft hyphens, blank letters. Spelt out, as `\p{…}` takes long to load. */
+/** Anything but characters that nobody sees: spaces, joiners, soft hyphens, blank letters. Spelt out, as `\p{…}` takes long to load. */
 const seen = /[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\u2800\u3164\ufeff\uffa0]/;
 const ofLength = (min: number, max: number) => [
   refuse<string>((value) => min > 0 && !seen.test(value), 'required'),

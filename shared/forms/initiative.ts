@@ -16,7 +16,7 @@ import {
 import type { FieldError, FormDefinition } from './form.ts';
 import { initiativeTexts } from './initiative-texts.ts';
 
-/** The form `initiative`: a project, measure or way of working that others may learn from. Limits: DESIGN §7. */
+/** The form `initiative`: a project, measure or way of working that others may learn from. */
 export const initiative: FormDefinition = {
   id: 'initiative',
   ...initiativeTexts,

@@ -6,14 +6,14 @@ import { languageCookie, languageInQuery, languageOf, type Request, readRequest 
 
 /**
  * A function behind the public API. The one place that knows middy: it logs route and status (never the path, which may
- * hold a secret), remembers a chosen language, and turns accidents into a 500, which functions with pages show as one.
+ * hold a secret), remembers a chosen language, and turns exceptions into a 500, which functions with pages show as one.
  */
-export function httpFunction(answer: (request: Request) => Promise<Reply>, answerAccident = accidentAsJson) {
+export function httpFunction(answer: (request: Request) => Promise<Reply>, answerError = errorAsJson) {
   return middy()
     .onError((attempt) => {
       const request = readRequest(attempt.event);
       logError('request failed', attempt.error, { route: request.route });
-      attempt.response = answerAccident(request, { code: 'internal' });
+      attempt.response = answerError(request, { code: 'internal' });
     })
     .handler(async (event: unknown): Promise<Reply> => {
       const request = readRequest(event);
@@ -23,7 +23,7 @@ export function httpFunction(answer: (request: Request) => Promise<Reply>, answe
     });
 }
 
-function accidentAsJson(request: Request, problem: Problem): Reply {
+function errorAsJson(request: Request, problem: Problem): Reply {
   return problemReply(problem, languageOf(request));
 }
 

@@ -11,5 +11,5 @@ function matches(pattern: string, path: string): boolean {
   const wanted = pattern.split('/');
   const parts = path.split('/');
   if (wanted.length !== parts.length) return false;
-  return wanted.every((part, place) => part === parts[place] || (part.startsWith('{') && parts[place] !== ''));
+  return wanted.every((part, index) => part === parts[index] || (part.startsWith('{') && parts[index] !== ''));
 }

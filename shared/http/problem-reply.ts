@@ -1,6 +1,6 @@
 import type { Language } from '#shared/i18n/language.ts';
-import { problemText } from '#shared/i18n/problems.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
+import { problemText } from './problems.ts';
 import { jsonReply, type Reply, unlisted } from './reply.ts';
 
 /** One refused field, in words for people. */

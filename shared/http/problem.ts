@@ -1,6 +1,6 @@
 /**
- * Why a request was refused. The closed list of `code` in problems (RFC 9457, DESIGN §4.9); each has a title and a detail
- * in every language (shared/i18n/problems.ts).
+ * Why a request was refused. The closed list of `code` in problems (RFC 9457); each has a title and a detail
+ * in every language (problems.ts).
  */
 export const problemCodes = [
   'malformed-body',

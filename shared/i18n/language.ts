@@ -26,13 +26,13 @@ export function spokenLanguage(tag: string): Language | undefined {
 
 /** The best spoken language of an `Accept-Language` header (RFC 9110 §12.5.4); undefined when it names none. */
 export function acceptedLanguage(header: string): Language | undefined {
-  const wishes = header.split(',').map((part, place) => {
+  const wishes = header.split(',').map((part, index) => {
     const [tag = '', ...parameters] = part.split(';');
     const q = parameters.map((p) => /^\s*q=(.*)$/i.exec(p)?.[1]).find((value) => value !== undefined);
-    return { language: spokenLanguage(tag), weight: q === undefined ? 1 : Number(q), place };
+    return { language: spokenLanguage(tag), weight: q === undefined ? 1 : Number(q), index };
   });
   const usable = wishes.filter((wish) => wish.language !== undefined && wish.weight > 0);
-  usable.sort((a, b) => b.weight - a.weight || a.place - b.place);
+  usable.sort((a, b) => b.weight - a.weight || a.index - b.index);
   return usable[0]?.language;
 }
 

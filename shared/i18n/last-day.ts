@@ -1,4 +1,4 @@
-import type { Language } from '#shared/i18n/language.ts';
+import type { Language } from './language.ts';
 
 /** Clocks are put back once a year. */
 const longestDay = 25 * 3_600_000;

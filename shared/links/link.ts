@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Case } from '#shared/submission/case.ts';
-import { windowOf } from '#shared/submission/question.ts';
 
 const day = 86_400_000;
-/** How long a link still says that it has expired before it is forgotten (DESIGN §4.2). */
+/** How long a link still says that it has expired before it is forgotten: ninety days. */
 const remembered = 90 * day;
-const statusLife = 2 * 365 * day;
-/** Confirming and revising end with their questions; a review link shows what was decided for a while longer. */
-const lives = { confirm: windowOf('confirm'), review: 60 * day, revise: windowOf('revise'), status: statusLife };
 
 /** A capability in a mail: who holds it may see or do one thing. Only the hash of its secret is stored. */
 export const Link = z.object({
@@ -24,14 +19,6 @@ export type LinkKind = Link['kind'];
 /** 43 base64url characters: 256 random bits. Anything else was never ours. */
 export const Secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 
-/** A new link to a case. Confirming and revising end with their question, if that ends sooner. */
-export function newLink(kind: LinkKind, of: Case, now: Date, moderator?: string): Link {
-  const end = new Date(now.getTime() + lives[kind]).toISOString();
-  const asked = of.question?.kind === kind && kind !== 'review' ? of.question.answerBy : end;
-  const link = { kind, submissionId: of.id, round: of.round.number, expiresAt: asked < end ? asked : end };
-  return moderator === undefined ? link : { ...link, moderator };
-}
-
 /** The address of a link. The secret stands in the path, so that its page needs no script. */
 export function linkAddress(origin: string, kind: LinkKind, secret: string): string {
   return `${origin}/${kind}/${secret}`;
@@ -39,11 +26,10 @@ export function linkAddress(origin: string, kind: LinkKind, secret: string): str
 
 export type LinkState = 'valid' | 'expired' | 'forgotten';
 
-/** Whether a link still holds. A status link lives on with its case: two years from the last change. */
-export function linkState(link: Link, of: Pick<Case, 'updatedAt'>, now: Date): LinkState {
-  const end = link.kind === 'status' ? Date.parse(of.updatedAt) + statusLife : Date.parse(link.expiresAt);
-  if (now.getTime() < end) return 'valid';
-  return now.getTime() < end + remembered ? 'expired' : 'forgotten';
+/** Whether a link that ends at that time still holds. What is forgotten is answered like what never was. */
+export function linkState(end: Date, now: Date): LinkState {
+  if (now < end) return 'valid';
+  return now.getTime() < end.getTime() + remembered ? 'expired' : 'forgotten';
 }
 
 /** When the table may drop the link, in seconds since 1970. Status links stay until their case goes. */

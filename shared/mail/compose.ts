@@ -1,10 +1,9 @@
 import { quoted } from '#shared/i18n/quotation.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { type Letter, renderHtml, renderText } from './letter.ts';
 import { isRevision, letters, neededLinks } from './letters.ts';
-import type { MailOrder } from './order.ts';
+import type { MailKind, MailOrder } from './order.ts';
 import { nameToGreet, titleForSubject } from './untrusted.ts';
 import type { MailWords } from './words/words.ts';
 import { mailWords } from './words.ts';

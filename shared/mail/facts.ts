@@ -1,11 +1,10 @@
+import { decisionLabels } from '#shared/case/labels/decisions.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import { decisionLabels } from '#shared/i18n/decisions.ts';
 import { quoted } from '#shared/i18n/quotation.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
 import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
-import { decisionOf, type MailOrder } from './order.ts';
+import { type MailKind, type MailOrder, requiredDecision } from './order.ts';
 import { plainLine } from './untrusted.ts';
 import type { FactName, MailWords } from './words/words.ts';
 
@@ -54,11 +53,11 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     case 'institution':
       return fact(institution && labels('institutions', [institution.id]));
     case 'reviewedBy':
-      return fact(withContact(labels('institutions', [decisionOf(order).institution]), order));
+      return fact(withContact(labels('institutions', [requiredDecision(order).institution]), order));
     case 'decision':
-      return fact(decisionLabels[language][decisionOf(order).decision]);
+      return fact(decisionLabels[language][requiredDecision(order).decision]);
     case 'reason': {
-      const { reason } = decisionOf(order);
+      const { reason } = requiredDecision(order);
       // “Another reason” tells nobody anything.
       return fact(reason === undefined || reason === 'other' ? undefined : rejectReasonLabels[language][reason]);
     }

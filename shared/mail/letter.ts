@@ -3,7 +3,7 @@ import type { Language } from '#shared/i18n/language.ts';
 /** A fact: its label, its value, and the value's language where it is not the letter's. */
 export type Fact = readonly [label: string, value: string, language?: string];
 
-/** A paragraph, a way to a page, facts one below the other, or somebody else's words. */
+/** A paragraph, a link to a page, facts one below the other, or somebody else's words. */
 export type Block =
   | string
   | { readonly link: { readonly label: string; readonly url: string } }
@@ -24,7 +24,7 @@ export interface Letter {
 
 const lineWidth = 72;
 
-/** The letter for clients that show text, and for reading aloud. Each link stands alone on its line (DESIGN §7). */
+/** The letter for clients that show text, and for reading aloud. Each link stands alone on its line, so that programs find its end. */
 export function renderText({ greeting, blocks, closing }: Letter): string {
   const parts = [...(greeting === undefined ? [] : [greeting]), ...blocks.map(blockAsText), closing.join('\n')];
   return `${parts.join('\n\n')}\n`;
@@ -122,5 +122,5 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -1,11 +1,10 @@
+import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
+import { takenSteps } from '#shared/case/question.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
-import { suspicionSentences } from '#shared/i18n/suspicions.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import { takenSteps } from '#shared/submission/question.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
-import { decisionOf, type MailOrder, required } from './order.ts';
+import { type MailKind, type MailOrder, required, requiredDecision } from './order.ts';
 import type { MailWords, PageName } from './words/words.ts';
 
 /** The links that each kind of mail carries. */
@@ -29,18 +28,18 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.confirm.stored,
     factsOf(order, words),
     words.confirm.oneStepLeft,
-    wayTo('confirm', words, order),
+    linkTo('confirm', words, order),
     words.confirm.until(untilOf(order)),
     words.confirm.receipt,
-    wayTo('status', words, order),
+    linkTo('status', words, order),
     words.confirm.otherwise,
   ],
   'confirm-reminder': (words, order) => [
     words.confirmReminder.notConfirmed,
     factsOf(order, words),
     words.confirmReminder.until(untilOf(order)),
-    wayTo('confirm', words, order),
-    wayTo('status', words, order),
+    linkTo('confirm', words, order),
+    linkTo('status', words, order),
     words.notYou,
   ],
   review: (words, order) => [
@@ -50,7 +49,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     ...noticed(words, order),
     words.review.decide,
     words.decidesNothing,
-    wayTo('review', words, order),
+    linkTo('review', words, order),
     words.review.until(untilOf(order)),
     words.review.personal,
   ],
@@ -58,7 +57,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.reviewReminder.waiting,
     factsOf(order, words),
     words.decidesNothing,
-    wayTo('review', words, order),
+    linkTo('review', words, order),
     words.reviewReminder.until(untilOf(order)),
     words.review.personal,
   ],
@@ -66,25 +65,25 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.delay.sorry,
     factsOf(order, words),
     `${words.delay.nothingLost} ${order.case.question?.reminds ? words.delay.reminded : words.delay.leadAsked}`,
-    wayTo('status', words, order),
+    linkTo('status', words, order),
   ],
   revise: (words, order) => [
     words.revise.thanks,
     factsOf(order, words),
     ...whatToChange(words, order),
     words.revise.everythingIsThere,
-    wayTo('revise', words, order),
+    linkTo('revise', words, order),
     words.revise.until(untilOf(order)),
-    wayTo('status', words, order),
+    linkTo('status', words, order),
   ],
   'revise-reminder': (words, order) => [
     words.reviseReminder.waiting,
     factsOf(order, words),
     ...whatToChange(words, order),
     words.revise.everythingIsThere,
-    wayTo('revise', words, order),
+    linkTo('revise', words, order),
     words.revise.until(untilOf(order)),
-    wayTo('status', words, order),
+    linkTo('status', words, order),
   ],
   acknowledgement: (words, order) => [
     words.acknowledgement.received,
@@ -98,36 +97,36 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.published.goodNews,
     factsOf(order, words),
     ...comment(words.revise.theyWrite, order),
-    wayTo('initiative', words, order),
+    linkTo('initiative', words, order),
     words.published.thanks,
-    wayTo('status', words, order),
+    linkTo('status', words, order),
   ],
   rejected: (words, order) => [
     words.rejected.notPublished,
     factsOf(order, words),
     ...comment(words.revise.theyWrite, order),
-    words.advice[decisionOf(order).reason ?? 'other'],
-    wayTo('form', words, order),
-    wayTo('status', words, order),
+    words.advice[requiredDecision(order).reason ?? 'other'],
+    linkTo('form', words, order),
+    linkTo('status', words, order),
   ],
   lapsed: (words, order) =>
-    order.case.ruling === undefined
+    order.case.decision === undefined
       ? [
           words.lapsed.unconfirmed,
           factsOf(order, words),
           words.lapsed.stillWanted,
-          wayTo('form', words, order),
+          linkTo('form', words, order),
           words.lapsed.stillThere,
-          wayTo('status', words, order),
+          linkTo('status', words, order),
           words.notYou,
         ]
       : [
           words.lapsed.unrevised,
           factsOf(order, words),
           words.lapsed.anyTime,
-          wayTo('form', words, order),
+          linkTo('form', words, order),
           words.lapsed.stillThere,
-          wayTo('status', words, order),
+          linkTo('status', words, order),
         ],
 };
 
@@ -136,7 +135,7 @@ export function isRevision({ case: of }: MailOrder): boolean {
   return of.round.number > 1;
 }
 
-function wayTo(page: PageName, words: MailWords, order: MailOrder): Block {
+function linkTo(page: PageName, words: MailWords, order: MailOrder): Block {
   return { link: { label: words.pages[page], url: addressOf(page, order) } };
 }
 
@@ -151,7 +150,7 @@ function untilOf({ case: of, to }: MailOrder): string {
 }
 
 function comment(introduction: string, order: MailOrder): Block[] {
-  const said = decisionOf(order).comment;
+  const said = requiredDecision(order).comment;
   return said === undefined ? [] : [introduction, { quote: said }];
 }
 
@@ -161,7 +160,7 @@ function whatToChange({ revise }: MailWords, order: MailOrder): Block[] {
 }
 
 function whatFollows({ acknowledgement }: MailWords, order: MailOrder): string {
-  const { decision, comment: said } = decisionOf(order);
+  const { decision, comment: said } = requiredDecision(order);
   return decision === 'request-changes' && said === undefined
     ? acknowledgement.changesWithoutComment
     : acknowledgement.next[decision];

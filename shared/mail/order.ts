@@ -1,8 +1,33 @@
+import type { Case, Decision } from '#shared/case/case.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import type { Institution, Moderator } from '#shared/moderation/settings.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
+
+/** What a mail is about. Each kind has its words (words/). */
+export type MailKind =
+  | 'confirm'
+  | 'confirm-reminder'
+  | 'review'
+  | 'review-reminder'
+  | 'delay'
+  | 'revise'
+  | 'revise-reminder'
+  | 'acknowledgement'
+  | 'published'
+  | 'rejected'
+  | 'lapsed';
+
+/** A moderator, as far as a mail needs to know one. */
+interface Person {
+  readonly id: string;
+}
+
+/** An institution, as far as a mail needs to know it. */
+interface Office {
+  /** A code of the vocabulary's institutions. */
+  readonly id: string;
+  readonly lead: boolean;
+  readonly moderators: readonly Person[];
+}
 
 /** A mail to be written: about which case, to whom, with which addresses. */
 export interface MailOrder {
@@ -12,8 +37,8 @@ export interface MailOrder {
   readonly to: {
     readonly name: string;
     readonly language: Language;
-    readonly moderator?: Moderator;
-    readonly institution?: Institution;
+    readonly moderator?: Person;
+    readonly institution?: Office;
   };
   /** One address for each of `linksOf(kind)` (compose.ts). */
   readonly links: Readonly<Partial<Record<LinkKind, string>>>;
@@ -24,8 +49,8 @@ export interface MailOrder {
 }
 
 /** The decision of which a mail speaks. Throws when there is none. */
-export function decisionOf({ case: of }: MailOrder): Ruling {
-  return required(of.ruling, 'a decision');
+export function requiredDecision({ case: of }: MailOrder): Decision {
+  return required(of.decision, 'a decision');
 }
 
 /** Throws for what a mail speaks of and its order lacks. */

@@ -2,11 +2,11 @@
  * Words of strangers on their way into a mail. Everything else in a letter is ours.
  */
 
-import { cleanLine } from '#shared/submission/clean-line.ts';
+import { cleanLine } from '#shared/case/clean-line.ts';
 
 const longestInSubject = 80;
 const longestName = 60;
-/** Signs of addresses and of numbers to call, with the dots and signs that programs take for ours: `example。com`. */
+/** Characters of addresses and of numbers to call, with the dots and at signs that programs take for ours: `example。com`. */
 const neverInNames = /[/\\@:<>\p{N}。．｡․﹒＠／：]|\.\p{L}{2}/u;
 
 /**
@@ -19,9 +19,9 @@ export function plainLine(text: string): string {
 
 /** A title that is fit for a subject: one clean line of at most 80 code points. */
 export function titleForSubject(title: string): string {
-  const signs = [...plainLine(title)];
-  if (signs.length <= longestInSubject) return signs.join('');
-  return `${signs
+  const characters = [...plainLine(title)];
+  if (characters.length <= longestInSubject) return characters.join('');
+  return `${characters
     .slice(0, longestInSubject - 1)
     .join('')
     .trimEnd()}…`;

@@ -1,10 +1,10 @@
 import { count } from '#shared/aws/metrics.ts';
 import { NamedEnding } from '#shared/aws/task-function.ts';
-import type { Question } from '#shared/submission/case.ts';
-import { ask } from '#shared/submission/driver.ts';
+import type { Question } from '#shared/case/case.ts';
+import { ask } from '#shared/case/driver.ts';
+import type { AskInput } from './contract.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 import { firstReviewers } from './routing.ts';
-import type { AskInput } from './task.ts';
 
 /** A task that asks a question and waits: notes the token that ends the wait, then sends the mails that carry the question. */
 export async function askAndWait(

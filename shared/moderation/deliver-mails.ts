@@ -1,12 +1,13 @@
 import { logError } from '#shared/aws/log.ts';
 import type { Mailer } from '#shared/aws/mailer.ts';
-import { linkAddress, newLink } from '#shared/links/link.ts';
+import type { Case } from '#shared/case/case.ts';
+import { newLink } from '#shared/case/case-links.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import { linkAddress } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
-import type { MailOrder } from '#shared/mail/order.ts';
-import type { Case } from '#shared/submission/case.ts';
-import type { CaseStore } from '#shared/submission/case-store.ts';
-import { type MailKind, type OwedMail, owedMails } from './owed-mails.ts';
+import type { MailKind, MailOrder } from '#shared/mail/order.ts';
+import { type OwedMail, owedMails } from './owed-mails.ts';
 import { seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 
@@ -63,12 +64,12 @@ function recipientOf(
 }
 
 /** Who can be asked about a mail: the institution that decided, or the lead institution while nobody has. */
-function contactFor({ institutions }: ModerationSettings, { ruling }: Case, kind: MailKind): string | undefined {
+function contactFor({ institutions }: ModerationSettings, { decision }: Case, kind: MailKind): string | undefined {
   switch (kind) {
     case 'revise':
     case 'revise-reminder':
     case 'rejected':
-      return institutions.find(({ id }) => id === ruling?.institution)?.contact;
+      return institutions.find(({ id }) => id === decision?.institution)?.contact;
     case 'delay':
       return institutions.find(({ lead }) => lead)?.contact;
     default:

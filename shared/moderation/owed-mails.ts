@@ -1,19 +1,6 @@
-import type { Case } from '#shared/submission/case.ts';
-import { takenSteps } from '#shared/submission/question.ts';
-
-/** What a mail is about. Each kind has its words in shared/mail. */
-export type MailKind =
-  | 'confirm'
-  | 'confirm-reminder'
-  | 'review'
-  | 'review-reminder'
-  | 'delay'
-  | 'revise'
-  | 'revise-reminder'
-  | 'acknowledgement'
-  | 'published'
-  | 'rejected'
-  | 'lapsed';
+import type { Case } from '#shared/case/case.ts';
+import { takenSteps } from '#shared/case/question.ts';
+import type { MailKind } from '#shared/mail/order.ts';
 
 /** A mail that a case owes somebody. The key names it once and for all: a key that has been noted is never sent again. */
 export interface OwedMail {
@@ -28,22 +15,22 @@ export interface OwedMail {
  * is what any task, the reminders and the reconciler send. So a mail is never forgotten, and only one in flight is repeated.
  */
 export function owedMails(of: Case): OwedMail[] {
-  return [...questionMails(of), ...rulingMails(of), ...outcomeMails(of)];
+  return [...questionMails(of), ...decisionMails(of), ...outcomeMails(of)];
 }
 
 function questionMails(of: Case): OwedMail[] {
   const { question } = of;
   if (question === undefined) return [];
   const anew = of.asking === 0 ? '' : `/again-${of.asking}`;
-  const place = `${question.kind}/${of.round.number}${anew}`;
+  const asked = `${question.kind}/${of.round.number}${anew}`;
   const { kind, step, reminds } = question;
   if (kind !== 'review') {
-    const reminder: OwedMail = { key: `${place}/${step}`, kind: `${kind}-reminder` };
-    return [{ key: place, kind }, ...(reminds ? [reminder] : [])];
+    const reminder: OwedMail = { key: `${asked}/${step}`, kind: `${kind}-reminder` };
+    return [{ key: asked, kind }, ...(reminds ? [reminder] : [])];
   }
-  const mails: OwedMail[] = of.reviewers.map((moderator) => ({ key: `${place}/${moderator}`, kind, moderator }));
+  const mails: OwedMail[] = of.reviewers.map((moderator) => ({ key: `${asked}/${moderator}`, kind, moderator }));
   const reminder = (moderator: string): OwedMail => {
-    return { key: `${place}/${moderator}/${step}`, kind: 'review-reminder', moderator };
+    return { key: `${asked}/${moderator}/${step}`, kind: 'review-reminder', moderator };
   };
   if (reminds) mails.push(...of.reviewers.map(reminder));
   if (takenSteps(question).includes('ask-lead')) mails.push({ key: `delay/${of.round.number}${anew}`, kind: 'delay' });
@@ -51,9 +38,9 @@ function questionMails(of: Case): OwedMail[] {
 }
 
 /** Each decision is acknowledged to who took it. */
-function rulingMails({ ruling }: Case): OwedMail[] {
-  if (ruling === undefined) return [];
-  return [{ key: `acknowledgement/${ruling.round}`, kind: 'acknowledgement', moderator: ruling.by }];
+function decisionMails({ decision }: Case): OwedMail[] {
+  if (decision === undefined) return [];
+  return [{ key: `acknowledgement/${decision.round}`, kind: 'acknowledgement', moderator: decision.by }];
 }
 
 function outcomeMails(of: Case): OwedMail[] {

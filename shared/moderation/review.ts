@@ -1,11 +1,11 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
+import { decide, type Vote } from '#shared/case/answers.ts';
+import type { Case, Decision } from '#shared/case/case.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
-import { openLink } from '#shared/links/open-link.ts';
-import { decide, type Vote } from '#shared/submission/answers.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import type { CaseStore } from '#shared/submission/case-store.ts';
-import { answerCase } from '#shared/submission/follow-up.ts';
 import { type ContentChange, changesBetween } from './content-changes.ts';
+import { answerCase } from './follow-up.ts';
+import { openLink } from './open-link.ts';
 import { type Seat, seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 
@@ -30,33 +30,33 @@ export async function openReview(ports: ReviewPorts, secret: string): Promise<Op
   return { kind: 'open', case: current, seat };
 }
 
-/** What a moderator sent from the page. */
-export type Choice = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash'>;
+/** What a moderator sent from the page; who votes is known from the link. */
+export type PostedVote = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash'>;
 
-export type DecidedReview =
-  | { kind: 'decided-before'; ruling: Ruling; same: boolean; case: Case }
-  | { kind: 'decided'; ruling: Ruling; case: Case }
+export type ReviewOutcome =
+  | { kind: 'decided-before'; decision: Decision; same: boolean; case: Case }
+  | { kind: 'decided'; decision: Decision; case: Case }
   | { kind: 'stale-content'; case: Case; changes: readonly ContentChange[] }
   | { kind: 'expired' };
 
-/** Takes a moderator's decision on the round that was read, and wakes the workflow. */
+/** Takes a moderator's vote on the round that was read, and wakes the workflow. */
 export async function decideReview(
   ports: ReviewPorts & { workflow: Workflow },
   { case: { id, round }, seat }: { case: Case; seat: Seat },
-  choice: Choice,
-): Promise<DecidedReview> {
-  const vote = { ...choice, by: seat.moderator.id, institution: seat.institution.id, round: round.number };
+  posted: PostedVote,
+): Promise<ReviewOutcome> {
+  const vote = { ...posted, by: seat.moderator.id, institution: seat.institution.id, round: round.number };
   const changed = await answerCase(ports, id, (current, now) => decide(current, vote, now));
   if (changed === undefined) return { kind: 'expired' };
   const { outcome, case: current } = changed;
   switch (outcome.kind) {
     case 'decided':
-      return { kind: 'decided', ruling: outcome.ruling, case: current };
+      return { kind: 'decided', decision: outcome.decision, case: current };
     case 'stale-content':
       return {
         kind: 'stale-content',
         case: current,
-        changes: await changesSince(ports.cases, current, choice.contentHash),
+        changes: await changesSince(ports.cases, current, posted.contentHash),
       };
     case 'round-over':
       return { kind: 'expired' };

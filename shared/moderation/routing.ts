@@ -1,5 +1,5 @@
+import type { StepKind } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
-import type { StepKind } from '#shared/submission/question.ts';
 import { codesOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Institution, ModerationSettings, Moderator, Route } from './settings.ts';
 
@@ -68,12 +68,12 @@ function unknownCodes({ countries = [], themes = [] }: Route): string[] {
   return [...countries, ...themes].filter((code) => !known.has(code));
 }
 
-/** What is wrong with the settings, in sentences that name the place; empty when every submission finds its moderators. */
+/** What is wrong with the settings, in sentences that name the route; empty when every submission finds its moderators. */
 export function faultsOf(settings: ModerationSettings): string[] {
   const faults: string[] = [];
   const known = new Map(settings.institutions.map((institution) => [institution.id, institution]));
-  for (const [place, route] of settings.routes.entries()) {
-    const name = `Route ${place + 1} (to ${route.institution})`;
+  for (const [index, route] of settings.routes.entries()) {
+    const name = `Route ${index + 1} (to ${route.institution})`;
     const institution = known.get(route.institution);
     if (institution === undefined) faults.push(`${name} leads to an institution that is not defined`);
     else if (institution.moderators.length === 0) faults.push(`${name} leads to an institution without a moderator`);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Language } from '#shared/i18n/language.ts';
 
@@ -38,3 +40,8 @@ export const ModerationSettings = z.object({
   routes: z.array(Route),
 });
 export type ModerationSettings = z.infer<typeof ModerationSettings>;
+
+/** Reads the moderation settings that lie beside a function's code. On a cold start; throws when they are not as agreed. */
+export function readSettings(folder: string): ModerationSettings {
+  return ModerationSettings.parse(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')));
+}

@@ -1,7 +1,7 @@
-import { driveCase } from '#shared/submission/drive-case.ts';
-import { isDrivenBy, markTold } from '#shared/submission/driver.ts';
-import { rest, type Standing, standingOf } from '#shared/submission/standing.ts';
+import { isDrivenBy, markTold } from '#shared/case/driver.ts';
+import { rest, type Standing, standingOf } from '#shared/case/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
+import { driveCase } from './drive-case.ts';
 
 /** Sends the mails that the end of a case owes, then marks it as told. Writes nothing for a superseded driver. */
 export async function tellOutcome(ports: MailPorts, submissionId: string, execution: string): Promise<Standing> {

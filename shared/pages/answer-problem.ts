@@ -1,8 +1,8 @@
 import { problemStatus } from '#shared/http/problem.ts';
 import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
+import { problemText } from '#shared/http/problems.ts';
 import { htmlReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
-import { problemText } from '#shared/i18n/problems.ts';
 import { renderProblemPage } from './problem-page.tsx';
 
 /** The problem as a page for people with a browser, as RFC 9457 JSON for programs. `path`: see `problemPage`. */

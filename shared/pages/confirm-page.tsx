@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Status } from '#shared/case/status.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
-import type { Status } from '#shared/submission/status.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { confirmWords, statusWords } from './words.ts';

@@ -4,7 +4,7 @@ import { FieldControl } from './field-control.tsx';
 import type { FormError } from './form-errors.tsx';
 import { leavesAt } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
-import { type PageProps, sheetId } from './frame.tsx';
+import { formId, type PageProps } from './frame.tsx';
 import { formWords } from './words.ts';
 
 /** A form to fill in, wherever it stands: what to ask, what was typed, and where it goes. */
@@ -12,7 +12,7 @@ export interface ContentFormProps extends PageProps {
   readonly form: FormDefinition;
   /** Where the browser posts to. */
   readonly action: string;
-  /** The idempotency key of this sheet, where it begins something: sent twice, it is one submission. */
+  /** The idempotency key, where the form begins something: sent twice, it is one submission. */
   readonly key?: string | undefined;
   /** When the page was made, ISO 8601, where it matters how long it took to fill in. */
   readonly shown?: string | undefined;
@@ -25,14 +25,14 @@ export interface ContentFormProps extends PageProps {
  * The form by its sections. Browsers do not judge it: our own sentences are bound to the fields and translated. Without
  * `send`, what its button says, it only shows what was typed.
  */
-export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send?: string | undefined }) {
-  const { form, language, action } = sheet;
+export function ContentForm({ formProps, send }: { formProps: ContentFormProps; send?: string | undefined }) {
+  const { form, language, action } = formProps;
   return (
-    <form id={sheetId} method="post" action={action} acceptCharset="utf-8" noValidate>
-      {sheet.key && <input type="hidden" name="_key" value={sheet.key} />}
-      {sheet.shown && <input type="hidden" name="_shown" value={sheet.shown} />}
+    <form id={formId} method="post" action={action} acceptCharset="utf-8" noValidate>
+      {formProps.key && <input type="hidden" name="_key" value={formProps.key} />}
+      {formProps.shown && <input type="hidden" name="_shown" value={formProps.shown} />}
       <input type="hidden" name="_lang" value={language} />
-      <Trap sheet={sheet} />
+      <Trap formProps={formProps} />
       {form.sections.map((section) => (
         <section key={section.heading.en} class="form-section" aria-labelledby={`section-${section.fields[0]}`}>
           <h2 class="ds-heading" data-size="sm" id={`section-${section.fields[0]}`}>
@@ -46,8 +46,8 @@ export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send?: s
                 {...leaf}
                 form={form}
                 language={language}
-                typed={typedAt(sheet.values, leaf.path)}
-                errors={sheet.errors.filter(({ path }) => path === leaf.path).map(({ sentence }) => sentence)}
+                typed={typedAt(formProps.values, leaf.path)}
+                errors={formProps.errors.filter(({ path }) => path === leaf.path).map(({ sentence }) => sentence)}
               />
             ))}
         </section>
@@ -65,7 +65,7 @@ export function ContentForm({ sheet, send }: { sheet: ContentFormProps; send?: s
 }
 
 /** A field that people neither see, hear nor reach; programs that fill in everything fill it in. */
-function Trap({ sheet: { language, values } }: { sheet: ContentFormProps }) {
+function Trap({ formProps: { language, values } }: { formProps: ContentFormProps }) {
   return (
     <div class="trap" aria-hidden="true">
       <label for="subject_line">{formWords[language].leaveEmpty}</label>

@@ -3,9 +3,9 @@ import type { Field } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
-import { standingAlone } from './choices.ts';
 import { allLeaves } from './form-fields.ts';
-import { Written } from './prose.tsx';
+import { standingAlone } from './options.ts';
+import { UserText } from './prose.tsx';
 import { Day } from './time.tsx';
 import { flagWords } from './words.ts';
 
@@ -84,7 +84,7 @@ export function Value({ field, value, language, contentLanguage }: ValueProps): 
     case 'email':
       return <MailLink address={text} />;
     default:
-      return <Written text={text} lang={contentLanguage} />;
+      return <UserText text={text} lang={contentLanguage} />;
   }
 }
 

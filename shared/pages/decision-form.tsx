@@ -1,13 +1,13 @@
+import { decisionKinds, rejectReasons } from '#shared/case/case.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import { decisions, rejectReasons } from '#shared/submission/case.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
-import { sheetId } from './frame.tsx';
+import { formId } from './frame.tsx';
 import { formWords, reviewWords } from './words.ts';
 
 interface DecisionFormProps {
@@ -28,7 +28,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { language, path, round } = props;
   const words = reviewWords[language];
   return (
-    <form id={sheetId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
+    <form id={formId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
       <input type="hidden" name="contentHash" value={round.contentHash} />
       <input type="hidden" name="_lang" value={language} />
       <Decisions {...props} />
@@ -58,8 +58,8 @@ function Decisions(props: DecisionFormProps) {
         </h2>
       </legend>
       <Errors path="decision" errors={errors} />
-      {decisions.map((decision, place) => {
-        const id = place === 0 ? idOf('decision') : idOf(`decision-${decision}`);
+      {decisionKinds.map((decision, index) => {
+        const id = index === 0 ? idOf('decision') : idOf(`decision-${decision}`);
         return (
           <div key={decision} class="ds-field">
             <input

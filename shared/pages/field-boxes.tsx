@@ -1,37 +1,37 @@
 import type { ListName } from '#shared/vocabulary/vocabulary.ts';
-import { type Choice, choicesOf, inTwoGroups } from './choices.ts';
 import { Boxes, described, Errors, FieldName, type FieldProps, Hint, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
+import { inTwoGroups, type Option, optionsOf } from './options.ts';
 import { formWords } from './words.ts';
 
-/** One of a few choices. */
-export function RadioButtons({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) {
+/** One of a few options. */
+export function RadioButtons({ options, ...props }: FieldProps & { options: readonly Option[] }) {
   return (
     <Boxes {...props}>
       <div class="choices">
-        {choices.map((choice) => (
-          <Box key={choice.code} {...props} type="radio" choice={choice} isFirst={choice === choices[0]} />
+        {options.map((option) => (
+          <Box key={option.code} {...props} type="radio" option={option} isFirst={option === options[0]} />
         ))}
       </div>
     </Boxes>
   );
 }
 
-/** Any number of choices. Target groups come in two groups: whom it is for, and who can use it. */
+/** Any number of options. Target groups come in two groups: whom it is for, and who can use it. */
 export function CheckBoxes({ list, ...props }: FieldProps & { list: ListName }) {
-  const choices = choicesOf(list, props.language);
-  const box = (choice: Choice) => (
-    <Box key={choice.code} {...props} type="checkbox" choice={choice} isFirst={choice === choices[0]} />
+  const options = optionsOf(list, props.language);
+  const box = (option: Option) => (
+    <Box key={option.code} {...props} type="checkbox" option={option} isFirst={option === options[0]} />
   );
   if (list !== 'targetGroups') {
     return (
       <Boxes {...props}>
-        <div class="choices">{choices.map(box)}</div>
+        <div class="choices">{options.map(box)}</div>
       </Boxes>
     );
   }
   const words = formWords[props.language];
-  const { people, audiences } = inTwoGroups(choices);
+  const { people, audiences } = inTwoGroups(options);
   return (
     <Boxes {...props}>
       <fieldset class="ds-fieldset choices-group">
@@ -48,13 +48,13 @@ export function CheckBoxes({ list, ...props }: FieldProps & { list: ListName }) 
 
 interface BoxProps extends FieldProps {
   readonly type: 'radio' | 'checkbox';
-  readonly choice: Choice;
+  readonly option: Option;
   /** The first box carries the field's id: links from the error summary lead to it. */
   readonly isFirst: boolean;
 }
 
-function Box({ type, choice, isFirst, ...props }: BoxProps) {
-  const id = isFirst ? idOf(props.path) : `${idOf(props.path)}-${choice.code.replaceAll(':', '-')}`;
+function Box({ type, option, isFirst, ...props }: BoxProps) {
+  const id = isFirst ? idOf(props.path) : `${idOf(props.path)}-${option.code.replaceAll(':', '-')}`;
   const { 'aria-invalid': invalid } = described(props);
   return (
     <div class="ds-field">
@@ -63,13 +63,13 @@ function Box({ type, choice, isFirst, ...props }: BoxProps) {
         type={type}
         id={id}
         name={props.path}
-        value={choice.code}
-        checked={props.typed.includes(choice.code)}
+        value={option.code}
+        checked={props.typed.includes(option.code)}
         required={type === 'radio' && props.field.required}
         aria-invalid={invalid}
       />
       <label class="ds-label" for={id}>
-        {choice.label}
+        {option.label}
       </label>
     </div>
   );

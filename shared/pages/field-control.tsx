@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { ListName } from '#shared/vocabulary/vocabulary.ts';
-import { type Choice, choicesOf } from './choices.ts';
 import { CheckBoxes, RadioButtons, SingleBox } from './field-boxes.tsx';
 import { Errors, FieldName, type FieldProps, Hint, isShowableDate, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
+import { type Option, optionsOf } from './options.ts';
 import { formWords } from './words.ts';
 
-/** Up to as many choices are shown at once; more go into a list to open. */
-const fewChoices = 5;
+/** Up to as many options are shown at once; more go into a list to open. */
+const fewOptions = 5;
 /** The currencies of the Nordic countries. Another one that was typed elsewhere is kept. */
 const nordicCurrencies = ['DKK', 'EUR', 'ISK', 'NOK', 'SEK'];
 
@@ -36,7 +36,7 @@ export function FieldControl(props: FieldProps) {
     case 'date':
       return <DateInput {...props} />;
     case 'currency':
-      return <Select {...props} choices={withTyped(nordicCurrencies, props.typed)} />;
+      return <Select {...props} options={withTyped(nordicCurrencies, props.typed)} />;
     case 'code':
       return <OneCode {...props} list={field.list} />;
     case 'codes':
@@ -97,12 +97,12 @@ function TextArea({ rows, ...props }: FieldProps & { rows: number }) {
   );
 }
 
-function Select({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) {
+function Select({ options, ...props }: FieldProps & { options: readonly Option[] }) {
   return (
     <Labelled {...props}>
       <select class="ds-input" data-width="auto" {...nameAndId(props)}>
         <option value="">{formWords[props.language].chooseOne}</option>
-        {choices.map(({ code, label }) => (
+        {options.map(({ code, label }) => (
           <option key={code} value={code} selected={props.typed.includes(code)}>
             {label}
           </option>
@@ -112,12 +112,12 @@ function Select({ choices, ...props }: FieldProps & { choices: readonly Choice[]
   );
 }
 
-function withTyped(codes: readonly string[], typed: readonly string[]): Choice[] {
+function withTyped(codes: readonly string[], typed: readonly string[]): Option[] {
   return [...new Set([...codes, ...typed])].filter(Boolean).map((code) => ({ code, label: code }));
 }
 
 function OneCode({ list, ...props }: FieldProps & { list: ListName }) {
-  const choices = choicesOf(list, props.language);
-  const isFew = choices.length <= fewChoices;
-  return isFew ? <RadioButtons {...props} choices={choices} /> : <Select {...props} choices={choices} />;
+  const options = optionsOf(list, props.language);
+  const isFew = options.length <= fewOptions;
+  return isFew ? <RadioButtons {...props} options={options} /> : <Select {...props} options={options} />;
 }

@@ -15,14 +15,14 @@ export function renderFormPage(props: ContentFormProps): string {
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      sheet={props.values.size > 0 ? props.action : undefined}
+      formAction={props.values.size > 0 ? props.action : undefined}
     >
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <Prose text={form.introduction[language]} />
-      <ContentForm sheet={props} send={words.send} />
+      <ContentForm formProps={props} send={words.send} />
       <p class="hint">{words.next}</p>
     </Frame>,
   );

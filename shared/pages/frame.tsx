@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { showAgain } from '#shared/forms/posted.ts';
+import { showAgain } from '#shared/http/posted-form.ts';
 import { type Language, languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';
@@ -14,12 +14,12 @@ export interface PageProps {
 }
 
 /** The id of the form on a page that has one to fill in. */
-export const sheetId = 'sheet';
+export const formId = 'form';
 
 interface FrameProps extends PageProps {
   readonly title: string;
-  /** Where the sheet on this page posts to, when it shows what somebody typed: no link may lead away from that. */
-  readonly sheet?: string | undefined;
+  /** Where the form on this page posts to, when it shows what somebody typed: no link may lead away from that. */
+  readonly formAction?: string | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -39,7 +39,7 @@ export function renderPage(page: VNode<FrameProps>): string {
 }
 
 /** Head, header with the choice of language, main landmark and footer. */
-export function Frame({ language, path, title, sheet, children }: FrameProps) {
+export function Frame({ language, path, title, formAction, children }: FrameProps) {
   const frame = frameWords[language];
   const service = serviceName[language];
   return (
@@ -62,7 +62,7 @@ export function Frame({ language, path, title, sheet, children }: FrameProps) {
               {service}
             </a>
             <Menu language={language} path={path} />
-            <Languages language={language} path={path} sheet={sheet} />
+            <Languages language={language} path={path} formAction={formAction} />
           </div>
         </header>
         <main id="content" class="site-width" tabIndex={-1}>
@@ -98,29 +98,29 @@ function Menu({ language, path }: PageProps) {
 }
 
 /** Links to the same page in each language, or buttons that look like them and take along what was typed. */
-function Languages({ language, path, sheet }: Omit<FrameProps, 'title' | 'children'>) {
+function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'children'>) {
   return (
     <nav class="site-languages" aria-label={frameWords[language].language}>
-      {sheet && <SendOnEnter />}
+      {formAction && <SendOnEnter />}
       <ul>
         {languages.map((other) => {
-          const way = {
+          const link = {
             class: 'ds-link',
             lang: other,
             'aria-current': other === language ? ('true' as const) : undefined,
           };
           return (
             <li key={other}>
-              {sheet === undefined ? (
-                <a {...way} href={inLanguage(path, other)} hreflang={other}>
+              {formAction === undefined ? (
+                <a {...link} href={inLanguage(path, other)} hreflang={other}>
                   {ownNames[other]}
                 </a>
               ) : (
                 <button
-                  {...way}
+                  {...link}
                   type="submit"
-                  form={sheetId}
-                  formAction={inLanguage(sheet, other)}
+                  form={formId}
+                  formAction={inLanguage(formAction, other)}
                   name="_action"
                   value={showAgain}
                 >
@@ -137,7 +137,7 @@ function Languages({ language, path, sheet }: Omit<FrameProps, 'title' | 'childr
 
 /** Enter in a field presses the first button of its form on the page (HTML, "implicit submission"): it must be one that sends. */
 function SendOnEnter() {
-  return <button class="trap" type="submit" form={sheetId} tabIndex={-1} aria-hidden="true" />;
+  return <button class="trap" type="submit" form={formId} tabIndex={-1} aria-hidden="true" />;
 }
 
 /** The same page in another language; the rest of the query stays. */
@@ -145,8 +145,8 @@ function inLanguage(path: string, language: Language): string {
   const [asked = '/', query = ''] = path.split('?', 2);
   // Two slashes at the beginning would name another host; browsers pass over control characters between them.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
-  const place = asked.replace(/^[/\\\u0000-\u0020]+/, '/');
+  const address = asked.replace(/^[/\\\u0000-\u0020]+/, '/');
   const parameters = new URLSearchParams(query);
   parameters.set('lang', language);
-  return `${place}?${parameters}`;
+  return `${address}?${parameters}`;
 }

@@ -13,8 +13,8 @@ export function renderHomePage({ language, path }: PageProps): string {
       </h1>
       <p class="lead">{home.lead}</p>
       <div class="side-by-side">
-        <WayIn title={home.readTitle} text={home.readText} href="/initiatives" button={frame.readInitiatives} />
-        <WayIn title={home.sendTitle} text={home.sendText} href="/forms/initiative" button={frame.sendIn} />
+        <Card title={home.readTitle} text={home.readText} href="/initiatives" button={frame.readInitiatives} />
+        <Card title={home.sendTitle} text={home.sendText} href="/forms/initiative" button={frame.sendIn} />
       </div>
       <h2 class="ds-heading" data-size="sm">
         {home.howTitle}
@@ -32,7 +32,7 @@ export function renderHomePage({ language, path }: PageProps): string {
   );
 }
 
-function WayIn({ title, text, href, button }: { title: string; text: string; href: string; button: string }) {
+function Card({ title, text, href, button }: { title: string; text: string; href: string; button: string }) {
   return (
     <section class="ds-card" data-variant="tinted">
       <h2 class="ds-heading" data-size="sm">

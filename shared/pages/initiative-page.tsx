@@ -1,9 +1,9 @@
+import { fallbackNotice } from '#shared/catalogue/fallback-notice.ts';
 import type { Initiative } from '#shared/catalogue/initiative.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
-import { fallbackNotice } from '#shared/i18n/fallback-notice.ts';
 import { ContentList } from './content-list.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { Written } from './prose.tsx';
+import { UserText } from './prose.tsx';
 import { Day } from './time.tsx';
 import { initiativesWords } from './words.ts';
 
@@ -28,7 +28,7 @@ export function renderInitiativePage(props: InitiativePageProps): string {
           {initiative.title}
         </h1>
         <div class="lead">
-          <Written text={initiative.summary} lang={shownLanguage} />
+          <UserText text={initiative.summary} lang={shownLanguage} />
         </div>
         <p class="hint">
           {words.published} <Day at={initiative.publishedAt} language={language} />

@@ -1,8 +1,8 @@
 import type { Initiative } from '#shared/catalogue/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
-import { standingAlone } from './choices.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { standingAlone } from './options.ts';
 import { Day } from './time.tsx';
 import { initiativesWords } from './words.ts';
 

@@ -20,7 +20,7 @@ function Items({ block }: { block: string }) {
 }
 
 /** A text that somebody else wrote: its line breaks are kept, its language named where it is known. */
-export function Written({ text, lang }: { text: string; lang?: string | undefined }) {
+export function UserText({ text, lang }: { text: string; lang?: string | undefined }) {
   return (
     <div class="written" lang={lang}>
       {text}
@@ -32,7 +32,7 @@ export function Written({ text, lang }: { text: string; lang?: string | undefine
 export function Quotation({ text }: { text: string }) {
   return (
     <blockquote class="quotation">
-      <Written text={text} />
+      <UserText text={text} />
     </blockquote>
   );
 }

@@ -1,13 +1,13 @@
+import type { Case, Decision } from '#shared/case/case.ts';
+import { decisionLabels } from '#shared/case/labels/decisions.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
+import type { Suspicion } from '#shared/case/screening.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { RefusedField } from '#shared/http/problem-reply.ts';
-import { decisionLabels } from '#shared/i18n/decisions.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import { suspicionSentences } from '#shared/i18n/suspicions.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import type { Suspicion } from '#shared/submission/screening.ts';
 import { Changes } from './content-changes.tsx';
 import { ContentList, emptyFields } from './content-list.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -19,7 +19,7 @@ import { Moment } from './time.tsx';
 import { reviewWords } from './words.ts';
 
 /** What was decided, and by whom as a name. */
-export type Decided = Pick<Ruling, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
+export type ShownDecision = Pick<Decision, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
 
 export interface ReviewPageProps extends PageProps {
   readonly form: FormDefinition;
@@ -31,7 +31,7 @@ export interface ReviewPageProps extends PageProps {
   /** What moderators wrote when they asked for this round. */
   readonly earlierComment?: string | undefined;
   /** Set when this round is decided: nothing can be chosen any more. */
-  readonly decided?: Decided | undefined;
+  readonly decided?: ShownDecision | undefined;
   /** What was wrong with the decision just posted; its values are kept. */
   readonly errors: readonly RefusedField[];
   readonly values: BrowserFields;
@@ -52,7 +52,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      sheet={decided === undefined ? path : undefined}
+      formAction={decided === undefined ? path : undefined}
     >
       <ErrorSummary errors={errors} language={language} />
       {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}
@@ -140,7 +140,7 @@ function Submission({ form, round, language }: ReviewPageProps) {
   );
 }
 
-function Outcome({ decided, language }: { decided: Decided; language: Language }) {
+function Outcome({ decided, language }: { decided: ShownDecision; language: Language }) {
   const { decision, reason, comment, by, at } = decided;
   return (
     <div class="ds-card notice" data-color="success" data-variant="tinted">

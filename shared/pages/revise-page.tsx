@@ -21,8 +21,8 @@ interface RequestedChanges {
 
 /**
  * `open`: what is asked for and the form with what was sent. `overtaken`: what was typed beside the changes that were
- * received before, and the way to the case where there is one. `sent`: the changes have been received. `too-late`: the case
- * is closed, with what was sent in and the way to the form.
+ * received before, and the link to the case where there is one. `sent`: the changes have been received. `too-late`: the case
+ * is closed, with what was sent in and a link to the form.
  */
 type RevisePageProps = { readonly reference: string } & (
   | (ContentFormProps & { readonly state: 'open'; readonly requested: RequestedChanges })
@@ -34,11 +34,11 @@ type RevisePageProps = { readonly reference: string } & (
 /** The page behind the link with which a submitter answers requested changes. */
 export function renderRevisePage(props: RevisePageProps): string {
   const { language, path, reference } = props;
-  const sheet = props.state === 'open' || props.state === 'overtaken' ? props : undefined;
-  const errors = sheet === undefined ? [] : inPageOrder(sheet.form, sheet.errors);
+  const formProps = props.state === 'open' || props.state === 'overtaken' ? props : undefined;
+  const errors = formProps === undefined ? [] : inPageOrder(formProps.form, formProps.errors);
   const { title, body } = saidIn(props);
   return renderPage(
-    <Frame language={language} path={path} title={titleWith(errors, title, language)} sheet={sheet?.action}>
+    <Frame language={language} path={path} title={titleWith(errors, title, language)} formAction={formProps?.action}>
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">
         {title}
@@ -53,9 +53,9 @@ function saidIn(props: RevisePageProps): { title: string; body: ComponentChildre
   const words = reviseWords[props.language];
   switch (props.state) {
     case 'open':
-      return { title: words.title, body: <Open sheet={props} requested={props.requested} /> };
+      return { title: words.title, body: <Open formProps={props} requested={props.requested} /> };
     case 'overtaken':
-      return { title: words.overtakenTitle, body: <Overtaken sheet={props} statusUrl={props.statusUrl} /> };
+      return { title: words.overtakenTitle, body: <Overtaken formProps={props} statusUrl={props.statusUrl} /> };
     case 'sent':
       return { title: words.sentTitle, body: <p>{words.sentText}</p> };
     case 'too-late':
@@ -63,11 +63,11 @@ function saidIn(props: RevisePageProps): { title: string; body: ComponentChildre
   }
 }
 
-function Open({ sheet, requested }: { sheet: ContentFormProps; requested: RequestedChanges }) {
+function Open({ formProps, requested }: { formProps: ContentFormProps; requested: RequestedChanges }) {
   return (
     <>
-      <Asked requested={requested} language={sheet.language} />
-      <ContentForm sheet={sheet} send={reviseWords[sheet.language].send} />
+      <Asked requested={requested} language={formProps.language} />
+      <ContentForm formProps={formProps} send={reviseWords[formProps.language].send} />
     </>
   );
 }
@@ -85,17 +85,17 @@ function Asked({ requested, language }: { requested: RequestedChanges; language:
 }
 
 /** Sending could only fail again, so there is nothing to press. */
-function Overtaken({ sheet, statusUrl }: { sheet: ContentFormProps; statusUrl: string | undefined }) {
+function Overtaken({ formProps, statusUrl }: { formProps: ContentFormProps; statusUrl: string | undefined }) {
   return (
     <>
       {statusUrl && (
         <p>
           <a class="ds-link" href={statusUrl}>
-            {reviseWords[sheet.language].toStatus}
+            {reviseWords[formProps.language].toStatus}
           </a>
         </p>
       )}
-      <ContentForm sheet={sheet} />
+      <ContentForm formProps={formProps} />
     </>
   );
 }

@@ -1,10 +1,10 @@
+import type { Decision } from '#shared/case/case.ts';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import type { Status } from '#shared/case/status.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import type { Progress } from '#shared/submission/progress.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Progress } from '#shared/moderation/progress.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { ContentList } from './content-list.tsx';
 import { allLeaves } from './form-fields.ts';
@@ -22,10 +22,10 @@ export interface StatusPageProps extends PageProps {
   /** Where the published initiative can be read, from the root. */
   readonly initiative?: string | undefined;
   /** How what was sent in last was decided: a moderator's words are for the submitter, whatever the decision. */
-  readonly ruling?: Answer | undefined;
+  readonly decision?: Answer | undefined;
 }
 
-type Answer = Pick<Ruling, 'institution' | 'reason' | 'comment'>;
+type Answer = Pick<Decision, 'institution' | 'reason' | 'comment'>;
 
 /** Statuses in which this page is the receipt for what was just sent in. */
 const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
@@ -41,7 +41,7 @@ const colours: Partial<Record<Status, string>> = {
 
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
-  const { language, path, progress, content, initiative, ruling } = props;
+  const { language, path, progress, content, initiative, decision } = props;
   const words = statusWords[language];
   const heading = headingOf(props);
   return renderPage(
@@ -66,7 +66,7 @@ export function renderStatusPage(props: StatusPageProps): string {
           {words.statuses[progress.status]}
         </span>
       </p>
-      {ruling && <Reasons answer={ruling} language={language} />}
+      {decision && <Reasons answer={decision} language={language} />}
       {progress.round > 1 && (
         <p>
           {words.round}: {progress.round}
@@ -92,7 +92,7 @@ export function renderStatusPage(props: StatusPageProps): string {
       )}
       <Timeline {...props} />
       <p class="hint">{words.keepAddress}</p>
-      <Written {...props} />
+      <SentIn {...props} />
     </Frame>,
   );
 }
@@ -130,7 +130,7 @@ function Reasons({ answer: { institution, reason, comment }, language }: { answe
  * All of what was sent in: whoever wants to use it again need not write it again. Who is to be written to stays hidden until
  * the address is confirmed, for a mistyped one leads a stranger here.
  */
-function Written({ form, content, language, progress }: StatusPageProps) {
+function SentIn({ form, content, language, progress }: StatusPageProps) {
   const isConfirmed = progress.timeline.some(({ what }) => what === 'confirmed');
   const contact = allLeaves(form).flatMap(({ path }) => (path.startsWith('contact.') ? [path] : []));
   return (

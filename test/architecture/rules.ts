@@ -33,6 +33,43 @@ export const functionsPointInward: Rule = (tree) =>
 export const sharedKnowsNobody: Rule = (tree) =>
   wrongImports(tree, isIn('shared'), (target) => !/^(functions|infra|test)\//.test(target));
 
+/** The folders of shared, each of which may import those above it. */
+const folders = [
+  'i18n',
+  'vocabulary',
+  'aws',
+  'forms',
+  'links',
+  'case',
+  'mail',
+  'moderation',
+  'intake',
+  'operations',
+  'catalogue',
+  'http',
+  'pages',
+];
+/** Folders that may import less than what stands above them. */
+const narrower: Readonly<Record<string, readonly string[]>> = {
+  aws: [],
+  forms: ['i18n', 'vocabulary'],
+  links: ['aws'],
+};
+const folderInShared = (file: string) => /^shared\/([^/]+)\//.exec(file)?.[1];
+
+/** In shared the arrows point one way, those of types too: a folder imports itself and what stands above it in the list. */
+export const arrowsPointOneWay: Rule = (tree) => {
+  const unlisted = [...tree.keys()].filter(
+    (file) => isIn('shared')(file) && !folders.includes(folderInShared(file) ?? ''),
+  );
+  const upward = wrongImports(tree, isIn('shared'), (target, file) => {
+    const [from = '', to] = [folderInShared(file), folderInShared(target)];
+    const allowed = narrower[from] ?? folders.slice(0, folders.indexOf(from));
+    return to === undefined || to === from || allowed.includes(to);
+  });
+  return [...unlisted.map((file) => `${file} lies in no listed folder of shared`), ...upward];
+};
+
 /** Only `shared/aws` and the stores speak to AWS. */
 export const awsHasOneHome: Rule = (tree) =>
   wrongImports(
@@ -71,15 +108,19 @@ const domain = [
   'answers',
   'audit',
   'case',
+  'case-links',
+  'clean-line',
   'content-hash',
+  'disposable-domains',
   'driver',
+  'indexes',
   'question',
   'reference',
   'reminder',
   'screening',
   'standing',
   'status',
-].map((name) => `shared/submission/${name}.ts`);
+].map((name) => `shared/case/${name}.ts`);
 export const domainIsPure: Rule = (tree) => {
   const missing = domain.filter((file) => !tree.has(file)).map((file) => `${file} is gone: name its successor here`);
   return [...missing, ...impure(tree, domain).map((file) => `the domain runs ${file}`)];

@@ -11,7 +11,7 @@ export interface Topic {
 /** A topic as Markdown. */
 export function toMarkdown({ heading, columns, rows, notes, misses }: Topic): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = columns.map((_, place) => (place === 0 ? '---' : '---:'));
+  const rule = columns.map((_, index) => (index === 0 ? '---' : '---:'));
   const verdict = misses.length === 0 ? [] : [`**Misses its bound:** ${misses.join('; ')}.`, ''];
   const table = [line(columns), line(rule), ...rows.map(line)];
   return [`### ${heading}`, '', ...table, '', ...verdict, ...notes.map((note) => `- ${note}`)].join('\n');

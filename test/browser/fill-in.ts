@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import type { Field } from '#shared/forms/fields.ts';
 import { initiative as form } from '#shared/forms/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { choicesOf } from '#shared/pages/choices.ts';
 import { valueAt } from '#shared/pages/content-list.tsx';
 import { allLeaves } from '#shared/pages/form-fields.ts';
+import { optionsOf } from '#shared/pages/options.ts';
 import { formWords } from '#shared/pages/words.ts';
 import type { ListName } from '#shared/vocabulary/vocabulary.ts';
 
@@ -50,8 +50,8 @@ export function nameOf({ path, field, language }: Asked): string {
 }
 
 function labelsOf(list: ListName, value: unknown, language: Language): string[] {
-  const choices = choicesOf(list, language);
-  return [value].flat().map((code) => choices.find((choice) => choice.code === code)?.label ?? String(code));
+  const options = optionsOf(list, language);
+  return [value].flat().map((code) => options.find((option) => option.code === code)?.label ?? String(code));
 }
 
 async function tickExactly(group: Locator, labels: readonly string[]): Promise<void> {

@@ -47,7 +47,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     expect(confirmation?.text).toContain('Language friends by post');
   });
 
-  test('errors are found and mended', async () => {
+  test('errors are found and fixed', async () => {
     const page = await openPage(settings);
     await page.goto(at('/forms/initiative'));
     await press(page.getByRole('button', { name: formWords.en.send }));

@@ -128,9 +128,9 @@ async function expectRefusal(
   const links = await summary.getByRole('link').all();
   const targets = await Promise.all(links.map((link) => link.getAttribute('href')));
   expect(targets).toEqual(wrong.map((path) => `#${idOf(path)}`));
-  for (const [place, link] of links.entries()) {
+  for (const [index, link] of links.entries()) {
     await link.click();
-    expect(`#${await focused(page).getAttribute('id')}`).toBe(targets[place]);
+    expect(`#${await focused(page).getAttribute('id')}`).toBe(targets[index]);
     expect(await describedIn(page)).toContain(await link.innerText());
   }
 }

@@ -89,12 +89,12 @@ describe('Two moderators at once', () => {
   ])('%s and %s: exactly one counts, and the other hears whose', async (one, another) => {
     const story = await inReview();
     const moderators = await story.moderators();
-    const choices = [one, another].map((decision) => ({ decision, reason: 'other', comment: 'Se her.' }));
-    const answers = await Promise.all(choices.map((choice, place) => story.decide(choice, moderators[place])));
+    const votes = [one, another].map((decision) => ({ decision, reason: 'other', comment: 'Se her.' }));
+    const answers = await Promise.all(votes.map((vote, index) => story.decide(vote, moderators[index])));
     const won = answers.findIndex(({ status }) => status === 200);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
 
-    const winner = choices[won]?.decision;
+    const winner = votes[won]?.decision;
     const lost = answers[1 - won];
     expect(lost?.json).toMatchObject({ code: 'already-decided', decision: winner });
     const { decidedBy, decidedAt } = problemOf(lost?.json);

@@ -63,15 +63,15 @@ describe('What somebody typed too late', () => {
     expect(answer.text).toContain('A long and careful comment.');
   });
 
-  test('is shown again when the sheet had been sent before with other content', async () => {
-    const key = { _key: 'one-sheet' };
+  test('is shown again when the form had been sent before with other content', async () => {
+    const key = { _key: 'one-form' };
     await post(formAddress, { ...example('no-boligkontakten'), ...key }, browser);
     const other = { ...example('no-boligkontakten', { lessons: 'Noe helt annet.' }), ...key };
     const answer = await post(formAddress, other, { ...browser, language: 'en' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Noe helt annet.');
     expect(answer.text).toContain('Not sent a second time</h2>');
-    expect(answer.text).not.toContain('value="one-sheet"');
+    expect(answer.text).not.toContain('value="one-form"');
   });
 });
 

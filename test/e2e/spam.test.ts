@@ -5,7 +5,7 @@ import { startWorld } from '#test/support/world.ts';
 
 const { submit, follow, begin, mails, invokeAsOperator, world } = await startWorld();
 
-const linkFarm = Array.from({ length: 12 }, (_, place) => `https://shop-${place}.example/buy`).join(' ');
+const linkFarm = Array.from({ length: 12 }, (_, index) => `https://shop-${index}.example/buy`).join(' ');
 const treadmill = 'buy now '.repeat(60);
 const spam: readonly [string, object][] = [
   ['fills in the field that people cannot see', { subject_line: 'Hello' }],

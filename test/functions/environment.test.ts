@@ -3,7 +3,10 @@ import { contracts, functionPaths } from '#infra/functions.ts';
 import { coldStart, environment } from '#test/support/functions.ts';
 import { settings } from '#test/support/services.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 vi.mock('node:fs', async (actual) => ({ ...(await actual<typeof import('node:fs')>()), readFileSync: () => '[]' }));
 
 const values = new Map(Object.entries(environment));

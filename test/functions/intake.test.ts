@@ -2,7 +2,7 @@ import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCaseStore } from '#shared/submission/case-store.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
 import { asJson, asMultipart, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, posting } from '#test/support/functions.ts';

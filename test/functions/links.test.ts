@@ -1,12 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Status } from '#shared/case/status.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import type { Status } from '#shared/submission/status.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 const { mailed, call, cases, mint, everything, states } = useMailedLinks('confirm', 'review', 'revise', 'status');
 
 const situations: [LinkKind, Status, string?][] = [
@@ -111,13 +114,13 @@ describe('a status', () => {
     const comment = 'Så gör vi också.';
     const by = { by: 'anna', institution: 'nordregio', round: 1, at: new Date().toISOString() };
     for (const status of ['approved', 'published'] as const) {
-      const { open } = await mailed('status', status, { ruling: { decision: 'approve', comment, ...by } });
+      const { open } = await mailed('status', status, { decision: { decision: 'approve', comment, ...by } });
       const { body } = await open('open');
       expect(body).toContain(content.summary);
       expect(body).toContain(comment);
     }
     const { open } = await mailed('status', 'in-review', {
-      ruling: { decision: 'request-changes', comment, ...by, round: 0 },
+      decision: { decision: 'request-changes', comment, ...by, round: 0 },
     });
     expect((await open('open')).body).not.toContain(comment);
   });

@@ -3,15 +3,18 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunctionPath } from '#infra/functions.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Case, Decision } from '#shared/case/case.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import type { Status } from '#shared/case/status.ts';
 import { aCase, content, noon } from '#test/support/cases.ts';
 import { coldStart, environment, example, type Handler } from '#test/support/functions.ts';
 import { settings } from '#test/support/services.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
 for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
 
@@ -29,7 +32,7 @@ const start = (name: string): Promise<Handler> =>
   coldStart(`moderation/${name}` as FunctionPath, { ...environment, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint });
 const cases = () => createCaseStore(tables.documents, submissionsTable);
 const running = { number: 1, phase: 'running', restarts: 0 } as const;
-const ruling: Ruling = {
+const decision: Decision = {
   decision: 'approve',
   by: 'anna',
   institution: 'nordic_welfare_centre',
@@ -70,14 +73,14 @@ const tasks: [name: string, payload: string, before: Status, next: string | unde
 
 describe.each(tasks)('the task %s (%s)', (name, payload, before, next, after) => {
   it('does its work, and says where the case stands', async () => {
-    const current = await stored(before, { ruling });
+    const current = await stored(before, { decision });
     const answer = await (await start(name))(taskFor(current, name, payload));
     expect(answer).toEqual(next === undefined ? undefined : { next, waitSeconds: expect.any(Number) });
     expect(await read(current)).toMatchObject({ status: after, version: 2 });
   });
 
   it('of a superseded driver writes nothing and mails nobody', async () => {
-    const current = await stored(before, { ruling });
+    const current = await stored(before, { decision });
     const handler = await start(name);
     const ended = await handler(taskFor(current, name, payload, 7)).catch((error: Error) => error);
     if (next === undefined) expect(ended).toMatchObject({ name: 'Superseded' });
@@ -102,7 +105,7 @@ describe('the mails of a task', () => {
 
   it('carry the comments to the submitter and acknowledge them to the moderator', async () => {
     const current = await stored('changes-requested', {
-      ruling: { ...ruling, decision: 'request-changes', comment: 'Skriv mer.' },
+      decision: { ...decision, decision: 'request-changes', comment: 'Skriv mer.' },
     });
     await (await start('ask-for-changes'))(taskFor(current, 'ask-for-changes'));
     expect(receivers().sort()).toEqual(['anna@nordic.example', content.contact.email]);

@@ -4,9 +4,9 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunctionPath } from '#infra/functions.ts';
 import { count } from '#shared/aws/metrics.ts';
-import type { Case } from '#shared/submission/case.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Case } from '#shared/case/case.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import type { Status } from '#shared/case/status.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, withHeaders } from '#test/support/functions.ts';
 import { settings } from '#test/support/services.ts';
@@ -19,7 +19,10 @@ const routes = vi.hoisted(() => [
   'GET /confirm/{secret}',
   'POST /confirm/{secret}',
 ]);
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
 vi.mock('node:fs', async (actual) => {
   const fs = await actual<typeof import('node:fs')>();

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { newLink } from '#shared/links/link.ts';
-import type { Case } from '#shared/submission/case.ts';
+import type { Case } from '#shared/case/case.ts';
+import { newLink } from '#shared/case/case-links.ts';
 import { controlsNamed } from '#test/shared/pages/markup.ts';
 import { asJson, asMultipart, asUrlencoded } from '#test/support/bodies.ts';
 import { content } from '#test/support/cases.ts';
@@ -8,7 +8,10 @@ import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
 
-vi.mock('#shared/moderation/read-settings.ts', () => ({ readSettings: () => settings }));
+vi.mock('#shared/moderation/settings.ts', async (original) => ({
+  ...(await original<typeof import('#shared/moderation/settings.ts')>()),
+  readSettings: () => settings,
+}));
 const { mailed, call, stored, mint } = useMailedLinks('review');
 
 describe('a review', () => {
@@ -70,14 +73,14 @@ describe('a review', () => {
       isBase64Encoded: true,
     });
     expect(statusCode).toBe(200);
-    expect((await stored(current.id)).ruling).toMatchObject({
+    expect((await stored(current.id)).decision).toMatchObject({
       decision: 'reject',
       reason: 'other',
       comment: 'Rad\nrad',
     });
   });
 
-  it('is checked in the order that the design fixes', async () => {
+  it('is checked in one order: link, body, fields, decision before, content', async () => {
     const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
     const bo = await linkFor(current, 'bo');
     const stale = { decision: 'approve', contentHash: 'f'.repeat(64) };
@@ -107,12 +110,12 @@ describe('a review', () => {
       decideAs(bo, { decision: 'reject', reason: 'duplicate', contentHash }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    const { ruling } = await stored(current.id);
+    const { decision } = await stored(current.id);
     expect(answers.find(({ statusCode }) => statusCode === 409)?.json).toMatchObject({
       code: 'already-decided',
-      decision: ruling?.decision,
-      decidedBy: ruling?.by,
-      decidedAt: ruling?.at,
+      decision: decision?.decision,
+      decidedBy: decision?.by,
+      decidedAt: decision?.at,
     });
   });
 

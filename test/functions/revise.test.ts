@@ -8,7 +8,7 @@ import { useMailedLinks } from '#test/support/mailed-links.ts';
 const { mailed, call, stored } = useMailedLinks('revise');
 
 describe('a revision', () => {
-  const ruling = {
+  const decision = {
     decision: 'request-changes',
     comment: 'Skriv mer om resultaten.',
     by: 'anna',
@@ -22,17 +22,17 @@ describe('a revision', () => {
   };
 
   it('shows what was sent and what moderators said', async () => {
-    const { open, current } = await mailed('revise', 'changes-requested', { ruling });
+    const { open, current } = await mailed('revise', 'changes-requested', { decision });
     expect((await open()).json).toMatchObject({
       submission: { id: current.id, content },
       round: 1,
-      comment: ruling.comment,
+      comment: decision.comment,
     });
     expect((await open('open')).body).toContain('Skriv mer om resultaten.');
   });
 
   it('opens the next round, and is 200 again when the same is sent again', async () => {
-    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    const { current, secret } = await mailed('revise', 'changes-requested', { decision });
     const fields = { ...initiativeFields, title: 'Språkvänner i hela Västerbotten' };
     for (let time = 0; time < 2; time += 1) {
       expect(await send(secret, fields)).toMatchObject({
@@ -45,7 +45,7 @@ describe('a revision', () => {
   });
 
   it('is shown in another language when only that is asked for, with every value kept and nothing stored', async () => {
-    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    const { current, secret } = await mailed('revise', 'changes-requested', { decision });
     const show = (link: string) => {
       const { type, body } = asUrlencoded(asPairs({ ...initiativeFields, title: 'Noch nicht', _action: 'show' }));
       const headers = { 'content-type': type, accept: 'text/html' };
@@ -56,7 +56,7 @@ describe('a revision', () => {
     expect(shown).toMatchObject({ statusCode: 200, headers: { 'content-language': 'fi' } });
     expect(shown.body).toContain('value="Noch nicht"');
     expect(await stored(current.id)).toMatchObject({ version: 1, status: 'changes-requested' });
-    const late = await mailed('revise', 'lapsed', { ruling });
+    const late = await mailed('revise', 'lapsed', { decision });
     expect(await show(late.secret)).toMatchObject({ statusCode: 410, body: expect.stringContaining('Noch nicht') });
   });
 
@@ -68,7 +68,7 @@ describe('a revision', () => {
   };
 
   it('that comes too late can be sent in as something new, without copying', async () => {
-    const { secret } = await mailed('revise', 'lapsed', { ruling });
+    const { secret } = await mailed('revise', 'lapsed', { decision });
     const { statusCode, body } = await inBrowser(secret, { ...initiativeFields, title: 'Språkvänner, för sent' });
     expect(statusCode).toBe(410);
     expect(body).toContain('This was not stored</h2>');
@@ -80,7 +80,7 @@ describe('a revision', () => {
   });
 
   it('that was overtaken cannot be sent again, and leads to where the case stands', async () => {
-    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    const { current, secret } = await mailed('revise', 'changes-requested', { decision });
     await send(secret, { ...initiativeFields, title: 'Språkvänner i hela Västerbotten' });
     const { statusCode, body } = await inBrowser(secret, { ...initiativeFields, title: 'En annan titel' });
     expect(statusCode).toBe(410);
@@ -93,7 +93,7 @@ describe('a revision', () => {
   });
 
   it('is over for who opens the link too late: a page with all that was sent in and the way to the form', async () => {
-    const { open } = await mailed('revise', 'lapsed', { ruling });
+    const { open } = await mailed('revise', 'lapsed', { decision });
     const { statusCode, body } = await open('open');
     expect(statusCode).toBe(410);
     expect(body).toContain(content.summary);
@@ -102,7 +102,7 @@ describe('a revision', () => {
   });
 
   it('that does not fit names its fields and changes nothing', async () => {
-    const { current, secret } = await mailed('revise', 'changes-requested', { ruling });
+    const { current, secret } = await mailed('revise', 'changes-requested', { decision });
     expect(await send(secret, { ...initiativeFields, title: '' })).toMatchObject({
       statusCode: 422,
       json: { errors: [{ pointer: '/title', code: 'required' }] },

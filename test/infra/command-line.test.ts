@@ -31,7 +31,7 @@ async function run(program: string, env: Record<string, string>) {
   return { complaint, code };
 }
 
-describe('a slip on the command line is answered by one line', () => {
+describe('a mistake on the command line is answered by one line', () => {
   it('when there is no such stage', async () => {
     // The CDK command line hands on `-c stage=foo` by this variable.
     expect(await run('infra/app.ts', { CDK_CONTEXT_JSON: '{"stage":"foo"}' })).toEqual({

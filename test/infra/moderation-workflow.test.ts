@@ -4,7 +4,7 @@ import { readDefinition } from '#infra/local/workflow/definition.ts';
 import { StateError, timedOut } from '#infra/local/workflow/errors.ts';
 import { interpret, type TaskCall } from '#infra/local/workflow/interpreter.ts';
 import { synthesizedDefinition } from '#infra/workflow-picture.ts';
-import { Standing } from '#shared/submission/standing.ts';
+import { Standing } from '#shared/case/standing.ts';
 
 const definition = synthesizedDefinition();
 const runnable = readDefinition(JSON.stringify(definition), 'The workflow');

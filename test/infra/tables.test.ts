@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexes } from '#shared/submission/indexes.ts';
+import { indexes } from '#shared/case/indexes.ts';
 import { type Properties, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const stages = {

@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
+import { nextFact } from '#shared/case/audit.ts';
+import { Case } from '#shared/case/case.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { freshDriver } from '#shared/case/driver.ts';
+import { newQuestion, questionOf } from '#shared/case/question.ts';
+import { referenceOf } from '#shared/case/reference.ts';
+import type { Status } from '#shared/case/status.ts';
 import type { Content } from '#shared/forms/form.ts';
-import { nextFact } from '#shared/submission/audit.ts';
-import { Case } from '#shared/submission/case.ts';
-import { hashOf } from '#shared/submission/content-hash.ts';
-import { freshDriver } from '#shared/submission/driver.ts';
-import { newQuestion, questionOf } from '#shared/submission/question.ts';
-import { referenceOf } from '#shared/submission/reference.ts';
-import type { Status } from '#shared/submission/status.ts';
 
 /** When the tests play, unless they say otherwise. */
 export const noon = new Date('2026-03-02T12:00:00.000Z');

@@ -2,13 +2,13 @@ import type { EventBus } from '#shared/aws/event-bus.ts';
 import type { Mail, Mailer } from '#shared/aws/mailer.ts';
 import { newId, newSecret } from '#shared/aws/system.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
+import type { Case } from '#shared/case/case.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import { Standing } from '#shared/case/standing.ts';
 import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
+import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import type { ModerationSettings } from '#shared/moderation/settings.ts';
-import type { Case } from '#shared/submission/case.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
-import { createKeyStore } from '#shared/submission/key-store.ts';
-import { Standing } from '#shared/submission/standing.ts';
 import { later, noon } from './cases.ts';
 import { initiativesTable, submissionsTable, type Tables } from './tables.ts';
 

@@ -53,7 +53,7 @@ export function example(name: string, changes: object = {}): Example {
   return { ...told, contact, ...changes };
 }
 
-export interface Choice {
+export interface PostedVote {
   readonly decision?: string;
   readonly reason?: string;
   readonly comment?: string;
@@ -98,10 +98,10 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
       return newest;
     }
 
-    async function decide(choice: Choice, moderator?: string): Promise<Answer> {
+    async function decide(vote: PostedVote, moderator?: string): Promise<Answer> {
       const review = await link('review', moderator);
       const { contentHash } = Review.parse((await get(review)).json);
-      const answer = await post(review, { contentHash, ...choice });
+      const answer = await post(review, { contentHash, ...vote });
       await settle();
       return answer;
     }

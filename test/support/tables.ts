@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
-import { indexes } from '#shared/submission/indexes.ts';
+import { indexes } from '#shared/case/indexes.ts';
 
 /** A real DynamoDB in this process: what a store writes here has passed DynamoDB's own checks. dynalite has no types. */
 const dynalite: (options: { createTableMs: number }) => Server = createRequire(import.meta.url)('dynalite');

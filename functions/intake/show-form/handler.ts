@@ -8,8 +8,8 @@ import { problemPage } from '#shared/pages/answer-problem.ts';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 
 /**
- * The key of a sheet makes a second press of its button harmless. So no two people may get the same page, and the way back
- * must lead to the same sheet, whatever language was chosen since: or what stands in it would be sent under another key.
+ * The idempotency key in a form makes a second press of its button harmless. So no two people may get the same page, and the
+ * back button must lead to the same key, whatever language was chosen since: or what was typed would be sent under another.
  */
 const keptByItsReader = { 'cache-control': 'private, no-cache', vary: 'accept' };
 

@@ -2,17 +2,18 @@ import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { newId, newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { findForm } from '#shared/forms/forms.ts';
 import { originsFor } from '#shared/http/allowed-origins.ts';
 import { preflight, withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import type { Request } from '#shared/http/request.ts';
+import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
-import { createKeyStore } from '#shared/submission/key-store.ts';
-import { answerSubmission, refuse } from './answer-submission.ts';
+import { answerPost } from './answer-post.ts';
 import { contract } from './contract.ts';
+import { refuse } from './replies.ts';
 
 const env = readEnv(contract.env);
 const documents = createDocumentClient();
@@ -33,7 +34,7 @@ export const handler = httpFunction(
     const allowed = allowedFor(request);
     if (form === undefined) return withCors(refuse(request, { code: 'unknown-form' }), request, allowed);
     if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
-    return withCors(await answerSubmission(ports, form, allowed, request), request, allowed);
+    return withCors(await answerPost(ports, form, allowed, request), request, allowed);
   },
   (request, problem) => withCors(refuse(request, problem), request, allowedFor(request)),
 );

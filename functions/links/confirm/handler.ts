@@ -1,16 +1,16 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
+import { confirm } from '#shared/case/answers.ts';
+import type { Case } from '#shared/case/case.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, isCrossSite, languageOf, type Request, speakingTo } from '#shared/http/request.ts';
-import { createLinkPorts } from '#shared/links/link-ports.ts';
-import { openLink } from '#shared/links/open-link.ts';
+import { answerCase } from '#shared/moderation/follow-up.ts';
+import { openLink } from '#shared/moderation/open-link.ts';
+import { createLinkPorts } from '#shared/moderation/ports.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { type ConfirmState, renderConfirmPage } from '#shared/pages/confirm-page.tsx';
-import { confirm } from '#shared/submission/answers.ts';
-import type { Case } from '#shared/submission/case.ts';
-import { answerCase } from '#shared/submission/follow-up.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -37,8 +37,8 @@ function stateOf(current: Case): ConfirmState {
 }
 
 /** Whether it lapsed for want of a confirmation: a case that has been decided on was confirmed before. */
-function lapsedUnconfirmed({ status, ruling }: Case): boolean {
-  return status === 'lapsed' && ruling === undefined;
+function lapsedUnconfirmed({ status, decision }: Case): boolean {
+  return status === 'lapsed' && decision === undefined;
 }
 
 /** Who never confirmed is told how to send it in again; for who did, the link has simply had its time. */

@@ -2,13 +2,13 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { isCrossSite, speakingTo } from '#shared/http/request.ts';
-import { createLinkPorts } from '#shared/links/link-ports.ts';
-import { readSettings } from '#shared/moderation/read-settings.ts';
+import { createLinkPorts } from '#shared/moderation/ports.ts';
 import { openReview } from '#shared/moderation/review.ts';
+import { readSettings } from '#shared/moderation/settings.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
-import { answerDecision } from './answer-decision.ts';
+import { answerPost } from './answer-post.ts';
 import { contract } from './contract.ts';
-import { showReview } from './show-review.ts';
+import { showReview } from './replies.ts';
 
 const env = readEnv(contract.env);
 const ports = {
@@ -25,5 +25,5 @@ export const handler = httpFunction(async (asked) => {
   if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
   if (opened.kind === 'expired') return answerProblem(asked, { code: 'link-expired' });
   const request = speakingTo(opened.seat.moderator, asked);
-  return isPost ? answerDecision(ports, request, opened) : showReview(ports, request, opened);
+  return isPost ? answerPost(ports, request, opened) : showReview(ports, request, opened);
 }, answerProblem);

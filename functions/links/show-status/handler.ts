@@ -1,15 +1,15 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
+import { decisionOf } from '#shared/case/answers.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, speakingTo } from '#shared/http/request.ts';
-import { createLinkPorts } from '#shared/links/link-ports.ts';
-import { openLink } from '#shared/links/open-link.ts';
+import { openLink } from '#shared/moderation/open-link.ts';
+import { createLinkPorts } from '#shared/moderation/ports.ts';
+import { progressOf } from '#shared/moderation/progress.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
-import { rulingOf } from '#shared/submission/answers.ts';
-import { progressOf } from '#shared/submission/progress.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -33,7 +33,7 @@ export const handler = httpFunction(async (asked) => {
     form: formOf(current.form),
     content: current.round.content,
     initiative,
-    ruling: rulingOf(current),
+    decision: decisionOf(current),
   });
   return htmlReply(200, html, language, unlisted);
 }, answerProblem);

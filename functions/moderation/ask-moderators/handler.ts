@@ -1,11 +1,4 @@
-import { readEnv } from '#shared/aws/read-env.ts';
-import { taskFunction } from '#shared/aws/task-function.ts';
-import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
-import { createMailPorts } from '#shared/moderation/mail-ports.ts';
-import { readSettings } from '#shared/moderation/read-settings.ts';
-import { contract } from './contract.ts';
-
-const ports = createMailPorts(readEnv(contract.env), readSettings(import.meta.dirname));
+import { askFunction } from '#shared/moderation/ask-function.ts';
 
 /** Mails each moderator their own link, and waits. */
-export const handler = taskFunction(contract, (input) => askAndWait(ports, 'review', input));
+export const handler = askFunction('review', import.meta.dirname);

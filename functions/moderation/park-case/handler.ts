@@ -3,9 +3,9 @@ import { count } from '#shared/aws/metrics.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
-import { driveCase } from '#shared/submission/drive-case.ts';
-import { park } from '#shared/submission/driver.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import { park } from '#shared/case/driver.ts';
+import { driveCase } from '#shared/moderation/drive-case.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);

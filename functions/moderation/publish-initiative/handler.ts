@@ -3,9 +3,9 @@ import { createEventBus } from '#shared/aws/event-bus.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
 import { createPublisher } from '#shared/catalogue/initiative-store.ts';
 import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);

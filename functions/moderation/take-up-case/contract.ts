@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TaskContract } from '#shared/aws/contract.ts';
-import { TaskInput } from '#shared/moderation/task.ts';
-import { Standing } from '#shared/submission/standing.ts';
+import { Standing } from '#shared/case/standing.ts';
+import { TaskInput } from '#shared/moderation/contract.ts';
 
 export const contract = {
   env: z.object({ SUBMISSIONS_TABLE: z.string() }),

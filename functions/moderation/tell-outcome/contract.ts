@@ -1,7 +1,6 @@
 import type { TaskContract } from '#shared/aws/contract.ts';
-import { MailEnv } from '#shared/moderation/mail-env.ts';
-import { TaskInput } from '#shared/moderation/task.ts';
-import { Standing } from '#shared/submission/standing.ts';
+import { Standing } from '#shared/case/standing.ts';
+import { MailEnv, TaskInput } from '#shared/moderation/contract.ts';
 
 export const contract = {
   env: MailEnv,

@@ -1,7 +1,7 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
-import { createMailPorts } from '#shared/moderation/mail-ports.ts';
-import { readSettings } from '#shared/moderation/read-settings.ts';
+import { createMailPorts } from '#shared/moderation/ports.ts';
+import { readSettings } from '#shared/moderation/settings.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
 import { contract } from './contract.ts';
 

@@ -4,8 +4,8 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
-import { attend, listWaiting } from '#shared/submission/attend.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import { attend, listWaiting } from '#shared/operations/attend.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -16,8 +16,8 @@ const ports = {
 };
 
 /**
- * For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. A slip
- * is answered; as an error it would raise the alarm for a failing function.
+ * For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. Bad
+ * input is answered; as an error it would raise the alarm for a failing function.
  */
 export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {
   const { data: input } = z.safeParse(contract.input, typed);

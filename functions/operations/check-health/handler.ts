@@ -1,12 +1,12 @@
 import { createDocumentClient } from '#shared/aws/documents.ts';
 import { logError } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
 import { createCatalogue } from '#shared/catalogue/initiative-store.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply } from '#shared/http/reply.ts';
 import { languageOf } from '#shared/http/request.ts';
-import { createCaseStore } from '#shared/submission/case-store.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { EventContract } from '#shared/aws/contract.ts';
 import { ExecutionEnded, ScheduledEvent } from '#shared/aws/events.ts';
-import { MailEnv } from '#shared/moderation/mail-env.ts';
+import { MailEnv } from '#shared/moderation/contract.ts';
 
 export const contract = {
   env: z.extend(MailEnv, { WORKFLOW_ARN: z.string() }),

@@ -2,9 +2,9 @@ import { logInfo } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
-import { createMailPorts } from '#shared/moderation/mail-ports.ts';
-import { readSettings } from '#shared/moderation/read-settings.ts';
-import { onExecutionEnded, reconcileDue } from '#shared/moderation/reconcile.ts';
+import { createMailPorts } from '#shared/moderation/ports.ts';
+import { readSettings } from '#shared/moderation/settings.ts';
+import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);

@@ -1,6 +1,6 @@
 import type { EventContract } from '#shared/aws/contract.ts';
 import { ScheduledEvent } from '#shared/aws/events.ts';
-import { MailEnv } from '#shared/moderation/mail-env.ts';
+import { MailEnv } from '#shared/moderation/contract.ts';
 
 export const contract = {
   env: MailEnv,

@@ -1,5 +1,5 @@
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import type { Decision, RejectReason } from '#shared/submission/case.ts';
+import type { DecisionKind, RejectReason } from '#shared/case/case.ts';
+import type { MailKind } from '#shared/mail/order.ts';
 
 export type FactName =
   | 'title'
@@ -82,7 +82,7 @@ export interface MailWords {
   readonly acknowledgement: {
     readonly received: string;
     readonly yourComment: string;
-    readonly next: Readonly<Record<Decision, string>>;
+    readonly next: Readonly<Record<DecisionKind, string>>;
     /** What follows from `request-changes` when there is nothing to pass on. */
     readonly changesWithoutComment: string;
     readonly discretion: string;

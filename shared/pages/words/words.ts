@@ -1,6 +1,6 @@
-import type { Happening } from '#shared/submission/audit.ts';
-import type { Decision } from '#shared/submission/case.ts';
-import type { Status } from '#shared/submission/status.ts';
+import type { Happening } from '#shared/case/audit.ts';
+import type { DecisionKind } from '#shared/case/case.ts';
+import type { Status } from '#shared/case/status.ts';
 
 /** A sentence with a gap for the last day on which an answer is in time, written out in the same language. */
 type UntilThen = (by: string | undefined) => string;
@@ -39,7 +39,7 @@ export interface Words {
     readonly next: string;
     readonly privacy: string;
     readonly send: string;
-    /** The same sheet has come once before, with other content. */
+    /** The same form has come once before, with other content. */
     readonly sentBefore: string;
   };
   readonly revise: {
@@ -101,7 +101,7 @@ export interface Words {
     readonly suspicions: string;
     readonly earlier: string;
     readonly yourDecision: string;
-    readonly decisions: Record<Decision, { readonly label: string; readonly hint: string }>;
+    readonly decisions: Record<DecisionKind, { readonly label: string; readonly hint: string }>;
     readonly reason: string;
     readonly reasonHint: string;
     /** Stands before the name of a language. */

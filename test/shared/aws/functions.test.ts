@@ -43,7 +43,7 @@ describe('a task', () => {
     },
   );
 
-  it('throws an accident on by its name, for the workflow to try again, and tells its message nowhere', async () => {
+  it('throws an exception on by its name, for the workflow to try again, and tells its message nowhere', async () => {
     for (const handler of [taskFunction(contract, fail), eventFunction(contract, fail)]) {
       await expect(handler({ submissionId: 'a' })).rejects.toMatchObject({
         name: 'TypeError',
@@ -63,9 +63,9 @@ async function fail(): Promise<never> {
 describe('the log of an error', () => {
   it('names the error and the place', () => {
     logError('it failed', new TypeError('secret text'), { submissionId: 'a' });
-    const [[line]] = error.mock.calls as [[{ accident: { name: string; place: string[] } }]];
-    expect(line).toMatchObject({ what: 'it failed', submissionId: 'a', accident: { name: 'TypeError' } });
-    expect(line.accident.place.join()).toContain('functions.test.ts');
+    const [[line]] = error.mock.calls as [[{ error: { name: string; place: string[] } }]];
+    expect(line).toMatchObject({ what: 'it failed', submissionId: 'a', error: { name: 'TypeError' } });
+    expect(line.error.place.join()).toContain('functions.test.ts');
     expect(JSON.stringify(line)).not.toContain('secret');
   });
 

@@ -22,9 +22,9 @@ describe('a cursor', () => {
 
   it('that was tampered with leads to some place or to none, and never throws', () => {
     fc.assert(
-      fc.property(place, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (one, at, sign) => {
-        const signs = [...toCursor(one)];
-        const found = fromCursor(signs.with(at % signs.length, sign).join(''));
+      fc.property(place, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (one, at, character) => {
+        const characters = [...toCursor(one)];
+        const found = fromCursor(characters.with(at % characters.length, character).join(''));
         expect(found === undefined || Place.safeParse(found).success).toBe(true);
       }),
     );

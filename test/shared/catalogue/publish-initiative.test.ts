@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '#shared/case/case.ts';
+import { driverName } from '#shared/case/driver.ts';
 import { versionOf } from '#shared/catalogue/initiative.ts';
 import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import { driverName } from '#shared/submission/driver.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
 const tables = useTables();
 const decidedAt = later(noon, { days: -1 }).toISOString();
-const ruling: Ruling = {
+const decision: Decision = {
   decision: 'approve',
   by: 'anna',
   institution: 'nordic_welfare_centre',
@@ -19,7 +19,7 @@ const ruling: Ruling = {
 
 async function approved(changes: Parameters<typeof aCase>[1] = {}) {
   const ports = useServices(tables);
-  const current = aCase('approved', { ruling, driver: { number: 1, phase: 'running', restarts: 0 }, ...changes });
+  const current = aCase('approved', { decision, driver: { number: 1, phase: 'running', restarts: 0 }, ...changes });
   await ports.cases.create(current);
   return { ports, current, execution: driverName(current) };
 }
@@ -92,7 +92,7 @@ describe('publishing an approved round', () => {
 
 describe('a later version', () => {
   it('keeps the date of the first and counts on', () => {
-    const again = aCase('approved', { ruling, publication: { version: 3, publishedAt: '2020-01-01T00:00:00.000Z' } });
+    const again = aCase('approved', { decision, publication: { version: 3, publishedAt: '2020-01-01T00:00:00.000Z' } });
     expect(versionOf(again)).toMatchObject({
       version: 4,
       publishedAt: '2020-01-01T00:00:00.000Z',

@@ -92,7 +92,7 @@ describe('a long text', () => {
   });
 });
 
-describe('signs that nobody sees', () => {
+describe('characters that nobody sees', () => {
   it.each(['\u3164\u3164', '\u2800\u2800', '\u00ad\u00ad', '\u200b\u200b'])('are no answer: %j', (typed) => {
     expect(of(line(1, 5), typed)).toEqual(refused('required'));
   });

@@ -3,7 +3,7 @@ import { flag, group, line, mailAddress } from '#shared/forms/fields.ts';
 import { checkContent, fieldAt, publicContent } from '#shared/forms/form.ts';
 import { findForm, formOf, offeredForms } from '#shared/forms/forms.ts';
 import { initiative } from '#shared/forms/initiative.ts';
-import { explain } from '#shared/forms/refusals.ts';
+import { explain } from '#shared/http/refusals.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 
 const check = (changes: Record<string, unknown>) => checkContent(initiative, { ...initiativeFields, ...changes });
@@ -14,7 +14,7 @@ const refusals = (posted: unknown) => {
 const fromText = (json: string): unknown => JSON.parse(json);
 
 describe('the form initiative', () => {
-  it('takes what the design requires and nothing else, and fills in what is absent', () => {
+  it('takes what is required and nothing else, and fills in what is absent', () => {
     expect(check({})).toEqual({ kind: 'fits', content });
   });
 

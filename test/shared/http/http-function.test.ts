@@ -37,7 +37,7 @@ describe('a function behind the API', () => {
     expect(reply.body).toBeUndefined();
   });
 
-  it('turns an accident into a plain 500 in the language asked for, and tells nothing of it', async () => {
+  it('turns an exception into a plain 500 in the language asked for, and tells nothing of it', async () => {
     const reply = await call(() => Promise.reject(new Error('secret text of a submission')));
     expect(reply).toMatchObject({ statusCode: 500, headers: { 'content-language': 'sv' } });
     expect(reply.body).toContain('"code":"internal"');

@@ -137,7 +137,7 @@ describe('the allowed origins in the environment', () => {
     '{"initiative":"https://a.example"}',
     '{"initiative":["nowhere"]}',
     '{"initiative":["https://a.example/"]}',
-  ])('are refused, and not with an accident: %j', (text) => {
+  ])('are refused, and not with an exception: %j', (text) => {
     expect(parse(text).success).toBe(false);
   });
 

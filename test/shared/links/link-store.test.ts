@@ -1,7 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { newSecret } from '#shared/aws/system.ts';
-import { type LinkKind, newLink, secretHash } from '#shared/links/link.ts';
+import { newLink } from '#shared/case/case-links.ts';
+import { type LinkKind, secretHash } from '#shared/links/link.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Case } from '#shared/case/case.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { serviceName } from '#shared/i18n/service-name.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
-import type { MailOrder } from '#shared/mail/order.ts';
+import type { MailKind, MailOrder } from '#shared/mail/order.ts';
 import { mailWords } from '#shared/mail/words.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
-import type { Case } from '#shared/submission/case.ts';
 import {
   mailKinds,
   nordregio,
@@ -108,7 +107,7 @@ describe('words of strangers', () => {
     const attacked: Case = {
       ...of,
       round: { ...of.round, content: { ...of.round.content, organisation: attack, language: attack } },
-      ...(of.ruling && { ruling: { ...of.ruling, comment: attack } }),
+      ...(of.decision && { decision: { ...of.decision, comment: attack } }),
     };
     const { html } = compose({ ...sampleOrder(kind, 'en', attacked) });
     expect(html).not.toMatch(/<script|<img/);
@@ -123,7 +122,7 @@ describe('words of strangers', () => {
     const trapped: Case = {
       ...of,
       round: { ...of.round, content },
-      ...(of.ruling && { ruling: { ...of.ruling, comment: `${trap}\n${trap} ${'word '.repeat(20)}${trap}` } }),
+      ...(of.decision && { decision: { ...of.decision, comment: `${trap}\n${trap} ${'word '.repeat(20)}${trap}` } }),
     };
     const { text } = compose(sampleOrder(kind, 'en', trapped));
     expect(text).toContain('trap. example/confirm/now');
@@ -174,7 +173,7 @@ describe('mails to the submitter', () => {
 
   it.each(languages)('give no reason in %s that tells nothing, only the advice', (language) => {
     const of = sampleCase('rejected');
-    const other: Case = { ...of, ...(of.ruling && { ruling: { ...of.ruling, reason: 'other' } }) };
+    const other: Case = { ...of, ...(of.decision && { decision: { ...of.decision, reason: 'other' } }) };
     const { labels, advice } = mailWords[language];
     expect(compose(sampleOrder('rejected', language, of)).text).toContain(`\n${labels.reason}: `);
     for (const kind of ['rejected', 'acknowledgement'] as const)
@@ -188,8 +187,8 @@ describe('mails to the submitter', () => {
 
   it('tell apart who did not confirm and who did not revise, and lead both to what they wrote', () => {
     const unconfirmed = sampleCase('lapsed');
-    const { ruling } = sampleCase('changes-requested');
-    const unrevised: Case = { ...unconfirmed, ...(ruling && { ruling }) };
+    const { decision } = sampleCase('changes-requested');
+    const unrevised: Case = { ...unconfirmed, ...(decision && { decision }) };
     expect(compose(sampleOrder('lapsed', 'en', unconfirmed)).text).toContain('no confirmation');
     expect(compose(sampleOrder('lapsed', 'en', unrevised)).text).toContain('asked you for changes');
     for (const of of [unconfirmed, unrevised])
@@ -269,7 +268,7 @@ describe('the acknowledgement', () => {
     ['reject', 'Decision: Rejected', 'the reason'],
   ] as const)('repeats the decision %s and what follows from it', (decision, fact, next) => {
     const of = sampleCase('rejected');
-    const decided: Case = { ...of, ...(of.ruling && { ruling: { ...of.ruling, decision } }) };
+    const decided: Case = { ...of, ...(of.decision && { decision: { ...of.decision, decision } }) };
     const { text } = compose(sampleOrder('acknowledgement', 'en', decided));
     expect(text).toContain(fact);
     expect(text.replaceAll('\n', ' ')).toContain(next);
@@ -296,7 +295,7 @@ describe('an order that lacks something', () => {
   });
 
   it('is refused for a rejection without a decision', () => {
-    const { ruling: _, ...open } = sampleCase('rejected');
+    const { decision: _, ...open } = sampleCase('rejected');
     expect(() => compose(sampleOrder('rejected', 'en', open))).toThrow('needs a decision');
   });
 });

@@ -1,10 +1,9 @@
+import type { Case, Decision, Question } from '#shared/case/case.ts';
+import type { Status } from '#shared/case/status.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { linksOf } from '#shared/mail/compose.ts';
-import type { MailOrder } from '#shared/mail/order.ts';
-import type { MailKind } from '#shared/moderation/owed-mails.ts';
+import type { MailKind, MailOrder } from '#shared/mail/order.ts';
 import type { Institution, Moderator } from '#shared/moderation/settings.ts';
-import type { Case, Question, Ruling } from '#shared/submission/case.ts';
-import type { Status } from '#shared/submission/status.ts';
 
 /** Every kind of mail and the status in which a case owes it. */
 export const statusOf: Readonly<Record<MailKind, Status>> = {
@@ -48,7 +47,7 @@ const questions: Partial<Record<Status, Question['kind']>> = {
   'changes-requested': 'revise',
 };
 
-const rulings: Partial<Record<Status, Ruling['decision']>> = {
+const decisions: Partial<Record<Status, Decision['decision']>> = {
   'changes-requested': 'request-changes',
   approved: 'approve',
   published: 'approve',
@@ -58,7 +57,7 @@ const rulings: Partial<Record<Status, Ruling['decision']>> = {
 /** A case with what it has in that status. */
 export function sampleCase(status: Status): Case {
   const asked = questions[status];
-  const decision = rulings[status];
+  const decision = decisions[status];
   return {
     id: '01928e6a-7b1c-7c3e-9a55-0f6f5d0c1a2b',
     reference: '7KX4-9QTC',
@@ -98,11 +97,11 @@ export function sampleCase(status: Status): Case {
         token: 't',
       },
     }),
-    ...(decision && { ruling: ruling(decision) }),
+    ...(decision && { decision: taken(decision) }),
   };
 }
 
-function ruling(decision: Ruling['decision']): Ruling {
+function taken(decision: Decision['decision']): Decision {
   return {
     decision,
     ...(decision === 'reject' && { reason: 'incomplete' }),
@@ -131,7 +130,7 @@ export function titled(of: Case, title: string): Case {
 
 /** The same case, decided without a word. */
 export function withoutComment(of: Case): Case {
-  if (of.ruling === undefined) return of;
-  const { comment: _, ...ruling } = of.ruling;
-  return { ...of, ruling };
+  if (of.decision === undefined) return of;
+  const { comment: _, ...decision } = of.decision;
+  return { ...of, decision };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nameToGreet, plainLine, titleForSubject } from '#shared/mail/untrusted.ts';
 
 describe('a line of a stranger', () => {
-  it('never holds a control character, a line break, a direction mark or half a sign, whatever was typed', () => {
+  it('never holds a control character, a line break, a direction mark or half a character, whatever was typed', () => {
     const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {

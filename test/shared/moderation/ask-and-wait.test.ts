@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { confirm } from '#shared/case/answers.ts';
+import { driverName } from '#shared/case/driver.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
-import { confirm } from '#shared/submission/answers.ts';
-import { driverName } from '#shared/submission/driver.ts';
 import { aCase } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openLink } from '#shared/links/open-link.ts';
 import { deliverOwedMails } from '#shared/moderation/deliver-mails.ts';
+import { openLink } from '#shared/moderation/open-link.ts';
 import { openReview } from '#shared/moderation/review.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 import { useServices } from '#test/support/services.ts';
@@ -94,8 +94,8 @@ describe('delivering what a case owes', () => {
     ['nobody, before anybody has read it', 'awaiting-confirmation', undefined, [undefined]],
   ] as const)('lets answers go to %s', async (_whom, status, institution, expected) => {
     const decision = status === 'rejected' ? 'reject' : 'request-changes';
-    const ruling = { decision, by: 'gone', institution: institution ?? '', round: 1, at: noon.toISOString() } as const;
-    const { ports, current } = await stored(status, institution && { ruling });
+    const taken = { decision, by: 'gone', institution: institution ?? '', round: 1, at: noon.toISOString() } as const;
+    const { ports, current } = await stored(status, institution && { decision: taken });
     await deliverOwedMails(ports, current);
     expect(ports.mailer.sent.map(({ replyTo }) => replyTo)).toEqual(expected);
   });

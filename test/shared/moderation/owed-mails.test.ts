@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Case, Decision } from '#shared/case/case.ts';
+import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
-import type { Case, Ruling } from '#shared/submission/case.ts';
-import { type Status, statuses } from '#shared/submission/status.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 
 const keys = (current: Case) => owedMails(current).map(({ key }) => key);
@@ -10,7 +10,7 @@ const atStep = (status: Status, step: number, changes: Partial<Case> = {}, asked
   const question = current.question && { ...current.question, step, reminds: step > 0, ...asked };
   return { ...current, ...changes, question };
 };
-const ruling = (decision: Ruling['decision'], round = 1): Ruling => ({
+const taken = (decision: Decision['decision'], round = 1): Decision => ({
   decision,
   by: 'bo',
   institution: 'nordic_welfare_centre',
@@ -48,19 +48,19 @@ describe('the mails that a case owes', () => {
     ],
     [
       'changes requested',
-      atStep('changes-requested', 0, { ruling: ruling('request-changes') }),
+      atStep('changes-requested', 0, { decision: taken('request-changes') }),
       ['revise/1', 'acknowledgement/1'],
     ],
-    ['approved', aCase('approved', { ruling: ruling('approve') }), ['acknowledgement/1']],
+    ['approved', aCase('approved', { decision: taken('approve') }), ['acknowledgement/1']],
     [
       'published',
       aCase('published', {
-        ruling: ruling('approve', 2),
+        decision: taken('approve', 2),
         publication: { version: 3, publishedAt: noon.toISOString() },
       }),
       ['acknowledgement/2', 'published/3'],
     ],
-    ['rejected', aCase('rejected', { ruling: ruling('reject') }), ['acknowledgement/1', 'rejected']],
+    ['rejected', aCase('rejected', { decision: taken('reject') }), ['acknowledgement/1', 'rejected']],
     ['lapsed', aCase('lapsed'), ['lapsed']],
     ['withdrawn', aCase('withdrawn'), []],
   ])('%s', (_when, current, expected) => {
@@ -70,7 +70,7 @@ describe('the mails that a case owes', () => {
   it('have a key each, in every status and at every step', () => {
     for (const status of statuses) {
       for (const step of [0, 1, 2, 3]) {
-        const all = keys(atStep(status, step, { ruling: ruling('approve'), reviewers: ['anna', 'bo', 'cia'] }));
+        const all = keys(atStep(status, step, { decision: taken('approve'), reviewers: ['anna', 'bo', 'cia'] }));
         expect(new Set(all).size).toBe(all.length);
       }
     }
@@ -82,7 +82,7 @@ describe('the mails that a case owes', () => {
   });
 
   it('go to a moderator by id, or else to the submitter', () => {
-    const all = owedMails(atStep('in-review', 3, { ruling: ruling('approve') }, { reminds: false }));
+    const all = owedMails(atStep('in-review', 3, { decision: taken('approve') }, { reminds: false }));
     expect(all.map(({ kind, moderator }) => [kind, moderator])).toEqual([
       ['review', 'anna'],
       ['review', 'bo'],

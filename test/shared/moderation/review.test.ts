@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { revise } from '#shared/case/answers.ts';
+import { newLink } from '#shared/case/case-links.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
 import type { Content } from '#shared/forms/form.ts';
-import { newLink } from '#shared/links/link.ts';
-import { type Choice, decideReview, openReview } from '#shared/moderation/review.ts';
-import { revise } from '#shared/submission/answers.ts';
-import { hashOf } from '#shared/submission/content-hash.ts';
-import { answerCase } from '#shared/submission/follow-up.ts';
+import { answerCase } from '#shared/moderation/follow-up.ts';
+import { decideReview, openReview, type PostedVote } from '#shared/moderation/review.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { readCase, settings, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
@@ -25,7 +25,7 @@ async function inReview() {
   };
   return { ports, current, link, open };
 }
-const choice = (decision: Choice['decision'], contentHash: string): Choice => ({
+const posted = (decision: PostedVote['decision'], contentHash: string): PostedVote => ({
   decision,
   contentHash,
   reason: undefined,
@@ -59,7 +59,7 @@ describe('a review link', () => {
     const opened = await open('anna');
     await ports.cases.change(current.id, (it) => ({ kind: 'reassigned', next: { ...it, reviewers: ['dan', 'eva'] } }));
     expect(await openReview(ports, await link('anna'))).toEqual({ kind: 'expired' });
-    const late = choice('approve', current.round.contentHash);
+    const late = posted('approve', current.round.contentHash);
     expect(await decideReview(ports, opened, late)).toEqual({ kind: 'expired' });
     expect((await readCase(ports, current.id)).status).toBe('in-review');
   });
@@ -67,7 +67,7 @@ describe('a review link', () => {
   it('shows a decided round as before, and ends when the next round opens', async () => {
     const { ports, link, open, current } = await inReview();
     const secret = await link('bo');
-    await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
+    await decideReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     expect(await openReview(ports, secret)).toMatchObject({ kind: 'open', case: { status: 'changes-requested' } });
     await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
     expect(await openReview(ports, secret)).toEqual({ kind: 'expired' });
@@ -80,14 +80,14 @@ describe('a decision', () => {
     const hash = current.round.contentHash;
     const [anna, bo] = [await open('anna'), await open('bo')];
     const outcomes = await Promise.all([
-      decideReview(ports, anna, choice('approve', hash)),
-      decideReview(ports, bo, choice('request-changes', hash)),
+      decideReview(ports, anna, posted('approve', hash)),
+      decideReview(ports, bo, posted('request-changes', hash)),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['decided', 'decided-before']);
-    const winner = (await readCase(ports, current.id)).ruling?.by;
+    const winner = (await readCase(ports, current.id)).decision?.by;
     expect(outcomes.find(({ kind }) => kind === 'decided-before')).toMatchObject({
       same: false,
-      ruling: { by: winner },
+      decision: { by: winner },
     });
   });
 
@@ -95,21 +95,21 @@ describe('a decision', () => {
     const { ports, open, current } = await inReview();
     ports.workflow.waiting.add('token of review');
     const opened = await open('anna');
-    await decideReview(ports, opened, choice('approve', current.round.contentHash));
-    await decideReview(ports, opened, choice('approve', current.round.contentHash));
+    await decideReview(ports, opened, posted('approve', current.round.contentHash));
+    await decideReview(ports, opened, posted('approve', current.round.contentHash));
     expect(ports.workflow.woken).toEqual([{ token: 'token of review', standing: { next: 'publish', waitSeconds: 0 } }]);
   });
 
   it('counts although nobody can be woken', async () => {
     const { ports, open, current } = await inReview();
     ports.workflow.state.failure = new Error('down');
-    const decided = await decideReview(ports, await open('anna'), choice('approve', current.round.contentHash));
+    const decided = await decideReview(ports, await open('anna'), posted('approve', current.round.contentHash));
     expect(decided).toMatchObject({ kind: 'decided', case: { status: 'approved', wake: 'token of review' } });
   });
 
   it('on what has changed meanwhile is refused, with what changed', async () => {
     const { ports, open, current } = await inReview();
-    await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
+    await decideReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     await sendRevision(ports, current.id, {
       ...content,
       title: 'En bättre titel',
@@ -117,14 +117,14 @@ describe('a decision', () => {
     });
     const second = await readCase(ports, current.id);
     const opened = { case: second, seat: (await openSeat(ports, second)).seat };
-    expect(await decideReview(ports, opened, choice('approve', current.round.contentHash))).toMatchObject({
+    expect(await decideReview(ports, opened, posted('approve', current.round.contentHash))).toMatchObject({
       kind: 'stale-content',
       changes: [
         { pointer: '/title', before: content.title, after: 'En bättre titel' },
         { pointer: '/contact/name', before: 'Åsa Öberg', after: 'Å. Öberg' },
       ],
     });
-    expect(await decideReview(ports, opened, choice('approve', 'never was'))).toMatchObject({
+    expect(await decideReview(ports, opened, posted('approve', 'never was'))).toMatchObject({
       kind: 'stale-content',
       changes: [],
     });
@@ -134,9 +134,9 @@ describe('a decision', () => {
   it('on a round that is over is expired', async () => {
     const { ports, open, current } = await inReview();
     const opened = await open('bo');
-    await decideReview(ports, await open('anna'), choice('request-changes', current.round.contentHash));
+    await decideReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
-    expect(await decideReview(ports, opened, choice('approve', current.round.contentHash))).toEqual({
+    expect(await decideReview(ports, opened, posted('approve', current.round.contentHash))).toEqual({
       kind: 'expired',
     });
   });
@@ -151,7 +151,7 @@ describe('a decision', () => {
         driver: { number: 1, phase: 'ended', restarts: 0 },
       },
     }));
-    await decideReview(ports, await open('anna'), choice('approve', current.round.contentHash));
+    await decideReview(ports, await open('anna'), posted('approve', current.round.contentHash));
     expect(await readCase(ports, current.id)).toMatchObject({
       status: 'approved',
       driver: { number: 2, phase: 'starting' },

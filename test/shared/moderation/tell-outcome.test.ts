@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Decision } from '#shared/case/case.ts';
+import { driverName } from '#shared/case/driver.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-import { driverName } from '#shared/submission/driver.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 const tables = useTables();
-const ruling: Ruling = {
+const decision: Decision = {
   decision: 'reject',
   reason: 'duplicate',
   by: 'anna',
@@ -26,7 +26,7 @@ async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<t
 
 describe('telling how it ended', () => {
   it('reaches the moderator and the submitter, and ends the driver', async () => {
-    const { ports, current, execution } = await stored('rejected', { ruling });
+    const { ports, current, execution } = await stored('rejected', { decision });
     expect(await tellOutcome(ports, current.id, execution)).toEqual({ next: 'rest', waitSeconds: 0 });
     expect(ports.mailer.to()).toEqual(['anna@nordic.example', current.round.content.contact.email]);
     const told = await readCase(ports, current.id);
@@ -35,7 +35,7 @@ describe('telling how it ended', () => {
   });
 
   it('a second time tells nobody', async () => {
-    const { ports, current, execution } = await stored('rejected', { ruling });
+    const { ports, current, execution } = await stored('rejected', { decision });
     await tellOutcome(ports, current.id, execution);
     const told = await readCase(ports, current.id);
     await tellOutcome(ports, current.id, execution);
@@ -44,7 +44,7 @@ describe('telling how it ended', () => {
   });
 
   it('is not called told while a mail has not left', async () => {
-    const { ports, current, execution } = await stored('rejected', { ruling });
+    const { ports, current, execution } = await stored('rejected', { decision });
     ports.mailer.refused.add('anna@nordic.example');
     await expect(tellOutcome(ports, current.id, execution)).rejects.toThrow();
     expect(await readCase(ports, current.id)).toMatchObject({ told: false, version: 1 });
@@ -52,7 +52,7 @@ describe('telling how it ended', () => {
   });
 
   it('writes and mails nothing for a superseded driver, or where nothing has ended', async () => {
-    const rejected = await stored('rejected', { ruling });
+    const rejected = await stored('rejected', { decision });
     expect((await tellOutcome(rejected.ports, rejected.current.id, `${rejected.current.id}-0`)).next).toBe('rest');
     const open = await stored('in-review');
     expect((await tellOutcome(open.ports, open.current.id, open.execution)).next).toBe('ask-moderators');

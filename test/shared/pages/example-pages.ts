@@ -42,7 +42,7 @@ const reference = 'CC-7K4M-2Q9D';
 const at = '2025-03-03T12:05:00.000Z';
 
 /** Props that most tests change only in one place. */
-export const sheet = {
+export const formProps = {
   path: '/forms/initiative',
   form,
   action: '/v1/forms/initiative/submissions',
@@ -96,10 +96,10 @@ const item = { ...content, id: '0195', kind: 'initiative', version: 1, published
 /** Every page in every state that looks different, by a name for test titles. */
 export const examplePages: Record<string, (language: Language) => string> = {
   home: (language) => renderHomePage({ language, path: '/' }),
-  'empty form': (language) => renderFormPage({ ...sheet, language }),
+  'empty form': (language) => renderFormPage({ ...formProps, language }),
   'form with errors': (language) =>
     renderFormPage({
-      ...sheet,
+      ...formProps,
       language,
       values: new Map([
         ['title', ['Hej']],
@@ -112,7 +112,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
     }),
   'revise form': (language) =>
     renderRevisePage({
-      ...sheet,
+      ...formProps,
       language,
       state: 'open',
       reference,
@@ -127,7 +127,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
     }),
   'revision that was overtaken': (language) =>
     renderRevisePage({
-      ...sheet,
+      ...formProps,
       language,
       state: 'overtaken',
       reference,
@@ -146,7 +146,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
       ...status,
       language,
       initiative: '/initiatives/0195',
-      ruling: { institution: 'nordregio', comment: 'Well told.\nThank you.' },
+      decision: { institution: 'nordregio', comment: 'Well told.\nThank you.' },
       progress: { ...status.progress, status: 'published', round: 2, next: { what: 'none', by: null } },
     }),
   'status of a new round': (language) =>
@@ -159,7 +159,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderStatusPage({
       ...status,
       language,
-      ruling: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
+      decision: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
       progress: { ...status.progress, status: 'rejected', next: { what: 'none', by: null } },
     }),
   'status when held': (language) =>

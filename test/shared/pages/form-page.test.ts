@@ -4,11 +4,11 @@ import { languages } from '#shared/i18n/language.ts';
 import { allLeaves, idOf } from '#shared/pages/form-fields.ts';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
-import { content, sheet } from './example-pages.ts';
+import { content, formProps } from './example-pages.ts';
 import { controlsNamed, tagsOf, tagWithId } from './markup.ts';
 
 const paths = allLeaves(form).map(({ path }) => path);
-const empty = renderFormPage({ ...sheet, language: 'en' });
+const empty = renderFormPage({ ...formProps, language: 'en' });
 
 describe('the form page', () => {
   test('asks for every field of the form under the name that is posted', () => {
@@ -17,7 +17,7 @@ describe('the form page', () => {
   });
 
   test.each(languages)('names each field and says in words whether it may be left empty, in %s', (language) => {
-    const html = renderFormPage({ ...sheet, language });
+    const html = renderFormPage({ ...formProps, language });
     for (const { path, field } of allLeaves(form)) {
       expect(html).toContain(form.texts[path]?.label[language]);
       if (field.kind === 'codes') continue;
@@ -27,10 +27,10 @@ describe('the form page', () => {
 
   test('posts to where it is told, with what a retry and the screening need', () => {
     expect(tagsOf(empty, 'form')).toEqual([
-      expect.objectContaining({ method: 'post', action: sheet.action, 'accept-charset': 'utf-8', novalidate: '' }),
+      expect.objectContaining({ method: 'post', action: formProps.action, 'accept-charset': 'utf-8', novalidate: '' }),
     ]);
-    expect(controlsNamed(empty, '_key')[0]?.['value']).toBe(sheet.key);
-    expect(controlsNamed(empty, '_shown')[0]?.['value']).toBe(sheet.shown);
+    expect(controlsNamed(empty, '_key')[0]?.['value']).toBe(formProps.key);
+    expect(controlsNamed(empty, '_shown')[0]?.['value']).toBe(formProps.shown);
     expect(controlsNamed(empty, '_lang')[0]?.['value']).toBe('en');
   });
 
@@ -47,7 +47,7 @@ describe('the form page', () => {
   });
 
   test('keeps what was typed, whatever kind of field it stands in', () => {
-    const html = renderFormPage({ ...sheet, language: 'en', values: valuesOfContent(content) });
+    const html = renderFormPage({ ...formProps, language: 'en', values: valuesOfContent(content) });
     expect(controlsNamed(html, 'title')[0]?.['value']).toBe(content.title);
     expect(html).toContain(`>${content.summary}</textarea>`);
     expect(html).toContain('<option value="sv" selected>');
@@ -64,7 +64,7 @@ describe('the form page', () => {
     { what: 'an address that is none', name: 'contact.email', typed: 'anna at example' },
     { what: 'an amount in words', name: 'funding.amount', typed: 'a lot' },
   ])('keeps $what, which no browser may drop', ({ name, typed }) => {
-    const html = renderFormPage({ ...sheet, language: 'en', values: new Map([[name, [typed]]]) });
+    const html = renderFormPage({ ...formProps, language: 'en', values: new Map([[name, [typed]]]) });
     const control = controlsNamed(html, name)[0];
     expect(control?.['value']).toBe(typed);
     expect(control?.['type']).not.toBe('date');
@@ -75,7 +75,7 @@ describe('the form page', () => {
       ['funding.currency', ['CHF']],
       ['description', ['\nSecond line']],
     ]);
-    const html = renderFormPage({ ...sheet, language: 'en', values });
+    const html = renderFormPage({ ...formProps, language: 'en', values });
     expect(html).toContain('<option value="CHF" selected>');
     // Browsers drop the first of these two line breaks.
     expect(html).toContain('>\n\nSecond line</textarea>');
@@ -86,7 +86,7 @@ describe('the form page', () => {
       ['contact[name]', ['Anna']],
       ['themes[]', ['health']],
     ]);
-    const html = renderFormPage({ ...sheet, language: 'en', values });
+    const html = renderFormPage({ ...formProps, language: 'en', values });
     expect(controlsNamed(html, 'contact.name')[0]?.['value']).toBe('Anna');
     const health = controlsNamed(html, 'themes').find((box) => box['value'] === 'health');
     expect(health).toHaveProperty('checked');
@@ -95,27 +95,27 @@ describe('the form page', () => {
   test('shows hostile values as text', () => {
     const hostile = '"><script>alert(1)</script></textarea>&amp;';
     const values = new Map(paths.map((path) => [path, [hostile]]));
-    const html = renderFormPage({ ...sheet, language: 'en', values });
+    const html = renderFormPage({ ...formProps, language: 'en', values });
     expect(html).not.toContain('<script');
     expect(html.match(/<textarea/g)?.length).toBe(html.match(/<\/textarea>/g)?.length);
     expect(html).toContain('&amp;amp;');
   });
 
   test('asks for other languages through the form once something is typed, so that nothing is lost', () => {
-    const html = renderFormPage({ ...sheet, language: 'en', values: new Map([['title', ['Hej']]]) });
+    const html = renderFormPage({ ...formProps, language: 'en', values: new Map([['title', ['Hej']]]) });
     const id = tagsOf(html, 'form')[0]?.['id'];
     expect(id).toBeDefined();
     const ways = controlsNamed(html, '_action');
     expect(ways.map(({ lang }) => lang)).toEqual([...languages]);
     for (const way of ways) {
-      const formaction = `${sheet.action}?lang=${way['lang']}`;
+      const formaction = `${formProps.action}?lang=${way['lang']}`;
       expect(way).toMatchObject({ type: 'submit', value: 'show', form: id, formaction });
     }
     expect(controlsNamed(empty, '_action')).toEqual([]);
   });
 
   test('sends on Enter in a field: the first button of the form is not one of a language', () => {
-    const html = renderFormPage({ ...sheet, language: 'en', values: new Map([['title', ['Hej']]]) });
+    const html = renderFormPage({ ...formProps, language: 'en', values: new Map([['title', ['Hej']]]) });
     const [first] = tagsOf(html, 'button').filter(({ form, type }) => form !== undefined && type === 'submit');
     expect(first).toMatchObject({ tabindex: '-1', 'aria-hidden': 'true' });
     expect(first).not.toHaveProperty('name');
@@ -123,7 +123,7 @@ describe('the form page', () => {
 
   describe('with errors', () => {
     const errors = paths.map((path) => ({ path, sentence: `About ${path}.` }));
-    const html = renderFormPage({ ...sheet, language: 'en', errors });
+    const html = renderFormPage({ ...formProps, language: 'en', errors });
 
     test.each([
       ['en', 'Error: '],
@@ -133,8 +133,8 @@ describe('the form page', () => {
       ['fi', 'Virhe: '],
       ['is', 'Villa: '],
     ] as const)('the title says so first, in %s', (language, start) => {
-      expect(renderFormPage({ ...sheet, language, errors })).toContain(`<title>${start}`);
-      expect(renderFormPage({ ...sheet, language })).not.toContain(`<title>${start}`);
+      expect(renderFormPage({ ...formProps, language, errors })).toContain(`<title>${start}`);
+      expect(renderFormPage({ ...formProps, language })).not.toContain(`<title>${start}`);
     });
 
     test.each(paths)('%s has its sentence bound to it and a link in the summary', (path) => {
@@ -151,7 +151,7 @@ describe('the form page', () => {
 
     test('an error of no field on the page is told without a link', () => {
       const elsewhere = renderFormPage({
-        ...sheet,
+        ...formProps,
         language: 'en',
         errors: [{ path: '', sentence: 'Unknown field.' }],
       });
@@ -162,9 +162,11 @@ describe('the form page', () => {
       const told = { path: '', sentence: 'Too late.' };
       const summaryOf = (errors: (typeof told & { heading?: string })[]) =>
         /<section class="ds-error-summary".*?<\/section>/s.exec(
-          renderFormPage({ ...sheet, language: 'en', errors }),
+          renderFormPage({ ...formProps, language: 'en', errors }),
         )?.[0];
-      expect(renderFormPage({ ...sheet, language: 'en', errors: [told] })).toContain('<title>This was not stored – ');
+      expect(renderFormPage({ ...formProps, language: 'en', errors: [told] })).toContain(
+        '<title>This was not stored – ',
+      );
       expect(summaryOf([told])).toMatch(/>This was not stored<\/h2>.*<p>Everything you wrote is still here\.<\/p>/s);
       expect(summaryOf([{ ...told, heading: 'Not sent a second time' }])).toContain('>Not sent a second time</h2>');
       expect(summaryOf([told, { path: 'title', sentence: 'About it.' }])).toContain(

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { happenings } from '#shared/case/audit.ts';
+import { statuses } from '#shared/case/status.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
 import { reviseWords, statusWords } from '#shared/pages/words.ts';
-import { happenings } from '#shared/submission/audit.ts';
-import { statuses } from '#shared/submission/status.ts';
-import { content, secret, sheet, status } from './example-pages.ts';
+import { content, formProps, secret, status } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
 const { progress } = status;
@@ -67,16 +67,16 @@ describe('the status page', () => {
 describe('the status page of an answered case', () => {
   const ended = { ...progress, status: 'rejected', next: { what: 'none', by: null } } as const;
   const answered = { ...status, language: 'en', progress: ended } as const;
-  const ruling = { institution: 'nordregio', reason: 'duplicate', comment: 'We have it <already>.' } as const;
+  const decision = { institution: 'nordregio', reason: 'duplicate', comment: 'We have it <already>.' } as const;
 
   test('says who decided and why, and introduces their words', () => {
-    const html = renderStatusPage({ ...answered, ruling });
+    const html = renderStatusPage({ ...answered, decision });
     expect(html).toContain('<p>Reviewed by: Nordregio</p><p>Reason: It is already here</p>');
     expect(html).toMatch(/<p>The moderators write:<\/p><blockquote.*We have it &lt;already>\./);
   });
 
   test('leaves out the reason that says nothing, and words that nobody wrote', () => {
-    const html = renderStatusPage({ ...answered, ruling: { institution: 'nordregio', reason: 'other' } });
+    const html = renderStatusPage({ ...answered, decision: { institution: 'nordregio', reason: 'other' } });
     expect(html).not.toContain('Another reason');
     expect(html).not.toContain('The moderators write');
   });
@@ -133,7 +133,7 @@ describe('the confirm page', () => {
 });
 
 describe('the revise page', () => {
-  const { key: _key, shown: _shown, ...again } = sheet;
+  const { key: _key, shown: _shown, ...again } = formProps;
   const open = { ...again, language: 'en', state: 'open', reference: 'CC-1' } as const;
   const requested = {
     institution: 'Nordregio',
@@ -168,7 +168,7 @@ describe('the revise page', () => {
   });
 
   test('shows what was sent in when it is too late, and leads to the form', () => {
-    const { form } = sheet;
+    const { form } = formProps;
     const html = renderRevisePage({ language: 'en', path: '/', state: 'too-late', reference: 'CC-1', form, content });
     expect(html).toMatch(/<main.*href="\/forms\/initiative".*Chefen måste avsätta tid\..*<\/main>/s);
     expect(tagsOf(html, 'form')).toEqual([]);

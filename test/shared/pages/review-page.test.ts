@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { suspicions } from '#shared/case/screening.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { renderReviewPage } from '#shared/pages/review-page.tsx';
-import { suspicions } from '#shared/submission/screening.ts';
 import { content, review } from './example-pages.ts';
 import { controlsNamed, tagsOf, tagWithId } from './markup.ts';
 

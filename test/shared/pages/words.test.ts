@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { quoted } from '#shared/i18n/quotation.ts';
-import { rejectReasonLabels } from '#shared/i18n/reject-reasons.ts';
 import { confirmWords, homeWords, reviewWords, reviseWords, statusWords } from '#shared/pages/words.ts';
 
 describe('what submitters are told', () => {

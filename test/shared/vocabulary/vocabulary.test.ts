@@ -32,7 +32,7 @@ describe('a code', () => {
     expect(codesOf('goals')).toContain('ncm-2021-2024:7');
   });
 
-  it('of a phase is one of the three of the design', () => {
+  it('of a phase is one of three', () => {
     expect(codesOf('phases')).toEqual(['planned', 'ongoing', 'ended']);
   });
 

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldError, FormDefinition } from '#shared/forms/form.ts';
+import type { Posted } from '#shared/http/posted-form.ts';
+import { problemStatus } from '#shared/http/problem.ts';
+import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
+import { problemText } from '#shared/http/problems.ts';
+import { explain } from '#shared/http/refusals.ts';
+import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
+import { languageOf, type Request } from '#shared/http/request.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import type { FormError } from '#shared/pages/form-errors.tsx';
+import { renderFormPage } from '#shared/pages/form-page.tsx';
+import { formWords } from '#shared/pages/words.ts';
+
+/** What somebody sent, to which form; the request asks for the language in which they are answered. */
+interface Sent {
+  readonly request: Request;
+  readonly form: FormDefinition;
+  readonly posted: Posted;
+}
+
+/** It is stored: a program gets the reference, a browser is redirected to where the website wished, or to the receipt. */
+export function replyAccepted(
+  { wantsHtml }: Request,
+  { id, reference }: { id: string; reference: string },
+  statusUrl: string,
+  redirect: string | undefined,
+): Reply {
+  if (wantsHtml) return seeOther(redirect ?? statusUrl, unlisted);
+  return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
+}
+
+/** The problem to a program; to a person a page whose other languages lead to the form: what was posted to has no page. */
+export function refuse(request: Request, problem: Problem): Reply {
+  return answerProblem(request, problem, formPath(request));
+}
+
+/** What is wrong with the fields; without errors the form again in another language, as somebody asked for it. */
+export function replyErrors(sent: Sent, errors: readonly FieldError[]): Reply {
+  const { request, form } = sent;
+  const language = languageOf(request);
+  const refusals = explain(form, errors, language);
+  if (!request.wantsHtml) {
+    const refused = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+    return problemReply({ code: 'invalid-fields', errors: refused }, language);
+  }
+  const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
+  const status = sentences.length === 0 ? 200 : 422;
+  return htmlReply(status, formAgain(sent, sentences), language, unlisted);
+}
+
+/** The key came before with other content (the back button leads here), or it is none. The form may be sent under a new one. */
+export function replyKey(sent: Sent, code: 'idempotency-key-reused' | 'invalid-idempotency-key'): Reply {
+  const { request, posted } = sent;
+  const language = languageOf(request);
+  if (!request.wantsHtml) return problemReply({ code }, language);
+  const anew = { ...sent, posted: { ...posted, controls: { ...posted.controls, _key: undefined } } };
+  const { notSentTwice, sentBefore } = formWords[language];
+  const said =
+    code === 'idempotency-key-reused'
+      ? { heading: notSentTwice, sentence: sentBefore }
+      : { sentence: problemText(code, language).detail };
+  return htmlReply(problemStatus[code], formAgain(anew, [{ path: '', ...said }]), language, unlisted);
+}
+
+/** The stores do not answer. Nothing has been stored and nothing that was typed is lost; the same key makes a second try safe. */
+export function replyUnavailable(sent: Sent): Reply {
+  const { request } = sent;
+  const language = languageOf(request);
+  const headers = { 'retry-after': '30' };
+  if (!request.wantsHtml) return problemReply({ code: 'unavailable', headers }, language);
+  const errors = [{ path: '', sentence: problemText('unavailable', language).detail }];
+  return htmlReply(503, formAgain(sent, errors), language, { ...unlisted, ...headers });
+}
+
+/** The page of the form with everything that was typed. */
+function formAgain({ request, form, posted }: Sent, errors: readonly FormError[]): string {
+  const { controls, values } = posted;
+  return renderFormPage({
+    language: languageOf(request),
+    path: formPath(request),
+    form,
+    action: request.path,
+    key: controls._key ?? randomUUID(),
+    shown: controls._shown,
+    values,
+    errors,
+  });
+}
+
+function formPath({ parameters }: Request): string {
+  return `/forms/${encodeURIComponent(parameters['form'] ?? '')}`;
+}

@@ -1,8 +1,0 @@
-import type { ReviewPorts } from '#shared/moderation/review.ts';
-import { seatOf } from '#shared/moderation/routing.ts';
-import type { Ruling } from '#shared/submission/case.ts';
-
-/** Moderators know each other by name; the name of one who has left is no longer ours to give. */
-export function nameOf({ settings }: Pick<ReviewPorts, 'settings'>, ruling: Ruling): string {
-  return seatOf(settings, ruling.by)?.moderator.name ?? ruling.institution;
-}

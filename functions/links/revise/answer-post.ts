@@ -1,0 +1,73 @@
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { isTooLateToRevise, revise } from '#shared/case/answers.ts';
+import type { Case } from '#shared/case/case.ts';
+import { newLink } from '#shared/case/case-links.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { checkContent } from '#shared/forms/form.ts';
+import { formOf } from '#shared/forms/forms.ts';
+import { type BrowserFields, readBody } from '#shared/http/body.ts';
+import { isOnlyShown, readPosted } from '#shared/http/posted-form.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import type { Reply } from '#shared/http/reply.ts';
+import { languageOf, type Request } from '#shared/http/request.ts';
+import { linkAddress } from '#shared/links/link.ts';
+import type { LinkStore } from '#shared/links/link-store.ts';
+import { answerCase } from '#shared/moderation/follow-up.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { isOpenFor, offerAnew, replyErrors, replySent, showOvertaken } from './replies.ts';
+
+interface RevisePorts {
+  readonly cases: CaseStore;
+  readonly links: LinkStore;
+  readonly workflow: Workflow;
+  readonly origin: string;
+  readonly now: () => Date;
+}
+
+/** Takes the changed form as the next round. `round` is the one that the link comments on; undefined when its time is over. */
+export async function answerPost(
+  ports: RevisePorts,
+  request: Request,
+  current: Case,
+  round: number | undefined,
+): Promise<Reply> {
+  const body = await readBody(request);
+  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  const form = formOf(current.form);
+  const posted = readPosted(form, body);
+  const { values } = posted;
+  const checked = checkContent(form, posted.content);
+  if (checked.kind === 'refused' || isOnlyShown(request, posted)) {
+    const errors = checked.kind === 'refused' ? checked.errors : [];
+    if (isOpenFor(current, round)) return replyErrors(request, current, values, errors);
+    return answerClosed(ports, request, current, round, values);
+  }
+  if (round === undefined) return answerClosed(ports, request, current, round, values);
+  const { content } = checked;
+  const revision = { round, content, contentHash: hashOf(content) };
+  const sent = await answerCase(ports, current.id, (latest, at) => revise(latest, revision, at));
+  if (sent?.outcome.kind === 'revised' || sent?.outcome.kind === 'revised-before')
+    return replySent(request, sent.case, await mintStatusUrl(ports, sent.case));
+  return answerClosed(ports, request, sent?.case ?? current, round, values);
+}
+
+/** Another revision was quicker, or the time is over. What was typed is not stored, and not lost either. */
+async function answerClosed(
+  ports: RevisePorts,
+  request: Request,
+  current: Case,
+  round: number | undefined,
+  values: BrowserFields,
+): Promise<Reply> {
+  if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, languageOf(request));
+  if (isTooLateToRevise(current, ports.now())) return offerAnew(request, current, values);
+  // An expired link leads no further.
+  const statusUrl = round === undefined ? undefined : await mintStatusUrl(ports, current);
+  return showOvertaken(request, current, values, statusUrl);
+}
+
+async function mintStatusUrl({ links, origin, now }: RevisePorts, current: Case): Promise<string> {
+  const secret = await links.mint(newLink('status', current, now()));
+  return linkAddress(origin, 'status', secret);
+}

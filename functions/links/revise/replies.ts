@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { isTooLateToRevise } from '#shared/case/answers.ts';
+import type { Case } from '#shared/case/case.ts';
+import type { FieldError } from '#shared/forms/form.ts';
+import { formOf } from '#shared/forms/forms.ts';
+import type { BrowserFields } from '#shared/http/body.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { explain } from '#shared/http/refusals.ts';
+import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
+import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import type { FormError } from '#shared/pages/form-errors.tsx';
+import { renderFormPage } from '#shared/pages/form-page.tsx';
+import { valuesOfContent } from '#shared/pages/form-values.ts';
+import { renderRevisePage } from '#shared/pages/revise-page.tsx';
+import { reviseWords } from '#shared/pages/words.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
+
+/** What the form shows after a POST that leads back to it: everything that was typed is kept. */
+interface Shown {
+  readonly status: number;
+  readonly values: BrowserFields;
+  readonly errors: readonly FormError[];
+}
+
+/** Whether the round that the link comments on still waits for its changes. */
+export function isOpenFor({ status, round }: Case, commentedOn: number | undefined): boolean {
+  return status === 'changes-requested' && round.number === commentedOn;
+}
+
+/** What the link shows that comments on this round; undefined when its time is over. */
+export function showLink(request: Request, current: Case, round: number | undefined, now: Date): Reply {
+  if (isTooLateToRevise(current, now)) return showTooLate(request, current);
+  if (isOpenFor(current, round)) return showRevision(request, current);
+  const isSent = round !== undefined && current.round.number > round && current.status === 'in-review';
+  return isSent ? showSent(request, current) : answerProblem(request, { code: 'link-expired' });
+}
+
+/** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
+function showRevision(request: Request, current: Case, shown?: Shown): Reply {
+  const { id, reference, form, round, decision, question } = current;
+  const answerBy = question?.answerBy ?? current.updatedAt;
+  if (!request.wantsHtml) {
+    const submission = { id, reference, form, content: round.content };
+    return jsonReply(200, { submission, round: round.number, comment: decision?.comment, answerBy }, unlisted);
+  }
+  const language = languageOf(request);
+  const institution = labelOf('institutions', decision?.institution ?? '', language);
+  const html = renderRevisePage({
+    state: 'open',
+    language,
+    path: addressOf(request),
+    form: formOf(form),
+    action: request.path,
+    values: shown?.values ?? valuesOfContent(round.content),
+    errors: shown?.errors ?? [],
+    requested: { institution, comment: decision?.comment, answerBy },
+    reference,
+  });
+  return htmlReply(shown?.status ?? 200, html, language, unlisted);
+}
+
+/** What is wrong with the fields; without errors the form again in another language, as somebody asked for it. */
+export function replyErrors(
+  request: Request,
+  current: Case,
+  values: BrowserFields,
+  errors: readonly FieldError[],
+): Reply {
+  const language = languageOf(request);
+  const refusals = explain(formOf(current.form), errors, language);
+  if (!request.wantsHtml) {
+    const refused = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+    return problemReply({ code: 'invalid-fields', errors: refused }, language);
+  }
+  const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
+  return showRevision(request, current, { status: errors.length === 0 ? 200 : 422, values, errors: sentences });
+}
+
+/** The changes are stored: a browser is redirected to where the case stands. */
+export function replySent(request: Request, current: Case, statusUrl: string): Reply {
+  if (request.wantsHtml) return seeOther(statusUrl, unlisted);
+  const { id, reference, status, round } = current;
+  return jsonReply(200, { id, reference, status, round: round.number, statusUrl }, unlisted);
+}
+
+/** Says that the changes have been received: for who opens the link once more. */
+function showSent(request: Request, current: Case): Reply {
+  const { id, reference, status, round } = current;
+  if (!request.wantsHtml) return jsonReply(200, { id, reference, status, round: round.number }, unlisted);
+  const language = languageOf(request);
+  const html = renderRevisePage({ state: 'sent', language, path: addressOf(request), reference });
+  return htmlReply(200, html, language, unlisted);
+}
+
+/** Says that it is too late, with all that was sent in: for who opens the link then. */
+function showTooLate(request: Request, { reference, form, round: { content } }: Case): Reply {
+  const language = languageOf(request);
+  if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, language);
+  const page = { language, path: addressOf(request), reference };
+  return htmlReply(
+    410,
+    renderRevisePage({ ...page, state: 'too-late', form: formOf(form), content }),
+    language,
+    unlisted,
+  );
+}
+
+/** What was sent too late, in a form that sends it in as something new. */
+export function offerAnew(request: Request, current: Case, values: BrowserFields): Reply {
+  const language = languageOf(request);
+  const html = renderFormPage({
+    language,
+    path: addressOf(request),
+    form: formOf(current.form),
+    action: `/v1/forms/${current.form}/submissions`,
+    key: randomUUID(),
+    values,
+    errors: [{ path: '', sentence: reviseWords[language].tooLate }],
+  });
+  return htmlReply(410, html, language, unlisted);
+}
+
+/** What was sent after other changes had been received. `statusUrl` leads to where the case stands. */
+export function showOvertaken(
+  request: Request,
+  { reference, form }: Case,
+  values: BrowserFields,
+  statusUrl: string | undefined,
+): Reply {
+  const language = languageOf(request);
+  const html = renderRevisePage({
+    state: 'overtaken',
+    language,
+    path: addressOf(request),
+    form: formOf(form),
+    action: request.path,
+    values,
+    errors: [{ path: '', sentence: reviseWords[language].overtaken }],
+    reference,
+    statusUrl,
+  });
+  return htmlReply(410, html, language, unlisted);
+}

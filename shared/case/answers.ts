@@ -1,0 +1,125 @@
+import type { Content } from '#shared/forms/form.ts';
+import { act, type Case, type Changes, type Decision, type DecisionKind, type RejectReason, record } from './case.ts';
+import { followUpAt, freshDriver } from './driver.ts';
+import { isOverdue } from './question.ts';
+
+/**
+ * What people answer. The answer is itself the change of status; waking the driver comes second and may fail, so each
+ * answer notes whom to wake and when to look whether that happened.
+ */
+
+/** The question is answered: its driver is to be woken, or a new one started where the last has ended. */
+function answered(current: Case, now: Date): Changes {
+  const done = { question: undefined, parked: undefined };
+  if (current.driver === undefined || current.driver.phase === 'ended')
+    return { ...done, ...freshDriver(current.driver, now) };
+  return { ...done, wake: current.question?.token ?? current.wake, checkAt: followUpAt(now) };
+}
+
+export type Confirmed = { kind: 'confirmed'; next: Case } | { kind: 'confirmed-before' } | { kind: 'too-late' };
+
+/** The submitter's address is right. Repeating it changes nothing. */
+export function confirm(current: Case, now: Date): Confirmed {
+  if (current.status === 'lapsed') return { kind: 'too-late' };
+  if (current.question?.kind === 'confirm' && isOverdue(current.question, now)) return { kind: 'too-late' };
+  const next = act(current, 'confirm', now, 'confirmed', answered(current, now));
+  return next === undefined ? { kind: 'confirmed-before' } : { kind: 'confirmed', next };
+}
+
+/** What a moderator says about one round, bound to the hash of what was read. */
+export interface Vote {
+  readonly decision: DecisionKind;
+  readonly reason?: RejectReason | undefined;
+  readonly comment?: string | undefined;
+  readonly contentHash: string;
+  readonly by: string;
+  readonly institution: string;
+  readonly round: number;
+}
+
+export type VoteOutcome =
+  | { kind: 'decided'; decision: Decision; next: Case }
+  | { kind: 'decided-before'; decision: Decision; same: boolean }
+  | { kind: 'stale-content' }
+  | { kind: 'round-over' };
+
+const happened = { approve: 'approved', 'request-changes': 'changes-requested', reject: 'rejected' } as const;
+
+/** Takes the vote of one who was asked. The first valid vote of a round decides it; the same person repeating it gets the same answer. */
+export function decide(current: Case, vote: Vote, now: Date): VoteOutcome {
+  if (vote.round !== current.round.number || !current.reviewers.includes(vote.by)) return { kind: 'round-over' };
+  const before = decisionOf(current);
+  if (before !== undefined) {
+    return {
+      kind: 'decided-before',
+      decision: before,
+      same: before.by === vote.by && before.decision === vote.decision,
+    };
+  }
+  if (vote.contentHash !== current.round.contentHash) return { kind: 'stale-content' };
+  const { decision: kind, reason, comment, by, institution, round } = vote;
+  const decision: Decision = { decision: kind, reason, comment, by, institution, round, at: now.toISOString() };
+  const next = act(current, kind, now, happened[kind], { ...answered(current, now), decision }, by);
+  return next === undefined ? { kind: 'round-over' } : { kind: 'decided', decision, next };
+}
+
+/** The decision on the current round; undefined while it is open. */
+export function decisionOf(current: Case): Decision | undefined {
+  return current.decision?.round === current.round.number ? current.decision : undefined;
+}
+
+export type Revised =
+  | { kind: 'revised'; next: Case }
+  | { kind: 'revised-before' }
+  | { kind: 'round-over' }
+  | { kind: 'too-late' };
+
+/** The submitter's answer to requested changes: the next round, for the same moderators. `round` is the one commented on. */
+export function revise(
+  current: Case,
+  revision: { round: number; content: Content; contentHash: string },
+  now: Date,
+): Revised {
+  if (current.round.number === revision.round + 1 && current.round.contentHash === revision.contentHash) {
+    return { kind: 'revised-before' };
+  }
+  if (current.round.number !== revision.round) return { kind: 'round-over' };
+  if (isTooLateToRevise(current, now)) return { kind: 'too-late' };
+  const { content, contentHash } = revision;
+  const round = { number: current.round.number + 1, content, contentHash, postedAt: now.toISOString() };
+  const next = act(current, 'revise', now, 'revised', { ...answered(current, now), round });
+  return next === undefined ? { kind: 'round-over' } : { kind: 'revised', next };
+}
+
+/** Whether changes were waited for in vain: the case is closed, or about to be. */
+export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'question'>, now: Date): boolean {
+  return status === 'lapsed' || (question?.kind === 'revise' && isOverdue(question, now));
+}
+
+export type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
+
+/** An operator lets go what screening held. */
+export function release(current: Case, now: Date): Attended {
+  const next = act(current, 'release', now, 'released', freshDriver(current.driver, now));
+  return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };
+}
+
+/** An operator sends a parked case on its way again. A question whose time is over is asked anew, or it would end at once. */
+export function resume(current: Case, now: Date): Attended {
+  if (current.parked === undefined) return { kind: 'nothing-to-do' };
+  const isOver = current.question !== undefined && isOverdue(current.question, now);
+  const changes = { parked: undefined, ...freshDriver(current.driver, now), ...(isOver && askedAnew(current)) };
+  return { kind: 'attended', next: record(current, now, 'resumed', changes) };
+}
+
+/** An operator has a review begin anew with whoever moderates now, parked or not. The driver before is superseded. */
+export function askAgain(current: Case, now: Date): Attended {
+  if (current.status !== 'in-review') return { kind: 'nothing-to-do' };
+  const changes = { parked: undefined, ...freshDriver(current.driver, now), ...askedAnew(current) };
+  return { kind: 'attended', next: record(current, now, 'resumed', changes) };
+}
+
+/** A review goes to whoever moderates then; a revision still goes to those who asked for it. */
+function askedAnew({ status, reviewers, asking }: Case): Changes {
+  return { question: undefined, reviewers: status === 'in-review' ? [] : reviewers, asking: asking + 1 };
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { Content } from '#shared/forms/form.ts';
+import { Language } from '#shared/i18n/language.ts';
+import { Fact, type Happening, nextFact } from './audit.ts';
+import { Verdict } from './screening.ts';
+import { type Action, Status, statusAfter } from './status.ts';
+
+/*
+ * Where a rule ends and a use case begins. A rule is pure: it takes a case and the time, and gives the next case or an
+ * ending. A use case takes ports (stores, mailer, clock), applies rules and does what follows from them. Rules lie in
+ * shared/case; a use case lies with the capability that it serves (intake, moderation, operations, catalogue).
+ */
+
+const Time = z.string();
+
+/** The reasons for which a moderator may reject. */
+export const rejectReasons = [
+  'out-of-scope',
+  'duplicate',
+  'incomplete',
+  'not-verifiable',
+  'personal-data',
+  'advertising',
+  'other',
+] as const;
+export const RejectReason = z.enum(rejectReasons);
+export type RejectReason = z.infer<typeof RejectReason>;
+
+export const decisionKinds = ['approve', 'request-changes', 'reject'] as const;
+export const DecisionKind = z.enum(decisionKinds);
+export type DecisionKind = z.infer<typeof DecisionKind>;
+
+/** What a round came to, and whose vote decided it. */
+export const Decision = z.object({
+  decision: DecisionKind,
+  reason: z.optional(RejectReason),
+  comment: z.optional(z.string()),
+  by: z.string(),
+  institution: z.string(),
+  round: z.int(),
+  at: Time,
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** What was asked and not yet answered. `step` counts the reminders that were due; `reminds`: the last of them asked nobody else. */
+export const Question = z.object({
+  kind: z.enum(['confirm', 'review', 'revise']),
+  askedAt: Time,
+  answerBy: Time,
+  step: z.int(),
+  reminds: z.boolean(),
+  token: z.string(),
+});
+export type Question = z.infer<typeof Question>;
+
+/**
+ * The execution that drives a case. `starting`: StartExecution may or may not have been heard; `running`: its first task
+ * was here; `ended`: it has nothing more to do. `restarts` counts new drivers within one status and round.
+ */
+export const Driver = z.object({
+  number: z.int(),
+  phase: z.enum(['starting', 'running', 'ended']),
+  restarts: z.int(),
+});
+export type Driver = z.infer<typeof Driver>;
+
+/** The head of a case: all that decides what may happen next. Earlier rounds, facts and mails lie beside it. */
+export const Case = z.object({
+  id: z.string(),
+  reference: z.string(),
+  form: z.string(),
+  status: Status,
+  /** Rises with each write; a write names the version that it read. */
+  version: z.int(),
+  /** The language in which the submitter is spoken to. */
+  language: Language,
+  /** Who sent it in: the address that was confirmed. A revision may name another contact, but mails go here. */
+  submitter: z.object({ name: z.string(), email: z.string() }),
+  round: z.object({ number: z.int(), content: Content, contentHash: z.string(), postedAt: Time }),
+  verdict: Verdict,
+  driver: z.optional(Driver),
+  question: z.optional(Question),
+  /** How often an operator had the question asked anew; its mails are then sent anew too. */
+  asking: z.int(),
+  /** Ids of the moderators who have been asked; a revision goes to the same. */
+  reviewers: z.array(z.string()),
+  decision: z.optional(Decision),
+  parked: z.optional(z.object({ at: Time, why: z.enum(['moderators-silent', 'workflow-failed']) })),
+  /** The task token of an answered question, until the driver has been seen to go on. */
+  wake: z.optional(z.string()),
+  /** When the reconciler looks at the case if nothing moves it before. */
+  checkAt: z.optional(Time),
+  publication: z.optional(z.object({ version: z.int(), publishedAt: Time })),
+  /** Whether the people concerned have been told how it ended. */
+  told: z.boolean(),
+  createdAt: Time,
+  updatedAt: Time,
+  /** The newest facts; older ones have been moved out. Never empty. */
+  facts: z.array(Fact),
+});
+export type Case = z.infer<typeof Case>;
+
+/** What a change may set; `undefined` removes. */
+export type Changes = { [Key in keyof Case]?: Case[Key] | undefined };
+
+/** The case with changes of which no fact needs to tell. */
+export function amend(current: Case, changes: Changes): Case {
+  return Case.parse({ ...current, ...changes });
+}
+
+/** The case with changes and one more fact. Facts before it are left to the store to move out. */
+export function record(current: Case, now: Date, what: Happening, changes: Changes = {}, by?: string): Case {
+  const at = now.toISOString();
+  const next = amend(current, changes);
+  const fact = nextFact(current.facts.at(-1), {
+    at,
+    what,
+    round: next.round.number,
+    ...(by === undefined ? {} : { by }),
+  });
+  return { ...next, updatedAt: at, facts: [fact] };
+}
+
+/** Takes an action from the table of transitions; undefined when it is not legal now. A new status owes a fresh count of restarts. */
+export function act(
+  current: Case,
+  action: Action,
+  now: Date,
+  what: Happening,
+  changes: Changes = {},
+  by?: string,
+): Case | undefined {
+  const status = statusAfter(action, current.status);
+  if (status === undefined) return undefined;
+  const driver = changes.driver ?? current.driver;
+  const fresh = driver && { ...driver, restarts: 0 };
+  return record(current, now, what, { ...changes, driver: fresh, status }, by);
+}

@@ -1,0 +1,163 @@
+import type { Question } from './case.ts';
+import { act, amend, type Case, type Changes, type Driver, record } from './case.ts';
+import { newQuestion, questionOf } from './question.ts';
+import { isToBeTold, needsDriver } from './standing.ts';
+
+/**
+ * The driver's side of a case: what the tasks of the workflow may write. State lives in the table and an execution only
+ * drives it, so an execution that is not the current driver is `superseded` and writes nothing.
+ */
+
+const minute = 60_000;
+/** When a start or a wake-up is looked at again that no task has followed up. */
+const startFollowUp = 1 * minute;
+/** When a case is looked at again whose driver is between two waits. */
+const taskFollowUp = 15 * minute;
+/** How long after the end of a wait its driver should have acted. */
+const waitFollowUp = 60 * minute;
+/** New drivers within one status and round, before the case is parked. */
+const mostRestarts = 3;
+
+/** The name of a case's current driver, which is also the name of its execution. */
+export function driverName(current: Pick<Case, 'id' | 'driver'>): string {
+  return `${current.id}-${current.driver?.number ?? 0}`;
+}
+
+/** When the reconciler looks at what has just been recorded, unless the driver is quicker. */
+export function followUpAt(now: Date): string {
+  return new Date(now.getTime() + startFollowUp).toISOString();
+}
+
+/** A driver that has yet to be started, and when that is looked at again. */
+export function freshDriver(
+  last: Driver | undefined,
+  now: Date,
+  restarts = 0,
+): Pick<Changes, 'driver' | 'checkAt' | 'wake'> {
+  return {
+    driver: { number: (last?.number ?? 0) + 1, phase: 'starting', restarts },
+    checkAt: followUpAt(now),
+    wake: undefined,
+  };
+}
+
+/** Whether this execution is the case's current driver. Every other one is superseded. */
+export function isDrivenBy(current: Case, execution: string): boolean {
+  const { driver } = current;
+  return driver !== undefined && driver.phase !== 'ended' && driverName(current) === execution;
+}
+
+/** The driver is at work: whatever start or wake-up was recorded has been followed up. */
+function atWork(current: Case, until: number): Changes {
+  const driver = current.driver && { ...current.driver, phase: 'running' as const };
+  return { driver, wake: undefined, checkAt: new Date(until).toISOString() };
+}
+
+export type DriverOutcome = { kind: 'written'; next: Case } | { kind: 'superseded' } | { kind: 'moved-on' };
+
+const written = (next: Case | undefined): DriverOutcome =>
+  next === undefined ? { kind: 'moved-on' } : { kind: 'written', next };
+
+/** The first task of an execution, and the one to which it returns. */
+export function takeUp(current: Case, execution: string, now: Date): DriverOutcome {
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  return written(amend(current, atWork(current, now.getTime() + taskFollowUp)));
+}
+
+/** Asks the question of the present status, or takes over the wait for one that has been asked. `moved-on`: it is answered. */
+export function ask(
+  current: Case,
+  kind: Question['kind'],
+  driver: { execution: string; token: string },
+  now: Date,
+  reviewers: readonly string[] = [],
+): DriverOutcome {
+  if (!isDrivenBy(current, driver.execution)) return { kind: 'superseded' };
+  if (questionOf(current) !== kind || current.parked !== undefined) return { kind: 'moved-on' };
+  const question: Question = { ...(current.question ?? newQuestion(kind, '', now)), token: driver.token };
+  // Soon, and not only after the wait: the mails are sent after this write, and somebody must see that they have left.
+  const changes = { ...atWork(current, now.getTime() + taskFollowUp), question };
+  if (current.status === 'received') return written(act(current, 'ask-to-confirm', now, 'asked-to-confirm', changes));
+  if (kind === 'revise' || current.question !== undefined) return written(amend(current, changes));
+  if (kind === 'confirm') return written(record(current, now, 'asked-to-confirm', changes));
+  const asked = current.reviewers.length > 0 ? current.reviewers : [...reviewers];
+  return written(record(current, now, 'asked-moderators', { ...changes, reviewers: asked }));
+}
+
+/** The approved round is in the catalogue, as this version. */
+export function publish(current: Case, execution: string, publication: Case['publication'], now: Date): DriverOutcome {
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  const changes = { ...atWork(current, now.getTime() + taskFollowUp), publication, told: false };
+  return written(act(current, 'publish', now, 'published', changes));
+}
+
+/** Everybody concerned has been told how it ended; the case needs no driver any more. */
+export function markTold(current: Case, execution: string): DriverOutcome {
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  if (!isToBeTold(current)) return { kind: 'moved-on' };
+  const driver = current.driver && { ...current.driver, phase: 'ended' as const };
+  return written(amend(current, { told: true, driver, wake: undefined, checkAt: undefined }));
+}
+
+/** The submitter did not answer in time. */
+export function lapse(current: Case, execution: string, now: Date): DriverOutcome {
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  const changes = { ...atWork(current, now.getTime() + taskFollowUp), question: undefined };
+  return written(act(current, 'lapse', now, 'lapsed', changes));
+}
+
+/** Whether this execution left the case to a person, who has not acted yet. */
+export function isParkedBy(current: Case, execution: string): boolean {
+  return current.parked !== undefined && driverName(current) === execution;
+}
+
+/** Marks the case as waiting for a person. Silence parks only a review that is still unanswered. */
+export function park(
+  current: Case,
+  execution: string,
+  why: NonNullable<Case['parked']>['why'],
+  now: Date,
+): DriverOutcome {
+  // Once more, so that the alarm is raised although the answer to the first write was lost.
+  if (isParkedBy(current, execution)) return written(current);
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  const answered = why === 'moderators-silent' && current.question?.kind !== 'review';
+  if (answered || !needsDriver(current)) return { kind: 'moved-on' };
+  return written(parked(current, why, now));
+}
+
+function parked(current: Case, why: NonNullable<Case['parked']>['why'], now: Date): Case {
+  const driver = current.driver && { ...current.driver, phase: 'ended' as const };
+  const mark = { at: now.toISOString(), why };
+  return record(current, now, 'parked', { parked: mark, driver, wake: undefined, checkAt: undefined });
+}
+
+/**
+ * An execution has ended although its case still needs a driver: the next one, or the mark that an operator must look.
+ * `counts` is false when the ending is nobody's fault (an operator or a restart stopped it).
+ */
+export function replaceDriver(current: Case, execution: string, counts: boolean, now: Date): DriverOutcome {
+  if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  if (!needsDriver(current)) return { kind: 'moved-on' };
+  const restarts = (current.driver?.restarts ?? 0) + (counts ? 1 : 0);
+  if (restarts > mostRestarts) return written(parked(current, 'workflow-failed', now));
+  return written(amend(current, freshDriver(current.driver, now, restarts)));
+}
+
+/** Whether the driver waits for an answer as it should: there is nothing to do but to see that the mails have left. */
+export function isWaiting(current: Case, now: Date): boolean {
+  const overdue = overdueAt(current);
+  const isInTime = overdue !== undefined && now.toISOString() < overdue;
+  return current.driver?.phase === 'running' && isInTime && current.wake === undefined;
+}
+
+/** When the driver should have acted on the end of its wait; undefined when it waits for nobody. ISO 8601. */
+export function overdueAt({ question }: Case): string | undefined {
+  return question && new Date(Date.parse(question.answerBy) + waitFollowUp).toISOString();
+}
+
+/** One run of the reconciler takes a case that is due. It is due again if that run does not settle it. */
+export function claimCheck(current: Case, now: Date): { kind: 'claimed'; next: Case } | { kind: 'not-due' } {
+  if (current.checkAt === undefined || current.checkAt > now.toISOString()) return { kind: 'not-due' };
+  return { kind: 'claimed', next: amend(current, { checkAt: new Date(now.getTime() + taskFollowUp).toISOString() }) };
+}

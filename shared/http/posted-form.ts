@@ -1,0 +1,118 @@
+import type { Field } from '#shared/forms/fields.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
+import type { Body, BrowserFields } from './body.ts';
+import type { Request } from './request.ts';
+
+/** What comes beside the content and is read. The honeypot is `subject_line`; `_shown` is when our page was made. */
+const controls = ['_key', '_redirect', '_lang', '_action', '_shown', 'subject_line'] as const;
+type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefined };
+/** Accepted with every form, and not content. */
+const controlNames: readonly string[] = [...controls, 'altcha'];
+
+/** The `_action` of who wants the form again in another language, with what was typed. */
+export const showAgain = 'show';
+
+/** What was posted, apart: content for the form's schema, and controls for us. `values` is how a browser types it, for the page. */
+export interface Posted {
+  readonly content: unknown;
+  readonly controls: Controls;
+  readonly values: BrowserFields;
+}
+
+/** Brings every kind of body to the same shape, so that the same fields have the same outcome. */
+export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Posted {
+  if (body.kind === 'browser') {
+    const one = (name: string) => body.fields.get(name)?.[0] || undefined;
+    return { content: readFields(form.fields, body.fields, ''), controls: controlsFrom(one), values: body.fields };
+  }
+  if (typeof body.value !== 'object' || body.value === null || Array.isArray(body.value)) {
+    return { content: body.value, controls: controlsFrom(() => undefined), values: new Map() };
+  }
+  const posted = new Map<string, unknown>(Object.entries(body.value));
+  const one = (name: string) => {
+    const value = posted.get(name);
+    return isTypable(value) && value !== '' ? String(value) : undefined;
+  };
+  return {
+    content: withoutControls(body.value),
+    controls: controlsFrom(one),
+    values: typedValues(form.fields, body.value),
+  };
+}
+
+/** Whether a person only wants to see what was posted in another language: it is checked, but nothing is stored. */
+export function isOnlyShown({ wantsHtml }: Pick<Request, 'wantsHtml'>, { controls: { _action } }: Posted): boolean {
+  return wantsHtml && _action === showAgain;
+}
+
+/** A JSON object without what is accepted everywhere and is no content. */
+export function withoutControls(sent: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !controlNames.includes(name)));
+}
+
+function controlsFrom(one: (name: string) => string | undefined): Controls {
+  return Object.fromEntries(controls.map((name) => [name, one(name)]));
+}
+
+/** JSON as a browser would have typed it: its page of errors keeps every value too. What no field can show is left out. */
+function typedValues(fields: Readonly<Record<string, Field>>, sent: unknown, prefix = ''): BrowserFields {
+  const given = new Map<string, unknown>(typeof sent === 'object' && sent !== null ? Object.entries(sent) : []);
+  const typed = Object.entries(fields).flatMap(([name, field]): [string, readonly string[]][] => {
+    const value = given.get(name);
+    if (field.kind === 'group') return [...typedValues(field.fields, value, `${name}.`)];
+    const shown = (Array.isArray(value) ? value : [value]).filter(isTypable).map(String);
+    return value === true ? [[prefix + name, ['on']]] : shown.length === 0 ? [] : [[prefix + name, shown]];
+  });
+  return new Map(typed);
+}
+
+function isTypable(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** Only the form's own names are looked up: whatever else a browser posts is ignored. */
+function readFields(
+  fields: Readonly<Record<string, Field>>,
+  posted: BrowserFields,
+  prefix: string,
+): Record<string, unknown> {
+  const entries = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+    const value =
+      field.kind === 'group' ? readGroup(field, posted, name) : readField(field, valuesOf(posted, prefix, name));
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function readGroup(field: Field & { kind: 'group' }, posted: BrowserFields, name: string): unknown {
+  const inside = readFields(field.fields, posted, name);
+  const isEmpty = Object.values(inside).every((value) => value === false);
+  return isEmpty && !field.required ? undefined : inside;
+}
+
+/** `name`, or inside a group `group.name` or `group[name]`; lists may also be called `name[]`. Empty values are absent. */
+function valuesOf(posted: BrowserFields, prefix: string, name: string): string[] {
+  const names = prefix === '' ? [name, `${name}[]`] : [`${prefix}.${name}`, `${prefix}[${name}]`];
+  return names.flatMap((candidate) => posted.get(candidate) ?? []).filter((value) => value !== '');
+}
+
+function readField(field: Field, values: readonly string[]): unknown {
+  if (field.kind === 'codes') return values.length === 0 ? undefined : values;
+  const value = values.length > 1 ? values : values[0];
+  if (field.kind === 'flag' || field.kind === 'agreement') return value === undefined ? false : truth(value);
+  return field.kind === 'amount' && typeof value === 'string' ? readAmount(value) : value;
+}
+
+function truth(value: string | readonly string[]): unknown {
+  if (value === 'true' || value === 'on' || value === '1') return true;
+  return value === 'false' || value === 'off' || value === '0' ? false : value;
+}
+
+/**
+ * People write 1 000,50 as well as 1000.50. What is no number is left for the schema to refuse, and so is 1,000 or 1.000:
+ * a thousand to some and one to others.
+ */
+function readAmount(value: string): unknown {
+  const plain = value.replace(/[\s\u00a0]/g, '').replace(',', '.');
+  return /^-?\d+(\.\d{1,2})?$/.test(plain) ? Number(plain) : value;
+}

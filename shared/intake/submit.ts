@@ -1,0 +1,94 @@
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { nextFact } from '#shared/case/audit.ts';
+import type { Case } from '#shared/case/case.ts';
+import { newLink } from '#shared/case/case-links.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { freshDriver } from '#shared/case/driver.ts';
+import { referenceOf } from '#shared/case/reference.ts';
+import { type Circumstances, screen } from '#shared/case/screening.ts';
+import type { Content } from '#shared/forms/form.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { LinkStore } from '#shared/links/link-store.ts';
+import { followUp } from '#shared/moderation/follow-up.ts';
+import type { KeyStore } from './key-store.ts';
+
+export interface SubmitPorts {
+  readonly cases: CaseStore;
+  readonly keys: KeyStore;
+  readonly links: LinkStore;
+  readonly workflow: Workflow;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export interface Submission {
+  readonly form: string;
+  readonly content: Content;
+  readonly language: Language;
+  readonly circumstances: Circumstances;
+  /** The sender's idempotency key. */
+  readonly key?: string | undefined;
+}
+
+export type Submitted =
+  | { kind: 'accepted'; id: string; reference: string; statusSecret: string }
+  | { kind: 'key-reused' };
+
+/**
+ * Takes a submission in. The claim of the key and the status link are written first and mean nothing by themselves; the
+ * one conditional put of the head makes the case exist. Only then is the sender answered.
+ */
+export async function submit(ports: SubmitPorts, submission: Submission): Promise<Submitted> {
+  const now = ports.now();
+  const contentHash = hashOf(submission.content);
+  const id = await claimId(ports, submission, contentHash, now);
+  if (id === undefined) return { kind: 'key-reused' };
+  const first = receive(id, submission, contentHash, now);
+  const statusSecret = await ports.links.mint(newLink('status', first, now));
+  if ((await ports.cases.create(first)) === 'created') await followUp(ports.workflow, first, now);
+  return { kind: 'accepted', id, reference: first.reference, statusSecret };
+}
+
+/** The id that this submission shall have: a new one, or that of an earlier try with the same key and content. */
+async function claimId(
+  ports: SubmitPorts,
+  submission: Submission,
+  contentHash: string,
+  now: Date,
+): Promise<string | undefined> {
+  const submissionId = ports.newId();
+  if (submission.key === undefined) return submissionId;
+  const claim = await ports.keys.claim(submission.form, submission.key, { submissionId, contentHash }, now);
+  return claim.contentHash === contentHash ? claim.submissionId : undefined;
+}
+
+/** The case as it begins. Spam is held: it has no driver, and nobody is disturbed until an operator releases it. */
+function receive(
+  id: string,
+  { form, content, language, circumstances }: Submission,
+  contentHash: string,
+  now: Date,
+): Case {
+  const at = now.toISOString();
+  const verdict = screen(content, circumstances);
+  const isHeld = verdict.kind === 'spam';
+  return {
+    id,
+    reference: referenceOf(id),
+    form,
+    status: isHeld ? 'spam' : 'received',
+    version: 1,
+    language,
+    submitter: { name: content.contact.name, email: content.contact.email },
+    round: { number: 1, content, contentHash, postedAt: at },
+    verdict,
+    asking: 0,
+    reviewers: [],
+    told: false,
+    createdAt: at,
+    updatedAt: at,
+    facts: [nextFact(undefined, { at, what: isHeld ? 'held' : 'received', round: 1 })],
+    ...(isHeld ? {} : freshDriver(undefined, now)),
+  };
+}

@@ -1,0 +1,13 @@
+import { readEnv } from '#shared/aws/read-env.ts';
+import { taskFunction } from '#shared/aws/task-function.ts';
+import type { Question } from '#shared/case/case.ts';
+import { askAndWait } from './ask-and-wait.ts';
+import { askTask } from './contract.ts';
+import { createMailPorts } from './ports.ts';
+import { readSettings } from './settings.ts';
+
+/** The function behind a task that asks a person: mails the question and waits. `folder` is where its settings lie. */
+export function askFunction(kind: Question['kind'], folder: string) {
+  const ports = createMailPorts(readEnv(askTask.env), readSettings(folder));
+  return taskFunction(askTask, (input) => askAndWait(ports, kind, input));
+}

@@ -1,0 +1,17 @@
+import type { Case } from '#shared/case/case.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import type { DriverOutcome } from '#shared/case/driver.ts';
+import { rest, type Standing, standingOf } from '#shared/case/standing.ts';
+
+/** A task of the workflow that only writes: what the domain makes of the case, and where the case stands then. */
+export async function driveCase(
+  ports: { cases: CaseStore; now: () => Date },
+  submissionId: string,
+  write: (current: Case, now: Date) => DriverOutcome,
+): Promise<{ standing: Standing; case: Case | undefined }> {
+  const now = ports.now();
+  const changed = await ports.cases.change(submissionId, (current) => write(current, now));
+  if (changed === undefined || changed.outcome.kind === 'superseded') return { standing: rest, case: undefined };
+  const isWritten = changed.outcome.kind === 'written';
+  return { standing: standingOf(changed.case, now), case: isWritten ? changed.case : undefined };
+}

@@ -1,0 +1,27 @@
+import type { Case } from '#shared/case/case.ts';
+import { endOf } from '#shared/case/case-links.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import { type Link, type LinkKind, linkState } from '#shared/links/link.ts';
+import type { LinkStore } from '#shared/links/link-store.ts';
+
+export type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired'; case: Case };
+
+/** Finds the case behind a mailed link. Reads only: opening a link changes and records nothing, for mail programs open links too. */
+export async function openLink(
+  ports: { links: LinkStore; cases: CaseStore; now: () => Date },
+  kind: LinkKind,
+  secret: string,
+): Promise<Opened> {
+  const link = await ports.links.find(secret);
+  if (link?.kind !== kind) return { kind: 'unknown' };
+  const current = await ports.cases.read(link.submissionId);
+  if (current === undefined) return { kind: 'unknown' };
+  switch (linkState(endOf(link, current), ports.now())) {
+    case 'valid':
+      return { kind: 'open', link, case: current };
+    case 'expired':
+      return { kind: 'expired', case: current };
+    case 'forgotten':
+      return { kind: 'unknown' };
+  }
+}

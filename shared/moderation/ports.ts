@@ -1,0 +1,24 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
+import { createMailer } from '#shared/aws/mailer.ts';
+import { newSecret, now } from '#shared/aws/system.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import { createLinkStore } from '#shared/links/link-store.ts';
+import type { MailEnv } from './contract.ts';
+import type { MailPorts } from './deliver-mails.ts';
+import type { ModerationSettings } from './settings.ts';
+
+/** What every function needs that opens links or mails them: the cases and links of the table Submissions, and the time. */
+export function createLinkPorts(table: string) {
+  const documents = createDocumentClient();
+  return { cases: createCaseStore(documents, table), links: createLinkStore(documents, table, newSecret), now };
+}
+
+/** What every function needs that sends the mails of cases. */
+export function createMailPorts(env: MailEnv, settings: ModerationSettings): MailPorts {
+  return {
+    ...createLinkPorts(env.SUBMISSIONS_TABLE),
+    mailer: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
+    settings,
+    origin: env.ORIGIN,
+  };
+}

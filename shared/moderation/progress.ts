@@ -1,0 +1,47 @@
+import type { Happening } from '#shared/case/audit.ts';
+import type { Case } from '#shared/case/case.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import { answerBy } from '#shared/case/question.ts';
+import { openQuestionOf } from '#shared/case/standing.ts';
+
+/** What happens next, in a word for machines; pages have a sentence for each. */
+export type NextStep = 'confirm' | 'review' | 'revise' | 'publish' | 'operator' | 'none';
+
+/** Where a case stands, as its submitter may know it. */
+export interface Progress {
+  readonly id: string;
+  readonly reference: string;
+  readonly form: string;
+  readonly status: Case['status'];
+  readonly round: number;
+  /** `by`: ISO 8601, when something happens at the latest; null when nothing is due. */
+  readonly next: { readonly what: NextStep; readonly by: string | null };
+  readonly timeline: readonly { readonly at: string; readonly what: Happening }[];
+  /** What the submitter may do from the status page. */
+  readonly actions: readonly string[];
+}
+
+/** Facts that only concern the running of the service. */
+const internal: readonly Happening[] = ['resumed', 'released'];
+
+export async function progressOf(cases: CaseStore, current: Case, now: Date): Promise<Progress> {
+  const facts = await cases.facts(current);
+  const { id, reference, form, status, round } = current;
+  return {
+    id,
+    reference,
+    form,
+    status,
+    round: round.number,
+    next: nextStep(current, now),
+    timeline: facts.filter(({ what }) => !internal.includes(what)).map(({ at, what }) => ({ at, what })),
+    actions: [],
+  };
+}
+
+function nextStep(current: Case, now: Date): Progress['next'] {
+  const kind = openQuestionOf(current);
+  if (kind !== undefined) return { what: kind, by: answerBy(kind, current.question, now) };
+  if (current.parked !== undefined || current.status === 'spam') return { what: 'operator', by: null };
+  return { what: current.status === 'approved' ? 'publish' : 'none', by: null };
+}

@@ -1,0 +1,50 @@
+import { logError } from '#shared/aws/log.ts';
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { askAgain, release, resume } from '#shared/case/answers.ts';
+import type { Case } from '#shared/case/case.ts';
+import type { CaseStore, Waiting } from '#shared/case/case-store.ts';
+import { answerCase } from '#shared/moderation/follow-up.ts';
+
+/** How many waiting cases of one shard are listed. */
+const perShard = 50;
+
+interface AttendPorts {
+  readonly cases: CaseStore;
+  readonly workflow: Workflow;
+  readonly now: () => Date;
+}
+
+/** A case that waits for a moderator or an operator: nothing of its content, only what tells it apart and why it waits. */
+export type WaitingCase = { readonly submissionId: string; readonly since: string } & (
+  | Pick<Case, 'reference' | 'status' | 'parked'>
+  | { readonly unreadable: true }
+);
+
+/** What waits for a moderator or an operator, or what screening holds; the oldest first. */
+export async function listWaiting({ cases, now }: AttendPorts, what: 'waiting' | 'held'): Promise<WaitingCase[]> {
+  const waiting = await cases[what](now(), perShard);
+  const described = await Promise.all(waiting.map((one) => describe(cases, one)));
+  return described.filter((one) => one !== undefined);
+}
+
+/** A case that cannot be read (a release has been rolled back) must not hide the others. */
+async function describe(cases: CaseStore, { id: submissionId, since }: Waiting): Promise<WaitingCase | undefined> {
+  try {
+    const current = await cases.read(submissionId);
+    if (current === undefined) return undefined;
+    const { reference, status, parked } = current;
+    return { submissionId, since, reference, status, parked };
+  } catch (error) {
+    logError('a case could not be read', error, { submissionId });
+    return { submissionId, since, unreadable: true };
+  }
+}
+
+const acts = { release, resume, 'ask-again': askAgain };
+
+/** An operator's act: releases what screening held, resumes a parked case, or has a review begin anew. */
+export async function attend(ports: AttendPorts, submissionId: string, act: keyof typeof acts) {
+  const changed = await answerCase(ports, submissionId, acts[act]);
+  if (changed === undefined) return { outcome: 'no-such-case' as const };
+  return { outcome: changed.outcome.kind, status: changed.case.status };
+}

@@ -1,0 +1,95 @@
+import type { ExecutionEnded } from '#shared/aws/events.ts';
+import { logError, logInfo } from '#shared/aws/log.ts';
+import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { amend, type Case, type Changes } from '#shared/case/case.ts';
+import { claimCheck, driverName, isParkedBy, isWaiting, overdueAt, replaceDriver } from '#shared/case/driver.ts';
+import { needsDriver, standingOf } from '#shared/case/standing.ts';
+import { deliverOwedMails, type MailPorts } from '#shared/moderation/deliver-mails.ts';
+
+/** How many cases of one shard are looked at in one run; the next run takes the rest. */
+const perShard = 50;
+
+export type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
+
+/**
+ * Carries on what was recorded and not followed up: a start, a wake-up, a mail, a publication. Looks only at cases whose
+ * time to look has come. Gives their number.
+ */
+export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
+  await measureWaiting(ports);
+  const due = await ports.cases.dueChecks(ports.now(), perShard);
+  let unreadable: unknown;
+  for (const { id } of due) {
+    try {
+      await reconcileOne(ports, id);
+    } catch (error) {
+      logError('a case could not be read', error, { submissionId: id });
+      unreadable = error;
+    }
+  }
+  // After all others, for the alarm.
+  if (unreadable !== undefined) throw unreadable;
+  return due.length;
+}
+
+async function measureWaiting({ cases, now }: ReconcilePorts): Promise<void> {
+  const [oldest] = await cases.waiting(now(), 1);
+  const waited = oldest === undefined ? 0 : now().getTime() - Date.parse(oldest.since);
+  measureOldestWaiting(Math.floor(waited / 3_600_000));
+}
+
+/**
+ * The case is claimed first, so that no other run does the same meanwhile, and so that it comes again later when it
+ * cannot be carried on now. It must not hold up the others.
+ */
+async function reconcileOne(ports: ReconcilePorts, submissionId: string): Promise<void> {
+  const changed = await ports.cases.change(submissionId, (current) => claimCheck(current, ports.now()));
+  if (changed?.outcome.kind !== 'claimed') return;
+  try {
+    await reconcile(ports, changed.case);
+  } catch (error) {
+    logError('a case could not be carried on', error, { submissionId });
+  }
+}
+
+async function reconcile(ports: ReconcilePorts, current: Case): Promise<void> {
+  if (!needsDriver(current)) return lookAgain(ports, current, { checkAt: undefined, wake: undefined });
+  if (isWaiting(current, ports.now())) {
+    await deliverOwedMails(ports, current);
+    return lookAgain(ports, current, { checkAt: overdueAt(current) });
+  }
+  if (!(await reachDriver(ports, current))) await replace(ports, current.id, driverName(current), true);
+}
+
+/** Whether the driver is alive: it could be woken, or its start could be repeated under the same name. */
+async function reachDriver({ workflow, now }: ReconcilePorts, current: Case): Promise<boolean> {
+  if (current.wake !== undefined && (await workflow.wake(current.wake, standingOf(current, now()))) === 'woken')
+    return true;
+  return (await workflow.start(driverName(current), current.id)) === 'running';
+}
+
+/** Sets when to look again, unless something has happened meanwhile; then that has set its own time. */
+async function lookAgain(ports: ReconcilePorts, seen: Case, changes: Changes): Promise<void> {
+  await ports.cases.save(seen, amend(seen, changes));
+}
+
+/** An execution has ended. Its case gets a new driver if it still needs one. An aborted one is not held against the case. */
+export async function onExecutionEnded(
+  ports: ReconcilePorts,
+  { name, status }: ExecutionEnded['detail'],
+): Promise<void> {
+  const submissionId = name.slice(0, name.lastIndexOf('-'));
+  await replace(ports, submissionId, name, status !== 'ABORTED');
+}
+
+async function replace(ports: ReconcilePorts, submissionId: string, execution: string, counts: boolean): Promise<void> {
+  const changed = await ports.cases.change(submissionId, (current) =>
+    replaceDriver(current, execution, counts, ports.now()),
+  );
+  if (changed === undefined) return;
+  if (isParkedBy(changed.case, execution)) return count('CasesParked');
+  if (changed.outcome.kind !== 'written') return;
+  logInfo('a new driver takes over', { submissionId, execution: driverName(changed.case) });
+  await ports.workflow.start(driverName(changed.case), submissionId);
+}

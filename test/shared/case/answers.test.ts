@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { askAgain, confirm, decide, decisionOf, release, resume, revise } from '#shared/case/answers.ts';
+import type { Case, DecisionKind } from '#shared/case/case.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { type Status, statuses } from '#shared/case/status.ts';
+import { owedMails } from '#shared/moderation/owed-mails.ts';
+import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+
+const decisions: DecisionKind[] = ['approve', 'request-changes', 'reject'];
+const newContent = { ...content, title: 'Språkvänner i hela Västerbotten' };
+const revision = { round: 1, content: newContent, contentHash: hashOf(newContent) };
+const soon = later(noon, { hours: 2 });
+const ended = { number: 3, phase: 'ended', restarts: 2 } as const;
+const parked = {
+  parked: { at: noon.toISOString(), why: 'moderators-silent' },
+  driver: ended,
+  checkAt: undefined,
+} as const;
+
+const endings = (act: (current: Case) => { kind: string }) =>
+  statuses.map((status) => [status, act(aCase(status)).kind]);
+const only = (first: Partial<Record<Status, string>>, otherwise: string) =>
+  statuses.map((status) => [status, first[status] ?? otherwise]);
+
+describe('what an answer comes to in each status', () => {
+  it('to confirm', () => {
+    const expected = only({ 'awaiting-confirmation': 'confirmed', lapsed: 'too-late' }, 'confirmed-before');
+    expect(endings((current) => confirm(current, soon))).toEqual(expected);
+  });
+
+  it.each(decisions)('to %s', (decision) => {
+    const expected = only({ 'in-review': 'decided' }, 'round-over');
+    expect(endings((current) => decide(current, aVote(current, decision), soon))).toEqual(expected);
+  });
+
+  it('to revise', () => {
+    const expected = only({ 'changes-requested': 'revised', lapsed: 'too-late' }, 'round-over');
+    expect(endings((current) => revise(current, revision, soon))).toEqual(expected);
+  });
+
+  it('to release', () => {
+    expect(endings((current) => release(current, soon))).toEqual(only({ spam: 'attended' }, 'nothing-to-do'));
+  });
+
+  it('to resume, which is for parked cases only', () => {
+    expect(endings((current) => resume(current, soon))).toEqual(only({}, 'nothing-to-do'));
+    expect(resume(aCase('in-review', parked), soon).kind).toBe('attended');
+  });
+});
+
+/** The case after an act that must succeed. */
+function nextOf(outcome: { kind: string; next?: Case }): Case {
+  if (outcome.next === undefined) throw new Error(`Nothing was written: ${outcome.kind}`);
+  return outcome.next;
+}
+const eachAnswer: [string, Case, (current: Case) => { kind: string; next?: Case }, Status][] = [
+  ['a confirmation', aCase('awaiting-confirmation'), (current) => confirm(current, soon), 'in-review'],
+  ['an approval', aCase('in-review'), (current) => decide(current, aVote(current, 'approve'), soon), 'approved'],
+  ['a rejection', aCase('in-review'), (current) => decide(current, aVote(current, 'reject'), soon), 'rejected'],
+  [
+    'a request',
+    aCase('in-review'),
+    (current) => decide(current, aVote(current, 'request-changes'), soon),
+    'changes-requested',
+  ],
+  ['a revision', aCase('changes-requested'), (current) => revise(current, revision, soon), 'in-review'],
+];
+
+describe.each(eachAnswer)('%s', (_what, before, act, status) => {
+  it('is itself the change of status, ends the question, and notes whom to wake and when to look', () => {
+    expect(nextOf(act(before))).toMatchObject({
+      status,
+      wake: before.question?.token,
+      checkAt: later(soon, { minutes: 1 }).toISOString(),
+      updatedAt: soon.toISOString(),
+    });
+    expect(nextOf(act(before)).question).toBeUndefined();
+  });
+
+  it('owes a new driver where the last has ended, and clears the mark of a parked case', () => {
+    const next = nextOf(act({ ...before, ...parked }));
+    expect(next).toMatchObject({ status, driver: { number: 4, phase: 'starting', restarts: 0 } });
+    expect(next.checkAt).toBe(later(soon, { minutes: 1 }).toISOString());
+    expect(next.parked).toBeUndefined();
+    expect(next.wake).toBeUndefined();
+  });
+
+  it('leaves a driver that is being started alone, with a fresh count of restarts', () => {
+    const next = nextOf(act({ ...before, driver: { number: 2, phase: 'starting', restarts: 3 } }));
+    expect(next.driver).toEqual({ number: 2, phase: 'starting', restarts: 0 });
+  });
+});
+
+describe('confirming', () => {
+  it('comes too late from the moment at which the question ends', () => {
+    const current = aCase('awaiting-confirmation');
+    expect(confirm(current, later(noon, { days: 7, seconds: -1 })).kind).toBe('confirmed');
+    expect(confirm(current, later(noon, { days: 7 })).kind).toBe('too-late');
+  });
+});
+
+describe('deciding', () => {
+  const open = aCase('in-review');
+  const decided = nextOf(decide(open, aVote(open, 'reject'), soon));
+
+  it('records who, what, why and when, for this round', () => {
+    expect(decisionOf(decided)).toMatchObject({
+      decision: 'reject',
+      reason: 'out-of-scope',
+      by: 'anna',
+      round: 1,
+      at: soon.toISOString(),
+    });
+    expect(decided.facts).toMatchObject([{ what: 'rejected', by: 'anna', number: 2 }]);
+  });
+
+  it.each([
+    ['the same by the same person', 'reject', 'anna', true],
+    ['another by the same person', 'approve', 'anna', false],
+    ['the same by another person', 'reject', 'bo', false],
+  ] as const)('again says what was decided: %s', (_what, decision, by, same) => {
+    expect(decide(decided, aVote(decided, decision, by), soon)).toMatchObject({ kind: 'decided-before', same });
+  });
+
+  it('is checked for the round, then for an earlier decision, then for what was read', () => {
+    const stale = { contentHash: '0'.repeat(64) };
+    expect(decide(decided, { ...aVote(decided, 'reject'), ...stale, round: 2 }, soon).kind).toBe('round-over');
+    expect(decide(decided, { ...aVote(decided, 'reject'), ...stale }, soon).kind).toBe('decided-before');
+    expect(decide(open, { ...aVote(open, 'reject'), ...stale }, soon).kind).toBe('stale-content');
+  });
+
+  it('is possible however late, for silence only parks', () => {
+    expect(decide({ ...open, ...parked }, aVote(open, 'approve'), later(noon, { days: 50 })).kind).toBe('decided');
+  });
+});
+
+describe('revising', () => {
+  const requested = aCase('changes-requested');
+  const revised = nextOf(revise(requested, revision, soon));
+
+  it('opens the next round with the new content, for the same moderators', () => {
+    expect(revised.round).toEqual({
+      number: 2,
+      content: newContent,
+      contentHash: revision.contentHash,
+      postedAt: soon.toISOString(),
+    });
+    expect(revised.reviewers).toEqual(requested.reviewers);
+    expect(decisionOf(revised)).toBeUndefined();
+  });
+
+  it('a second time with the same content is the same revision, with other content too late', () => {
+    expect(revise(revised, revision, soon).kind).toBe('revised-before');
+    expect(revise(revised, { ...revision, contentHash: hashOf(content) }, soon).kind).toBe('round-over');
+  });
+
+  it('comes too late from the moment at which the question ends', () => {
+    expect(revise(requested, revision, later(noon, { days: 30 })).kind).toBe('too-late');
+  });
+});
+
+describe('resuming', () => {
+  it('has an overdue question asked anew of whoever moderates then, or the new driver would end it at once', () => {
+    const next = nextOf(resume(aCase('in-review', parked), later(noon, { days: 40 })));
+    expect(next).toMatchObject({ asking: 1, reviewers: [], driver: { number: 4, phase: 'starting' } });
+    expect(next.question).toBeUndefined();
+    expect(next.parked).toBeUndefined();
+  });
+
+  it('keeps the moderators who asked for changes, to whom the revision goes', () => {
+    const requested = aCase('changes-requested', { ...parked, reviewers: ['cia'] });
+    expect(nextOf(resume(requested, later(noon, { days: 40 }))).reviewers).toEqual(['cia']);
+  });
+
+  it('leaves a question alone that may still be answered', () => {
+    const current = aCase('in-review', parked);
+    expect(nextOf(resume(current, later(noon, { days: 3 })))).toMatchObject({ question: current.question, asking: 0 });
+  });
+});
+
+describe('asking again', () => {
+  it('begins a review anew, parked or not, and supersedes the driver', () => {
+    const next = nextOf(askAgain(aCase('in-review', { reviewers: ['who-has-left'] }), noon));
+    expect(next).toMatchObject({ asking: 1, reviewers: [], driver: { number: 2, phase: 'starting' } });
+    expect(next.question).toBeUndefined();
+  });
+
+  it('sends every mail of the question anew', () => {
+    const asked = aCase('in-review', { reviewers: ['anna-lindqvist'] });
+    const again = aCase('in-review', { reviewers: ['anna-lindqvist'], asking: 1 });
+    const keys = new Set([asked, again].flatMap(owedMails).map((mail) => mail.key));
+    expect(keys.size).toBe(2);
+  });
+
+  it('is for reviews only', () => {
+    expect(endings((current) => askAgain(current, soon))).toEqual(only({ 'in-review': 'attended' }, 'nothing-to-do'));
+  });
+});

@@ -1,0 +1,169 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { confirm, decide, revise } from '#shared/case/answers.ts';
+import type { Case } from '#shared/case/case.ts';
+import { createCaseStore } from '#shared/case/case-store.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { driverName, park, takeUp } from '#shared/case/driver.ts';
+import { shards } from '#shared/case/indexes.ts';
+import { takeDueSteps } from '#shared/case/reminder.ts';
+import { isUnbroken } from '#test/support/audit-chain.ts';
+import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+import { submissionsTable, useTables } from '#test/support/tables.ts';
+
+const tables = useTables();
+const store = () => createCaseStore(tables.documents, submissionsTable);
+const soon = later(noon, { minutes: 10 });
+
+async function stored(current: Case): Promise<Case> {
+  await store().create(current);
+  return current;
+}
+
+describe('a case in a real table', () => {
+  it('is read as it was created, and created once', async () => {
+    const first = aCase('received');
+    expect(await store().create(first)).toBe('created');
+    expect(await store().create({ ...first, language: 'fi' })).toBe('exists');
+    expect(await store().read(first.id)).toEqual(first);
+  });
+
+  it('keeps what nobody has changed: a save from an old version is refused', async () => {
+    const before = await stored(aCase('awaiting-confirmation'));
+    const now = takeUp(before, driverName(before), soon);
+    const then = confirm(before, soon);
+    if (now.kind !== 'written' || then.kind !== 'confirmed') throw new Error('Both are legal');
+    expect(await store().save(before, now.next)).toBe('saved');
+    expect(await store().save(before, then.next)).toBe('changed');
+    expect(await store().read(before.id)).toMatchObject({ version: 2, status: 'awaiting-confirmation' });
+  });
+
+  it('loses no write of two at once, nor of seven', async () => {
+    const { id } = await stored(aCase('in-review', { driver: { number: 1, phase: 'running', restarts: 0 } }));
+    const writers = Array.from({ length: 7 }, (_, at) =>
+      store().change(id, (current) => ({
+        kind: 'done',
+        next: { ...current, reviewers: [...current.reviewers, `r${at}`] },
+      })),
+    );
+    await Promise.all(writers);
+    const after = await store().read(id);
+    expect(after?.version).toBe(8);
+    expect(after?.reviewers).toHaveLength(9);
+  });
+
+  it('lets the first of two decisions at once win and tells the other by name', async () => {
+    const { id, round } = await stored(aCase('in-review'));
+    const votes = [aVote({ ...aCase(), round }, 'approve', 'anna'), aVote({ ...aCase(), round }, 'reject', 'bo')];
+    const changed = await Promise.all(
+      votes.map((vote) => store().change(id, (current) => decide(current, vote, soon))),
+    );
+    const won = changed.filter((one) => one?.outcome.kind === 'decided');
+    const lost = changed.filter((one) => one?.outcome.kind === 'decided-before');
+    expect(won).toHaveLength(1);
+    expect(lost).toMatchObject([{ outcome: { same: false, decision: { by: won[0]?.case.decision?.by } } }]);
+  });
+
+  it('drops what has ended: the question, the token to wake, the time to look', async () => {
+    const before = await stored(aCase('in-review', { wake: 'token' }));
+    await store().change(before.id, (current) => park(current, driverName(current), 'workflow-failed', soon));
+    const { Item } = await tables.documents.send(
+      new GetCommand({
+        TableName: submissionsTable,
+        Key: { pk: before.id, sk: 'case' },
+      }),
+    );
+    for (const gone of ['wake', 'checkAt', 'checkShard', 'reminderShard', 'reminderAt'])
+      expect(Item).not.toHaveProperty(gone);
+  });
+});
+
+describe('the history of a case', () => {
+  it('is complete and unbroken however far it has gone, and keeps earlier rounds', async () => {
+    const { id, round } = await stored(aCase('in-review'));
+    const other = { ...content, title: 'En annan titel' };
+    await store().change(id, (current) => decide(current, aVote(current, 'request-changes'), soon));
+    await store().change(id, (current) =>
+      revise(current, { round: 1, content: other, contentHash: hashOf(other) }, soon),
+    );
+    await store().change(id, (current) => decide(current, aVote(current, 'approve'), soon));
+    const current = await store().read(id);
+    if (current === undefined) throw new Error('The case is gone');
+    const facts = await store().facts(current);
+    expect(facts.map(({ what }) => what)).toEqual(['received', 'changes-requested', 'revised', 'approved']);
+    expect(isUnbroken(facts)).toBe(true);
+    expect(await store().earlierRound(id, 1)).toEqual(round);
+    expect(await store().earlierRound(id, 7)).toBeUndefined();
+  });
+
+  it('tells a fact once that was moved out by a write which lost', async () => {
+    const before = await stored(aCase('awaiting-confirmation'));
+    const confirmed = confirm(before, soon);
+    if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
+    await store().save({ ...before, version: 99 }, confirmed.next);
+    const current = await store().read(before.id);
+    if (current === undefined) throw new Error('The case is gone');
+    expect(await store().facts(current)).toEqual(before.facts);
+  });
+
+  it('knows the mails that have left, of this case only', async () => {
+    const [one, other] = [aCase(), aCase()];
+    await store().noteMail(one.id, 'confirm/1', { at: noon.toISOString(), messageId: 'm1' });
+    await store().noteMail(one.id, 'review/1/anna', { at: noon.toISOString(), messageId: 'm2' });
+    expect(await store().sentMails(one.id)).toEqual(new Set(['confirm/1', 'review/1/anna']));
+    expect(await store().sentMails(other.id)).toEqual(new Set());
+  });
+});
+
+describe('the indexes of a real table', () => {
+  const ids = (waiting: readonly { id: string }[]) => waiting.map(({ id }) => id);
+
+  it('find what is to be looked at, when its time has come', async () => {
+    const due = await stored(aCase('received', { checkAt: '2026-01-01T00:00:00.000Z' }));
+    const early = new Date('2026-01-01T00:00:00.000Z');
+    expect(ids(await store().dueChecks(later(early, { seconds: -1 }), 25))).not.toContain(due.id);
+    expect(ids(await store().dueChecks(early, 25))).toContain(due.id);
+    await store().change(due.id, (current) => ({ kind: 'done', next: { ...current, checkAt: undefined } }));
+    expect(ids(await store().dueChecks(later(early, { days: 9 }), 25))).not.toContain(due.id);
+  });
+
+  it('find each due reminder until it is taken', async () => {
+    const { id } = await stored(aCase('awaiting-confirmation'));
+    const due = async (days: number) => ids(await store().dueReminders(later(noon, { days }), 25)).includes(id);
+    expect(await due(0.9)).toBe(false);
+    expect(await due(1)).toBe(true);
+    await store().change(id, (current) => takeDueSteps(current, () => [], later(noon, { days: 1 })));
+    expect(await due(2)).toBe(false);
+    expect(await due(3)).toBe(true);
+  });
+
+  it('find the case that has waited longest', async () => {
+    const parked = { at: '2020-01-01T00:00:00.000Z', why: 'workflow-failed' } as const;
+    const { id } = await stored(aCase('in-review', { parked }));
+    const [oldest] = await store().waiting(noon, 1);
+    expect(oldest).toEqual({ id, since: parked.at });
+  });
+
+  it('keep what screening holds apart from what waits', async () => {
+    const { id } = await stored(aCase('spam', { createdAt: '2018-01-01T00:00:00.000Z' }));
+    expect((await store().held(noon, 1))[0]).toEqual({ id, since: '2018-01-01T00:00:00.000Z' });
+    expect((await store().waiting(noon, 100)).map((one) => one.id)).not.toContain(id);
+  });
+
+  it('give no more than asked for of each shard', async () => {
+    const long = new Date('2019-01-01T00:00:00.000Z');
+    await Promise.all(Array.from({ length: 60 }, () => stored(aCase('received', { checkAt: long.toISOString() }))));
+    expect((await store().dueChecks(long, 2)).length).toBeLessThanOrEqual(2 * shards);
+    expect((await store().dueChecks(long, 100)).length).toBe(60);
+  });
+});
+
+describe('what is stored and is no case', () => {
+  it('is refused when it is read', async () => {
+    const { id } = aCase();
+    await tables.documents.send(
+      new PutCommand({ TableName: submissionsTable, Item: { pk: id, sk: 'case', status: 'received' } }),
+    );
+    await expect(store().read(id)).rejects.toThrow();
+  });
+});

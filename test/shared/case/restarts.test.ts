@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '#shared/case/case.ts';
+import { ask, type DriverOutcome, driverName, lapse, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
+import { needsDriver } from '#shared/case/standing.ts';
+import type { Status } from '#shared/case/status.ts';
+import { aCase, later, noon } from '#test/support/cases.ts';
+
+const soon = later(noon, { hours: 1 });
+const publication = { version: 1, publishedAt: soon.toISOString() };
+type Act = (current: Case, execution: string) => DriverOutcome;
+const asking =
+  (kind: 'confirm' | 'review' | 'revise'): Act =>
+  (current, execution) =>
+    ask(current, kind, { execution, token: 'new token' }, soon, ['anna', 'bo']);
+const write = (outcome: DriverOutcome): Case => {
+  if (outcome.kind !== 'written') throw new Error(outcome.kind);
+  return outcome.next;
+};
+
+describe('an execution that has ended', () => {
+  const execution = (current: Case) => driverName(current);
+
+  it('gets a successor three times in one status and round, then the case is parked', () => {
+    let current = aCase('in-review');
+    for (const restart of [1, 2, 3]) {
+      current = write(replaceDriver(current, execution(current), true, soon));
+      expect(current.driver).toEqual({ number: 1 + restart, phase: 'starting', restarts: restart });
+      expect(current.checkAt).toBe(later(soon, { minutes: 1 }).toISOString());
+      expect(current.parked).toBeUndefined();
+    }
+    const parked = write(replaceDriver(current, execution(current), true, soon));
+    expect(parked.parked).toEqual({ at: soon.toISOString(), why: 'workflow-failed' });
+    expect(parked.driver?.phase).toBe('ended');
+    expect(parked.checkAt).toBeUndefined();
+    expect(needsDriver(parked)).toBe(false);
+  });
+
+  it('is not held against the case when it was aborted', () => {
+    let current = aCase('in-review');
+    for (let time = 0; time < 10; time += 1) current = write(replaceDriver(current, execution(current), false, soon));
+    expect(current.driver).toEqual({ number: 11, phase: 'starting', restarts: 0 });
+  });
+
+  it('counts anew in the next status, whoever brought it there', () => {
+    const driver = { number: 4, phase: 'running', restarts: 3 } as const;
+    for (const [status, act] of [
+      ['received', asking('confirm')],
+      ['approved', (current, name) => publish(current, name, publication, soon)],
+      ['changes-requested', (current, name) => lapse(current, name, soon)],
+    ] as [Status, Act][]) {
+      const current = aCase(status, { driver });
+      expect(write(act(current, execution(current))).driver).toEqual({ number: 4, phase: 'running', restarts: 0 });
+    }
+  });
+
+  it('keeps its count while nothing changes', () => {
+    const current = aCase('in-review', { driver: { number: 4, phase: 'starting', restarts: 3 } });
+    const taken = write(takeUp(current, execution(current), soon));
+    expect(write(asking('review')(taken, execution(taken))).driver?.restarts).toBe(3);
+  });
+
+  it.each(['spam', 'withdrawn'] as const)('needs no successor in %s', (status) => {
+    const current = aCase(status, { driver: { number: 1, phase: 'running', restarts: 0 } });
+    expect(replaceDriver(current, execution(current), true, soon)).toEqual({ kind: 'moved-on' });
+  });
+
+  it('needs none when all are told', () => {
+    const told = aCase('published', { told: true });
+    expect(replaceDriver(told, execution(told), true, soon)).toEqual({ kind: 'moved-on' });
+  });
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askAgain, confirm, decide, release, resume, revise } from '#shared/case/answers.ts';
+import type { Fact } from '#shared/case/audit.ts';
+import { Case, decisionKinds } from '#shared/case/case.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { ask, driverName, lapse, markTold, park, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
+import { questionOf } from '#shared/case/question.ts';
+import { takeDueSteps } from '#shared/case/reminder.ts';
+import { needsDriver } from '#shared/case/standing.ts';
+import { isUnbroken } from '#test/support/audit-chain.ts';
+import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+
+/** One thing that somebody tries, sensible or not. `pick` varies it; the driver is the current one, or the one before. */
+interface Try {
+  readonly name: string;
+  readonly act: (current: Case, now: Date, pick: number) => { kind: string; next?: Case };
+}
+
+const executionOf = (current: Case, pick: number) =>
+  pick % 4 === 0 ? `${current.id}-${(current.driver?.number ?? 1) - 1}` : driverName(current);
+const token = (pick: number) => `token ${pick}`;
+const publication = (now: Date) => ({ version: 1, publishedAt: now.toISOString() });
+
+const tries: Try[] = [
+  { name: 'confirm', act: (current, now) => confirm(current, now) },
+  {
+    name: 'decide',
+    act: (current, now, pick) => {
+      const vote = aVote(current, decisionKinds[pick % 3] ?? 'approve', pick % 2 === 0 ? 'anna' : 'bo');
+      return decide(current, pick % 5 === 0 ? { ...vote, contentHash: 'stale' } : vote, now);
+    },
+  },
+  {
+    name: 'revise',
+    act: (current, now, pick) => {
+      const next = { ...content, title: `Another title ${pick}` };
+      return revise(
+        current,
+        { round: current.round.number - (pick % 3 === 0 ? 1 : 0), content: next, contentHash: hashOf(next) },
+        now,
+      );
+    },
+  },
+  { name: 'release', act: (current, now) => release(current, now) },
+  { name: 'resume', act: (current, now) => resume(current, now) },
+  { name: 'ask again', act: (current, now) => askAgain(current, now) },
+  { name: 'take up', act: (current, now, pick) => takeUp(current, executionOf(current, pick), now) },
+  ...(['confirm', 'review', 'revise'] as const).map((kind) => ({
+    name: `ask ${kind}`,
+    act: (current: Case, now: Date, pick: number) =>
+      ask(current, kind, { execution: executionOf(current, pick), token: token(pick) }, now, ['anna', 'bo']),
+  })),
+  { name: 'publish', act: (current, now, pick) => publish(current, executionOf(current, pick), publication(now), now) },
+  { name: 'tell', act: (current, _now, pick) => markTold(current, executionOf(current, pick)) },
+  { name: 'lapse', act: (current, now, pick) => lapse(current, executionOf(current, pick), now) },
+  {
+    name: 'park',
+    act: (current, now, pick) =>
+      park(current, executionOf(current, pick), pick % 2 === 0 ? 'moderators-silent' : 'workflow-failed', now),
+  },
+  { name: 'end', act: (current, now, pick) => replaceDriver(current, executionOf(current, pick), pick % 2 === 0, now) },
+  { name: 'remind', act: (current, now) => takeDueSteps(current, () => ['deputy'], now) },
+];
+
+/** What would come next if all went well: without it few walks would get far. */
+const goOn: Try = {
+  name: 'go on',
+  act: (current, now, pick) => {
+    const execution = driverName(current);
+    const kind = questionOf(current);
+    if (kind !== undefined && current.question === undefined)
+      return ask(current, kind, { execution, token: token(pick) }, now, ['anna', 'bo']);
+    if (kind === 'confirm') return confirm(current, now);
+    if (kind === 'review') return decide(current, aVote(current, decisionKinds[pick % 3] ?? 'approve'), now);
+    return current.status === 'approved'
+      ? publish(current, execution, publication(now), now)
+      : markTold(current, execution);
+  },
+};
+
+const steps = fc.array(
+  fc.record({
+    which: fc.constantFrom(...tries, goOn, goOn, goOn, goOn),
+    pick: fc.nat(30),
+    hours: fc.constantFrom(0, 0, 1, 30, 24 * 8),
+  }),
+  { minLength: 20, maxLength: 60 },
+);
+
+describe('whatever is tried in whatever order, a case', () => {
+  it('stays whole', () => {
+    const reached = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.constantFrom('received', 'spam'), steps, (start, all) => {
+        let current = aCase(start);
+        let now = noon;
+        const facts: Fact[] = [...current.facts];
+        for (const { which, pick, hours } of all) {
+          now = later(now, { hours });
+          const { next } = which.act(current, now, pick);
+          if (next === undefined) continue;
+          if (next.facts !== current.facts) facts.push(...next.facts.filter((fact) => fact.number > facts.length));
+          expectSteady(current, next);
+          expectWhole(next, facts);
+          current = next;
+          reached.set(next.status, (reached.get(next.status) ?? 0) + 1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    // The walk is worth something only if it gets about.
+    for (const status of ['in-review', 'changes-requested', 'approved', 'published', 'rejected', 'lapsed'])
+      expect(reached.get(status), status).toBeGreaterThan(0);
+  });
+});
+
+/** What one write never does. */
+function expectSteady(before: Case, after: Case): void {
+  expect(after.id).toBe(before.id);
+  expect(after.version).toBe(before.version);
+  expect(after.createdAt).toBe(before.createdAt);
+  expect(after.driver?.number ?? 0).toBeGreaterThanOrEqual(before.driver?.number ?? 0);
+  expect(after.driver?.number ?? 0).toBeLessThanOrEqual((before.driver?.number ?? 0) + 1);
+  expect([0, 1]).toContain(after.round.number - before.round.number);
+  if (after.status !== before.status) expect(after.facts.at(-1)?.number).toBe((before.facts.at(-1)?.number ?? 0) + 1);
+  for (const ending of ['published', 'rejected', 'lapsed'])
+    if (before.status === ending) expect(after.status).toBe(ending);
+}
+
+/** What is true of every case at every time. */
+function expectWhole(current: Case, facts: readonly Fact[]): void {
+  expect(Case.parse(current)).toEqual(current);
+  expect(isUnbroken(facts)).toBe(true);
+  expect(current.facts.length).toBeGreaterThan(0);
+  if (current.question !== undefined) expect(current.question.kind).toBe(questionOf(current));
+  if (current.parked !== undefined) {
+    expect(current.checkAt).toBeUndefined();
+    expect(current.driver?.phase).toBe('ended');
+  }
+  if (current.wake !== undefined) expect(current.checkAt).toBeDefined();
+  // Nothing waits unseen: whatever needs a driver is looked at again.
+  if (needsDriver(current)) expect(current.checkAt).toBeDefined();
+  if (needsDriver(current)) expect(current.driver?.phase).not.toBe('ended');
+  expect(current.driver?.restarts ?? 0).toBeLessThanOrEqual(3);
+  const taken = facts.filter(({ what }) => what === 'approved' || what === 'rejected' || what === 'changes-requested');
+  // A request is a fact of the round it was made in.
+  expect(new Set(taken.map((fact) => fact.round)).size).toBe(taken.length);
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it, vi } from 'vitest';
+import { confirm, revise } from '#shared/case/answers.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
+import { answerCase, followUp } from '#shared/moderation/follow-up.ts';
+import { progressOf } from '#shared/moderation/progress.ts';
+import { attend, listWaiting } from '#shared/operations/attend.ts';
+import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { readCase, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => {});
+const tables = useTables();
+
+async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<typeof aCase>[1] = {}) {
+  const ports = useServices(tables);
+  const current = aCase(status, changes);
+  await ports.cases.create(current);
+  return { ports, current };
+}
+
+describe('an operator', () => {
+  it('releases what was held: it goes its way from the start', async () => {
+    const { ports, current } = await stored('spam');
+    expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'attended', status: 'received' });
+    expect(ports.workflow.started).toEqual([`${current.id}-1`]);
+    expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'nothing-to-do', status: 'received' });
+  });
+
+  it('resumes a parked case with a new driver, and is told when there is none such', async () => {
+    const { ports, current } = await stored('in-review', {
+      parked: { at: noon.toISOString(), why: 'workflow-failed' },
+      driver: { number: 4, phase: 'ended', restarts: 3 },
+    });
+    expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect(ports.workflow.started).toEqual([`${current.id}-5`]);
+    expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'nothing-to-do', status: 'in-review' });
+    expect(await attend(ports, aCase().id, 'resume')).toEqual({ outcome: 'no-such-case' });
+  });
+
+  it('sees what screening holds, the oldest first, apart from what waits, and nothing of its content', async () => {
+    const { ports, current } = await stored('spam', { createdAt: '2001-01-01T00:00:00.000Z' });
+    const waiting = await listWaiting(ports, 'held');
+    expect((await listWaiting(ports, 'waiting')).map((one) => one.submissionId)).not.toContain(current.id);
+    expect(waiting[0]).toEqual({
+      submissionId: current.id,
+      reference: current.reference,
+      status: 'spam',
+      parked: undefined,
+      since: '2001-01-01T00:00:00.000Z',
+    });
+    expect(JSON.stringify(waiting)).not.toContain(content.title);
+  });
+});
+
+describe('a case that cannot be read', () => {
+  it('is listed by its id and hides no other', async () => {
+    const parked = { at: '2001-01-01T00:00:00.000Z', why: 'workflow-failed' } as const;
+    const { ports, current } = await stored('in-review', { parked });
+    const other = await stored('in-review', { parked });
+    const read: typeof ports.cases.read = async (id) => {
+      if (id === current.id) throw new TypeError('made by a later release');
+      return ports.cases.read(id);
+    };
+    const listed = await listWaiting({ ...ports, cases: { ...ports.cases, read } }, 'waiting');
+    expect(listed).toContainEqual({ submissionId: current.id, since: parked.at, unreadable: true });
+    expect(listed.map((one) => one.submissionId)).toContain(other.current.id);
+  });
+});
+
+describe('following up', () => {
+  it('starts a driver that is to be started, and wakes one that waits', async () => {
+    const { ports, current } = await stored('received');
+    await followUp(ports.workflow, current, noon);
+    expect(ports.workflow.started).toEqual([`${current.id}-1`]);
+    ports.workflow.waiting.add('token');
+    await followUp(
+      ports.workflow,
+      aCase('approved', { wake: 'token', driver: { number: 1, phase: 'running', restarts: 0 } }),
+      noon,
+    );
+    expect(ports.workflow.woken).toEqual([{ token: 'token', standing: { next: 'publish', waitSeconds: 0 } }]);
+  });
+
+  it('does nothing where no driver is needed, and never fails', async () => {
+    const { ports } = await stored('received');
+    await followUp(ports.workflow, aCase('published', { told: true }), noon);
+    expect(ports.workflow.started).toEqual([]);
+    ports.workflow.state.failure = new Error('down');
+    await expect(followUp(ports.workflow, aCase('received'), noon)).resolves.toBeUndefined();
+  });
+});
+
+describe('a submitter', () => {
+  it('confirms once, and is told the same when they press again', async () => {
+    const { ports, current } = await stored('awaiting-confirmation');
+    ports.workflow.waiting.add('token of confirm');
+    expect((await answerCase(ports, current.id, confirm))?.outcome.kind).toBe('confirmed');
+    expect((await answerCase(ports, current.id, confirm))?.outcome.kind).toBe('confirmed-before');
+    expect(ports.workflow.woken).toHaveLength(1);
+    expect(await readCase(ports, current.id)).toMatchObject({
+      status: 'in-review',
+      wake: 'token of confirm',
+      version: 2,
+    });
+  });
+
+  it('who presses twice at once confirms once', async () => {
+    const { ports, current } = await stored('awaiting-confirmation');
+    const press = () => answerCase(ports, current.id, confirm);
+    const kinds = (await Promise.all([press(), press()])).map((one) => one?.outcome.kind);
+    expect(kinds.sort()).toEqual(['confirmed', 'confirmed-before']);
+  });
+
+  it('revises once, also when two at once send the same', async () => {
+    const { ports, current } = await stored('changes-requested');
+    const other = { ...content, title: 'En bättre titel' };
+    const revision = { round: 1, content: other, contentHash: hashOf(other) };
+    const send = () => answerCase(ports, current.id, (it, at) => revise(it, revision, at));
+    const kinds = (await Promise.all([send(), send()])).map((one) => one?.outcome.kind);
+    expect(kinds.sort()).toEqual(['revised', 'revised-before']);
+    expect(await readCase(ports, current.id)).toMatchObject({ round: { number: 2, content: other } });
+  });
+});
+
+describe('the progress of a case', () => {
+  it.each([
+    ['received', 'confirm', later(noon, { days: 7 }).toISOString()],
+    ['awaiting-confirmation', 'confirm', later(noon, { days: 7 }).toISOString()],
+    ['in-review', 'review', later(noon, { days: 28 }).toISOString()],
+    ['changes-requested', 'revise', later(noon, { days: 30 }).toISOString()],
+    ['approved', 'publish', null],
+    ['spam', 'operator', null],
+    ['published', 'none', null],
+    ['rejected', 'none', null],
+    ['lapsed', 'none', null],
+  ] as const)('in %s says that %s is next', async (status, what, by) => {
+    const { ports, current } = await stored(status);
+    expect((await progressOf(ports.cases, current, noon)).next).toEqual({ what, by });
+  });
+
+  it('says of a parked case that an operator is next, and leaves out what only concerns operators', async () => {
+    const { ports, current } = await stored('in-review', {
+      parked: { at: noon.toISOString(), why: 'workflow-failed' },
+      driver: { number: 1, phase: 'ended', restarts: 0 },
+    });
+    expect((await progressOf(ports.cases, current, noon)).next).toEqual({ what: 'operator', by: null });
+    await attend(ports, current.id, 'resume');
+    const { timeline } = await progressOf(ports.cases, await readCase(ports, current.id), noon);
+    expect(timeline).toEqual([{ at: noon.toISOString(), what: 'received' }]);
+  });
+});

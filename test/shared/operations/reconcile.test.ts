@@ -1,0 +1,255 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
+import type { Case } from '#shared/case/case.ts';
+import { driverName } from '#shared/case/driver.ts';
+import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
+import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { readCase, useServices } from '#test/support/services.ts';
+import { useTables } from '#test/support/tables.ts';
+
+vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
+for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
+afterEach(() => {
+  vi.mocked(count).mockClear();
+});
+
+const tables = useTables();
+const running = { number: 1, phase: 'running', restarts: 0 } as const;
+const starting = { ...running, phase: 'starting' } as const;
+
+/** A case that is due at noon, and two minutes later. */
+async function due(status: Parameters<typeof aCase>[0], changes: Partial<Case>) {
+  const ports = useServices(tables);
+  const current = aCase(status, { checkAt: noon.toISOString(), ...changes });
+  await ports.cases.create(current);
+  ports.pass({ minutes: 2 });
+  const stored = async () => readCase(ports, current.id);
+  return { ports, current, stored, execution: driverName(current) };
+}
+const inMinutes = (minutes: number) => later(noon, { minutes }).toISOString();
+
+describe('the reconciler', () => {
+  it('starts what was not started, under the name that was recorded', async () => {
+    const { ports, execution, stored, current } = await due('received', { driver: starting });
+    await reconcileDue(ports);
+    expect(ports.workflow.started).toEqual([execution]);
+    expect(await stored()).toMatchObject({ driver: starting, checkAt: inMinutes(17), facts: current.facts });
+  });
+
+  it('wakes what was not woken, with where the case stands', async () => {
+    const { ports, stored } = await due('in-review', { driver: running, question: undefined, wake: 'token' });
+    ports.workflow.waiting.add('token');
+    await reconcileDue(ports);
+    expect(ports.workflow.woken).toMatchObject([{ token: 'token', standing: { next: 'ask-moderators' } }]);
+    expect(ports.workflow.started).toEqual([]);
+    expect((await stored()).checkAt).toBe(inMinutes(17));
+  });
+
+  it('leaves a driver alone whose token is dead but which runs', async () => {
+    const { ports, execution, stored } = await due('in-review', { driver: running, question: undefined, wake: 'dead' });
+    await reconcileDue(ports);
+    expect(ports.workflow.started).toEqual([execution]);
+    expect(await stored()).toMatchObject({ driver: running, checkAt: inMinutes(17) });
+  });
+
+  it('gives a case whose execution has ended a new driver, and starts it', async () => {
+    const { ports, execution, stored, current } = await due('in-review', {
+      driver: running,
+      question: undefined,
+      wake: 'dead',
+    });
+    ports.workflow.end(execution);
+    await reconcileDue(ports);
+    expect(ports.workflow.started).toEqual([execution, `${current.id}-2`]);
+    const next = await stored();
+    expect(next).toMatchObject({ driver: { number: 2, phase: 'starting', restarts: 1 }, checkAt: inMinutes(3) });
+    expect(next.wake).toBeUndefined();
+  });
+
+  it('parks a case whose fourth new driver would be needed, counts that, and then leaves it alone', async () => {
+    const { ports, execution, stored } = await due('in-review', {
+      driver: { ...running, restarts: 3 },
+      question: undefined,
+    });
+    ports.workflow.end(execution);
+    await reconcileDue(ports);
+    expect(await stored()).toMatchObject({
+      parked: { why: 'workflow-failed', at: inMinutes(2) },
+      driver: { phase: 'ended' },
+    });
+    expect(count).toHaveBeenCalledExactlyOnceWith('CasesParked');
+    const parked = await stored();
+    ports.pass({ days: 30 });
+    await reconcileDue(ports);
+    expect(await stored()).toEqual(parked);
+  });
+
+  it('sends what is missing of a waiting case, then looks again only when its answer is overdue', async () => {
+    const { ports, stored, current } = await due('in-review', { driver: running });
+    await ports.cases.noteMail(current.id, 'review/1/anna', { at: noon.toISOString(), messageId: 'm' });
+    await reconcileDue(ports);
+    expect(ports.mailer.to()).toEqual(['bo@nordic.example']);
+    expect(ports.workflow.started).toEqual([]);
+    expect((await stored()).checkAt).toBe(later(noon, { days: 28, hours: 1 }).toISOString());
+  });
+
+  it('reaches for a driver that has let the time to answer go by', async () => {
+    const { ports, stored, current } = await due('awaiting-confirmation', {
+      driver: running,
+      checkAt: later(noon, { days: 7, hours: 1 }).toISOString(),
+    });
+    ports.workflow.end(driverName(current));
+    ports.pass({ days: 7, hours: 1 });
+    await reconcileDue(ports);
+    expect((await stored()).driver).toEqual({ number: 2, phase: 'starting', restarts: 1 });
+  });
+
+  it('forgets a case that needs nothing any more', async () => {
+    const { ports, stored } = await due('rejected', { told: true, driver: running, wake: 'old' });
+    await reconcileDue(ports);
+    const done = await stored();
+    expect(done.checkAt).toBeUndefined();
+    expect(done.wake).toBeUndefined();
+    expect(ports.workflow.started).toEqual([]);
+  });
+
+  it.each(['approved', 'rejected'] as const)(
+    'carries an ending on that was recorded and not followed up: %s',
+    async (status) => {
+      const { ports, execution } = await due(status, { driver: starting });
+      await reconcileDue(ports);
+      expect(ports.workflow.started).toEqual([execution]);
+    },
+  );
+
+  it('does not look before the time has come', async () => {
+    const { ports, stored, current } = await due('received', { driver: starting, checkAt: inMinutes(3) });
+    await reconcileDue(ports);
+    expect(await stored()).toEqual(current);
+  });
+
+  it('leaves a case alone that has been moved on since it was found due', async () => {
+    const { ports, current } = await due('awaiting-confirmation', { driver: running });
+    const { dueChecks } = ports.cases;
+    const late: typeof dueChecks = async (...asked) => {
+      const found = await dueChecks(...asked);
+      await ports.cases.change(current.id, (it) => ({ kind: 'asked', next: { ...it, checkAt: inMinutes(15) } }));
+      return found;
+    };
+    await reconcileDue({ ...ports, cases: { ...ports.cases, dueChecks: late } });
+    expect(ports.mailer.to()).toEqual([]);
+  });
+
+  it('sends nothing twice when two runs overlap', async () => {
+    const { ports } = await due('awaiting-confirmation', { driver: running });
+    await Promise.all([reconcileDue(ports), reconcileDue(ports)]);
+    expect(ports.mailer.to()).toEqual([content.contact.email]);
+  });
+
+  it('is not held up by a case that cannot be read, but fails for the alarm when all others are done', async () => {
+    const unreadable = await due('received', { driver: starting, checkAt: '2019-01-01T00:00:00.000Z' });
+    const good = await due('received', { driver: starting });
+    const change: typeof good.ports.cases.change = async (id, decide) => {
+      if (id === unreadable.current.id) throw new TypeError('made by a later release');
+      return good.ports.cases.change(id, decide);
+    };
+    const ports = { ...good.ports, cases: { ...good.ports.cases, change } };
+    await expect(reconcileDue(ports)).rejects.toThrow('made by a later release');
+    expect(ports.workflow.started).toContain(good.execution);
+  });
+
+  it('is not held up by a case that fails, and comes back to it', async () => {
+    const submitter = { name: content.contact.name, email: 'gone@umea.example' };
+    const bad = await due('awaiting-confirmation', { driver: running, submitter, checkAt: '2020-01-01T00:00:00.000Z' });
+    const good = await due('received', { driver: starting });
+    bad.ports.mailer.refused.add('gone@umea.example');
+    await reconcileDue(bad.ports);
+    expect(bad.ports.workflow.started).toContain(good.execution);
+    bad.ports.mailer.refused.clear();
+    await reconcileDue(bad.ports);
+    expect(bad.ports.mailer.to()).not.toContain('gone@umea.example');
+    bad.ports.pass({ minutes: 15 });
+    await reconcileDue(bad.ports);
+    expect(bad.ports.mailer.to()).toContain('gone@umea.example');
+  });
+
+  it('does not overwrite what happens while it looks', async () => {
+    const { ports, stored, current } = await due('received', { driver: starting });
+    const start = ports.workflow.start;
+    const busy = async (name: string) => {
+      await ports.cases.change(current.id, (it) => ({
+        kind: 'done',
+        next: { ...it, driver: running, checkAt: inMinutes(99) },
+      }));
+      return start(name);
+    };
+    await reconcileDue({ ...ports, workflow: { ...ports.workflow, start: busy } });
+    expect(await stored()).toMatchObject({ version: 3, driver: running, checkAt: inMinutes(99) });
+  });
+});
+
+describe('how long the oldest case has waited', () => {
+  it('is measured in whole hours', async () => {
+    const at = later(noon, { days: -400, minutes: -31 }).toISOString();
+    const { ports } = await due('in-review', { parked: { at, why: 'workflow-failed' } });
+    await reconcileDue(ports);
+    expect(measureOldestWaiting).toHaveBeenLastCalledWith(9600);
+  });
+});
+
+describe('an execution that has ended', () => {
+  it.each(['SUCCEEDED', 'FAILED', 'TIMED_OUT'] as const)(
+    'as %s counts, and a new driver takes over',
+    async (status) => {
+      const { ports, execution, stored, current } = await due('in-review', { driver: running });
+      await onExecutionEnded(ports, { name: execution, status });
+      expect((await stored()).driver).toEqual({ number: 2, phase: 'starting', restarts: 1 });
+      expect(ports.workflow.started).toEqual([`${current.id}-2`]);
+    },
+  );
+
+  it('raises the alarm for a case that it parked, as often as it is told', async () => {
+    const parked = { at: noon.toISOString(), why: 'workflow-failed' } as const;
+    const { ports, execution, stored, current } = await due('in-review', {
+      driver: { ...running, phase: 'ended' },
+      parked,
+    });
+    await onExecutionEnded(ports, { name: execution, status: 'FAILED' });
+    expect(count).toHaveBeenCalledExactlyOnceWith('CasesParked');
+    expect(await stored()).toEqual(current);
+  });
+
+  it('as ABORTED, by a restart or an operator, does not count', async () => {
+    const { ports, execution, stored } = await due('in-review', { driver: { ...running, restarts: 3 } });
+    await onExecutionEnded(ports, { name: execution, status: 'ABORTED' });
+    expect(await stored()).toMatchObject({ driver: { number: 2, restarts: 3 } });
+    expect((await stored()).parked).toBeUndefined();
+  });
+
+  it('told twice has one successor', async () => {
+    const { ports, execution, current } = await due('in-review', { driver: running });
+    const ended = { name: execution, status: 'FAILED' } as const;
+    await Promise.all([onExecutionEnded(ports, ended), onExecutionEnded(ports, ended), onExecutionEnded(ports, ended)]);
+    expect(ports.workflow.started).toEqual([`${current.id}-2`]);
+  });
+
+  it('has none when it was not the driver, was done, or the case is parked or unknown', async () => {
+    const { ports, stored, current } = await due('in-review', { driver: running });
+    await onExecutionEnded(ports, { name: `${current.id}-0`, status: 'FAILED' });
+    await onExecutionEnded(ports, { name: `${aCase().id}-1`, status: 'FAILED' });
+    await onExecutionEnded(ports, { name: 'manual', status: 'FAILED' });
+    expect(await stored()).toEqual(current);
+    expect(ports.workflow.started).toEqual([]);
+  });
+
+  it('gets its successor started by the next run when the start fails', async () => {
+    const { ports, execution, stored, current } = await due('in-review', { driver: running });
+    ports.workflow.state.failure = new Error('down');
+    await expect(onExecutionEnded(ports, { name: execution, status: 'FAILED' })).rejects.toThrow('down');
+    expect((await stored()).driver?.phase).toBe('starting');
+    ports.workflow.state.failure = undefined;
+    ports.pass({ minutes: 1 });
+    await reconcileDue(ports);
+    expect(ports.workflow.started).toContain(`${current.id}-2`);
+  });
+});
