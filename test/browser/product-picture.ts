@@ -6,14 +6,14 @@
  * It runs a world of its own on free ports, sends examples through it the way a person would, and needs Chromium where
  * `test/support/browser.ts` needs it.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { synthesize } from '#infra/app.ts';
 import { bootWorld } from '#infra/local/world.ts';
+import { mostPictureBytes, productPicture } from '#test/documents/bounds.ts';
 import { example, serviceAt } from '#test/support/story.ts';
-import { mostPictureBytes, productPicture } from '../documents/documents.ts';
 
 /** The entry that is shown is the last to be published. */
 const examples = ['fi-kielikahvila-kirjastossa', 'se-oppen-forskola-pa-fem-sprak', 'nordic-border-job-fair'];
@@ -34,8 +34,7 @@ try {
   const pages = [await photograph(browser, `${world.origin}/forms/initiative`), await photograph(browser, entry)];
   const picture = await sideBySide(browser, pages);
   if (picture.length > mostPictureBytes) throw new Error(`The picture has ${picture.length} bytes, more than allowed`);
-  mkdirSync(dirname(productPicture), { recursive: true });
-  writeFileSync(productPicture, picture);
+  writeFileSync(join(import.meta.dirname, '..', '..', productPicture), picture);
   console.log(`${productPicture}: ${Math.round(picture.length / 1024)} KB`);
 } finally {
   await browser.close();
