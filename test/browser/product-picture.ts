@@ -24,11 +24,13 @@ const shown = { width: (size.width - 3 * gap) / 2, height: size.height - 2 * gap
 const windowWidth = 800;
 const scale = shown.width / windowWidth;
 
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const folder = mkdtempSync(join(tmpdir(), 'clearing-centre-picture-'));
 const assembly = join(folder, 'assembly');
 await synthesize('local', assembly);
-const world = await bootWorld({ assembly, dataDir: join(folder, 'data'), port: 0, awsPort: 0 });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+// The same day each time, so that the picture changes only with what it shows.
+const startTime = new Date('2026-09-01T09:00:00Z');
+const world = await bootWorld({ assembly, dataDir: join(folder, 'data'), port: 0, awsPort: 0, startTime });
 try {
   const entry = await publishAll();
   const pages = [await photograph(browser, `${world.origin}/forms/initiative`), await photograph(browser, entry)];
@@ -69,12 +71,12 @@ async function photograph(from: Browser, address: string): Promise<Buffer> {
 /** The pages as windows on a quiet ground. Drawn by the browser too, so that nothing else is needed. */
 async function sideBySide(from: Browser, pictures: readonly Buffer[]): Promise<Buffer> {
   const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`);
-  const sheet = await from.newPage({ viewport: size });
-  await sheet.setContent(`<!doctype html><style>
+  const ground = await from.newPage({ viewport: size });
+  await ground.setContent(`<!doctype html><style>
     body { margin: ${gap}px; display: flex; gap: ${gap}px; background: #d9e2ea }
     img { width: ${shown.width}px; height: ${shown.height}px; object-fit: none; object-position: top left; border-radius: 8px }
   </style>${images.join('')}`);
-  const picture = await sheet.screenshot();
-  await sheet.close();
+  const picture = await ground.screenshot();
+  await ground.close();
   return picture;
 }
