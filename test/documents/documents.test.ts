@@ -56,6 +56,18 @@ const planted: [name: string, rule: rules.Rule, broken: Repository, said: RegExp
     saying('README.md', '```sh\nnode infra/gone.ts\n```'),
     /names infra\/gone\.ts/,
   ],
+  [
+    'a folder is new',
+    rules.foldersAreNamed,
+    having('files', new Map([...repository.files, ['shared/new/x.ts', 1]])),
+    /shared\/README\.md does not list shared\/new/,
+  ],
+  [
+    'a listed folder is gone',
+    rules.foldersAreNamed,
+    saying('test/README.md', '| `test/gone` | x |'),
+    /test\/README\.md lists test\/gone/,
+  ],
   ['a script is gone', rules.scriptsExist, saying('README.md', '`npm run gone`'), /names the script gone/],
   [
     'a short script is gone',

@@ -58,6 +58,23 @@ function isSomewhere(repository: Repository, from: string, path: string): boolea
   return !path.includes('/') && [...repository.files.keys()].some((file) => file.endsWith(`/${path}`));
 }
 
+/** The tables of folders: where they stand and of which folder. */
+const tablesOfFolders = { 'shared/README.md': 'shared', 'test/README.md': 'test' };
+
+/** A table of folders names each of them once, and no other. */
+export const foldersAreNamed: Rule = (repository) =>
+  Object.entries(tablesOfFolders).flatMap(([path, parent]) => {
+    const named = [...textOf(repository, path).matchAll(/^\| `(\w+\/[\w-]+)` \|/gm)].map(([, folder = '']) => folder);
+    const inside = [...repository.files.keys()].filter(
+      (file) => file.startsWith(`${parent}/`) && file.split('/').length > 2,
+    );
+    const there = new Set(inside.map((file) => file.split('/').slice(0, 2).join('/')));
+    return [
+      ...named.filter((folder) => !there.has(folder)).map((folder) => `${path} lists ${folder}, which is not there`),
+      ...[...there].filter((folder) => !named.includes(folder)).map((folder) => `${path} does not list ${folder}`),
+    ];
+  });
+
 export const scriptsExist: Rule = (repository) =>
   inEachDocument(repository, (text) =>
     [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)]
