@@ -17,6 +17,8 @@ const Settings = z.strictObject({
   mail: z.strictObject({ domain: z.string(), address: z.email() }),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
+  /** Where operators read infra/RUNBOOK.md: alarms link to its headings. */
+  runbook: z.url(),
   /** Per form: the other sites that may post it and that people are sent back to. */
   allowedOrigins: z.record(z.string(), z.array(Origin)),
   /** Requests to the whole API, per second and at once. */
@@ -28,11 +30,15 @@ const Settings = z.strictObject({
 });
 export type StageSettings = z.infer<typeof Settings>;
 
-/** The stages side by side. `.example` marks what must be replaced before a first deployment (README, "Deploy"). */
+/** The runbook of this repository; replace the owner by that of your copy. */
+const runbook = 'https://github.com/example-owner/clearing-centre/blob/main/infra/RUNBOOK.md';
+
+/** The stages side by side. `.example` marks what must be replaced before a first deployment (infra/DEPLOY.md). */
 const stages: Record<StageName, z.input<typeof Settings>> = {
   local: {
     mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
     operatorEmail: 'operator@clearing-centre.example',
+    runbook,
     allowedOrigins: { initiative: ['https://www.nordicwelfare.example', 'http://localhost:8080'] },
     throttle: { perSecond: 500, burst: 1000 },
     logRetentionDays: 7,
@@ -45,6 +51,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
       address: 'no-reply@dev.clearing-centre.example',
     },
     operatorEmail: 'operator@clearing-centre.example',
+    runbook,
     allowedOrigins: { initiative: [] },
     throttle: { perSecond: 20, burst: 40 },
     logRetentionDays: 30,
@@ -54,6 +61,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
   prod: {
     mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
     operatorEmail: 'operator@clearing-centre.example',
+    runbook,
     allowedOrigins: { initiative: [] },
     throttle: { perSecond: 100, burst: 200 },
     logRetentionDays: 90,

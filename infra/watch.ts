@@ -21,15 +21,17 @@ type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'OldestWaitingHours';
 const longestWaitHours = 360;
 
 /**
- * What an operator hears of, and sees. Each alarm says what people notice and where the README says what to do; a test
- * compares the alarms with the README's runbook.
+ * What an operator hears of, and sees. Each alarm says what people notice and links to the heading of infra/RUNBOOK.md that
+ * says what to do; a test compares the alarms with the headings.
  */
 export class Watch extends Construct {
   readonly #receiver: SnsAction;
+  readonly #runbook: string;
   readonly #alarms: cloudwatch.Alarm[] = [];
 
-  constructor(scope: Construct, id: string, { operatorEmail }: StageSettings) {
+  constructor(scope: Construct, id: string, { operatorEmail, runbook }: StageSettings) {
     super(scope, id);
+    this.#runbook = runbook;
     const operator = new Topic(this, 'Operator', { enforceSSL: true });
     // Enforcing TLS gives the topic a policy, and that replaces the default one, by which alarms of the account may publish.
     operator.addToResourcePolicy(
@@ -64,7 +66,7 @@ export class Watch extends Construct {
     });
   }
 
-  /** Functions that throw. Errors that a waiting task throws to end its wait are no failures and are taken off. */
+  /** Functions that throw. Errors that a waiting task throws to end its wait are expected and are subtracted. */
   failuresOf(functions: readonly ServiceFunction[], endingByError: readonly ServiceFunction[]): void {
     for (const watched of functions) {
       const errors = watched.metricErrors({ period, statistic: 'Sum' });
@@ -78,7 +80,7 @@ export class Watch extends Construct {
     }
   }
 
-  /** Exceptions behind the API are answered politely, so they are seen only here. */
+  /** Exceptions behind the API are caught and answered with a 5xx, so they are seen only here. */
   failuresOfApi(api: HttpApi): void {
     this.#alarm('The API answers with errors', {
       metric: api.metricServerError({ period, statistic: 'Sum' }),
@@ -118,10 +120,10 @@ export class Watch extends Construct {
   }
 
   #alarm(title: string, { of, metric, threshold, notice, onSilence }: AlarmOptions): void {
-    const place = of === undefined ? '' : `: ${nameOf(of.path)}`;
-    const alarm = new cloudwatch.Alarm(this, `${title}${place}`, {
-      alarmName: `${Stack.of(this).stackName}: ${title}${place}`,
-      alarmDescription: `${notice} What to do: README.md#${headingOf(title)}`,
+    const watched = of === undefined ? '' : `: ${nameOf(of.path)}`;
+    const alarm = new cloudwatch.Alarm(this, `${title}${watched}`, {
+      alarmName: `${Stack.of(this).stackName}: ${title}${watched}`,
+      alarmDescription: `${notice} What to do: ${this.#runbook}#${anchorOf(title)}`,
       metric,
       threshold,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -144,8 +146,8 @@ interface AlarmOptions {
   readonly onSilence?: cloudwatch.TreatMissingData;
 }
 
-/** The anchor of the heading `### Alarm: <title>`, as it is made from headings on the web. */
-function headingOf(title: string): string {
+/** The anchor that GitHub makes of the heading `### Alarm: <title>`. */
+function anchorOf(title: string): string {
   return `alarm-${title.toLowerCase().replaceAll(' ', '-')}`;
 }
 
@@ -160,7 +162,7 @@ function ownMetric(metricName: OwnMetric, { functionName }: ServiceFunction, sta
 }
 
 function sumOf(metrics: readonly cloudwatch.Metric[]): cloudwatch.MathExpression {
-  const named = metrics.map((metric, place) => [`m${place}`, metric] as const);
+  const named = metrics.map((metric, index) => [`m${index}`, metric] as const);
   const expression = named.map(([id]) => `FILL(${id}, 0)`).join(' + ');
   return new cloudwatch.MathExpression({ expression, usingMetrics: Object.fromEntries(named), period });
 }

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import * as z from 'zod/mini';
+import type { Question } from '#shared/case/case.ts';
+import { newQuestion, nextStepAt, type StepKind, takenSteps, windowOf } from '#shared/case/question.ts';
+import { allActions, type Status, statusAfter, statuses } from '#shared/case/status.ts';
 import { buildApp } from './app.ts';
 import { withoutCode } from './code-folders.ts';
 
-/** Draws the workflow from the synthesized definition, for the README. */
+/** Draws what shared/README.md shows: the workflow, the statuses and the waits, from what is deployed. */
 
 const State = z.looseObject({
   Type: z.string(),
@@ -84,18 +87,71 @@ function nameOf(id: string): string {
   return id.replaceAll(/[^A-Za-z]+/g, '_').replaceAll(/^_|_$/g, '');
 }
 
-const start = '<!-- workflow -->';
-const end = '<!-- /workflow -->';
+/** The statuses that intake stores a case with: everything else is reached from them. */
+const first: readonly Status[] = ['received', 'spam'];
 
-/** The text with the picture between its markers. Throws when there are none. */
-export function withPicture(text: string, picture: string): string {
+/** Mermaid's `stateDiagram-v2` of the legal transitions, each arrow named by its action. */
+export function pictureOfStatuses(): string {
+  const arrows = allActions().flatMap((action) =>
+    statuses.flatMap((from) => {
+      const to = statusAfter(action, from);
+      return to === undefined ? [] : [{ from, to, action }];
+    }),
+  );
+  const isLast = (status: Status) => !arrows.some(({ from }) => from === status);
+  const isReached = (status: Status) => first.includes(status) || arrows.some(({ to }) => to === status);
+  return [
+    'stateDiagram-v2',
+    ...statuses.map((status) => `  state "${status}" as ${nameOf(status)}`),
+    ...first.map((status) => `  [*] --> ${nameOf(status)}`),
+    ...arrows.map(({ from, to, action }) => `  ${nameOf(from)} --> ${nameOf(to)}: ${action}`),
+    ...statuses.filter((status) => isLast(status) && isReached(status)).map((status) => `  ${nameOf(status)} --> [*]`),
+  ].join('\n');
+}
+
+const day = 86_400_000;
+const inDays = (milliseconds: number) => `${milliseconds / day} ${milliseconds === day ? 'day' : 'days'}`;
+
+/** A table of how long each question waits, what is done meanwhile and what becomes of the case in the end. */
+export function tableOfWaits(): string {
+  const atTheEnd = { confirm: 'the case lapses', review: 'the case is parked', revise: 'the case lapses' };
+  const rows = (['confirm', 'review', 'revise'] as const).map((kind) => {
+    const steps = stepsOf(kind).map(({ step, after }) => `${step} after ${inDays(after)}`);
+    return `| \`${kind}\` | ${steps.join(', ')} | ${atTheEnd[kind]} after ${inDays(windowOf(kind))} |`;
+  });
+  return ['| question | while nobody answers | then |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The steps of a question as it takes them, one after the other. */
+function stepsOf(kind: Question['kind']): { step: StepKind; after: number }[] {
+  const start = new Date(0);
+  const asked = newQuestion(kind, '', start);
+  const steps = takenSteps({ ...asked, step: Number.POSITIVE_INFINITY });
+  return steps.map((step, index) => ({ step, after: Date.parse(nextStepAt({ ...asked, step: index }) ?? '') }));
+}
+
+/** The text with something else between its markers, `<!-- name -->` and `<!-- /name -->`. Throws when there are none. */
+export function withPart(text: string, name: string, part: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`There is no place for the picture between ${start} and ${end}`);
-  return `${text.slice(0, from + start.length)}\n\`\`\`mermaid\n${picture}\n\`\`\`\n${text.slice(to)}`;
+  if (from < 0 || to < from) throw new Error(`Nothing can be put between ${start} and ${end}: they are not there`);
+  return `${text.slice(0, from + start.length)}\n\n${part}\n\n${text.slice(to)}`;
+}
+
+const asMermaid = (picture: string) => `\`\`\`mermaid\n${picture}\n\`\`\``;
+
+/** The text with everything that is drawn, as it is today. */
+export function withPictures(text: string): string {
+  const parts = {
+    workflow: asMermaid(pictureOf(synthesizedDefinition())),
+    statuses: asMermaid(pictureOfStatuses()),
+    waits: tableOfWaits(),
+  };
+  return Object.entries(parts).reduce((drawn, [name, part]) => withPart(drawn, name, part), text);
 }
 
 // `npm run picture`
 if (import.meta.main) {
-  const readme = join(import.meta.dirname, '..', 'README.md');
-  writeFileSync(readme, withPicture(readFileSync(readme, 'utf8'), pictureOf(synthesizedDefinition())));
+  const document = join(import.meta.dirname, '..', 'shared', 'README.md');
+  writeFileSync(document, withPictures(readFileSync(document, 'utf8')));
 }

@@ -1,10 +1,10 @@
 /**
- * The figures of this project, each beside its reference or bound from the same run (README, "Figures").
+ * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
  *   npm run bench -- cold cost    some topics: start, cold, cost, size, throughput
  *   npm run bench -- --quick      fewer rounds
- *   npm run bench -- --write      also puts the tables into README.md, between its marks
+ *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
  * Never part of the tests: what may be counted is held by counts.test.ts, what is timed depends on the machine.
  */
@@ -26,7 +26,7 @@ const topics: ReadonlyMap<string, (options: { isQuick: boolean }) => Promise<Top
   ['size', sizes],
   ['throughput', throughput],
 ]);
-const readme = join(import.meta.dirname, '../../README.md');
+const figures = join(import.meta.dirname, 'FIGURES.md');
 const marked = /(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/;
 
 const { values, positionals } = parseArgs({
@@ -46,13 +46,13 @@ for (const name of wanted) {
   console.log(`${table}\n`);
   tables.push(table);
 }
-if (values.write) writeIntoReadme(tables.join('\n\n'));
+if (values.write) writeFigures(tables.join('\n\n'));
 
-function writeIntoReadme(text: string): void {
-  const before = readFileSync(readme, 'utf8');
-  if (!marked.test(before)) throw new Error('README.md has no <!-- figures --> … <!-- /figures -->');
+function writeFigures(text: string): void {
+  const before = readFileSync(figures, 'utf8');
+  if (!marked.test(before)) throw new Error('FIGURES.md has no <!-- figures --> … <!-- /figures -->');
   writeFileSync(
-    readme,
+    figures,
     before.replace(marked, (_, open: string, close: string) => `${open}\n${text}\n\n${close}`),
   );
 }

@@ -1,6 +1,6 @@
 /**
  * List prices in US dollars without free allowances, region class of us-east-1, as published on the date below. Change them
- * here when they change; the README's figures say the date.
+ * here when they change; FIGURES.md says the date.
  */
 export const pricesAsOf = '2026-11-22';
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -7,20 +7,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { ClearingCentreStack } from '#infra/clearing-centre-stack.ts';
 import { withoutCode } from '#infra/code-folders.ts';
 import { stageSettings } from '#infra/stages.ts';
-import { synthesizedTemplate } from './synthesized.ts';
-
-const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-const outputs = Object.keys(synthesizedTemplate('prod').findOutputs('*'));
-
-it('every output has its place in the README', () => {
-  expect(outputs.filter((name) => !readme.includes(`\`${name}\``) && !readme.includes(`output ${name})`))).toEqual([]);
-});
-
-it('every output that the README asks for is there under that very name', () => {
-  const asked = [...readme.matchAll(/\$\(output (\w+)\)/g)].map(([, name]) => name);
-  expect(asked).toContain('AttendCaseName');
-  expect(asked.filter((name = '') => !outputs.includes(name))).toEqual([]);
-});
 
 it('the API’s own address is told beside that of the domain which leads to it', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'own-domain-'));

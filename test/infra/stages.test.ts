@@ -50,6 +50,7 @@ describe('settings are refused at synth', () => {
     ],
     ['a misspelt name', { operatorMail: 'operator@clearing-centre.example' }, /operatorMail/],
     ['no address for alarms', { operatorEmail: undefined }, /operatorEmail/],
+    ['a runbook that no alarm can link to', { runbook: 'infra/RUNBOOK.md' }, /runbook is missing or wrong/],
   ])('with %s, which is named', (_, change, named) => {
     expect(() => checkSettings('prod', { ...settings, ...change })).toThrow(named);
   });

@@ -1,29 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pictureOf, synthesizedDefinition, withPicture } from '#infra/workflow-picture.ts';
+import {
+  pictureOf,
+  pictureOfStatuses,
+  synthesizedDefinition,
+  tableOfWaits,
+  withPart,
+  withPictures,
+} from '#infra/workflow-picture.ts';
+import { statuses } from '#shared/case/status.ts';
 
 const definition = synthesizedDefinition();
+const namesIn = (picture: string) => [...picture.matchAll(/^ {2}state "(.+)" as (\w+)$/gm)];
 
-describe('the picture of the workflow', () => {
-  it('in the README is the one of today (npm run picture)', () => {
-    const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-    expect(withPicture(readme, pictureOf(definition))).toBe(readme);
-  });
+it('the pictures in shared/README.md are those of today (npm run picture)', () => {
+  const document = readFileSync(join(import.meta.dirname, '..', '..', 'shared', 'README.md'), 'utf8');
+  expect(withPictures(document)).toBe(document);
+});
 
-  it('shows every state under a name of its own', () => {
-    const named = [...pictureOf(definition).matchAll(/^ {2}state "(.+)" as (\w+)$/gm)];
-    expect(named.map(([, id]) => id).toSorted()).toEqual(Object.keys(definition.States).toSorted());
+describe.each([
+  { what: 'workflow', picture: pictureOf(definition), shown: Object.keys(definition.States) },
+  { what: 'statuses', picture: pictureOfStatuses(), shown: [...statuses] },
+] as const)('the picture of the $what', ({ picture, shown }) => {
+  it('shows each of them under a name of its own', () => {
+    const named = namesIn(picture);
+    expect(named.map(([, id]) => id).toSorted()).toEqual(shown.toSorted());
     expect(new Set(named.map(([, , name]) => name)).size).toBe(named.length);
   });
+});
 
-  it('changes with the story', () => {
-    const { StartAt, States } = definition;
-    const { 'Let the case lapse': _, ...others } = States;
-    expect(pictureOf({ StartAt, States: others })).not.toBe(pictureOf(definition));
+it('the picture of the workflow changes with the workflow', () => {
+  const { StartAt, States } = definition;
+  const { 'Let the case lapse': _, ...others } = States;
+  expect(pictureOf({ StartAt, States: others })).not.toBe(pictureOf(definition));
+});
+
+it('the picture of the statuses names the action at each arrow, and where a case begins and ends', () => {
+  const lines = pictureOfStatuses().split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '  [*] --> received',
+      '  [*] --> spam',
+      '  in_review --> changes_requested: request-changes',
+      '  changes_requested --> lapsed: lapse',
+      '  published --> [*]',
+    ]),
+  );
+  expect(lines).not.toContain('  in_review --> [*]');
+});
+
+it('the table of waits says what is done and when', () => {
+  expect(tableOfWaits().split('\n')).toContain(
+    '| `review` | remind after 3 days, ask-deputy after 7 days, ask-lead after 14 days | the case is parked after 28 days |',
+  );
+});
+
+describe('a part of a document', () => {
+  it('replaces what stood between its markers', () => {
+    const document = 'a\n<!-- one -->\nold\n<!-- /one -->\nb';
+    expect(withPart(document, 'one', 'new')).toBe('a\n<!-- one -->\n\nnew\n\n<!-- /one -->\nb');
   });
 
-  it('has nowhere to go without the markers', () => {
-    expect(() => withPicture('# A README', pictureOf(definition))).toThrow(/<!-- workflow -->/);
+  it('cannot be put where its markers are missing', () => {
+    expect(() => withPart('# A document', 'one', 'new')).toThrow('<!-- one -->');
   });
 });
