@@ -1,12 +1,12 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CodeFolders } from './code-folders.ts';
-import type { EnvironmentOf, FunctionPath } from './functions.ts';
-import { ModerationWorkflow } from './moderation-workflow.ts';
+import type { FunctionPath } from './functions.ts';
+import { askingTasks, ModerationWorkflow, type TaskPath } from './moderation-workflow.ts';
 import { Operations } from './operations.ts';
 import { OutgoingMail } from './outgoing-mail.ts';
 import { PublicApi } from './public-api.ts';
-import { type Access, ServiceFunction } from './service-function.ts';
+import { ServiceFunctions } from './service-functions.ts';
 import type { StageName, StageSettings } from './stages.ts';
 import { Initiatives, Submissions } from './tables.ts';
 import { Watch } from './watch.ts';
@@ -32,17 +32,7 @@ export class ClearingCentreStack extends Stack {
     const api = new PublicApi(this, 'Api', settings);
     const watch = new Watch(this, 'Watch', settings);
 
-    const functions: ServiceFunction[] = [];
-    const add = <Path extends FunctionPath>(
-      path: Path,
-      environment: EnvironmentOf<Path, string | Access>,
-      timeout?: Duration,
-    ): ServiceFunction => {
-      const added = new ServiceFunction(this, path, { settings, code, environment, ...(timeout && { timeout }) });
-      functions.push(added);
-      return added;
-    };
-
+    const deployment = { settings, code };
     const ORIGIN = api.origin;
     const ALLOWED_ORIGINS = JSON.stringify(settings.allowedOrigins);
     const mailing = {
@@ -54,78 +44,73 @@ export class ClearingCentreStack extends Stack {
     // The tasks of the workflow
     const changing = { SUBMISSIONS_TABLE: submissions.toChangeCases() };
     const asking = { SUBMISSIONS_TABLE: submissions.toMailAboutCases(), ...mailing };
-    const cast = {
-      takeUpCase: add('moderation/take-up-case', changing),
-      askSubmitter: add('moderation/ask-submitter', asking),
-      askModerators: add('moderation/ask-moderators', asking),
-      askForChanges: add('moderation/ask-for-changes', asking),
-      publishInitiative: add('moderation/publish-initiative', {
+    const tasks = new ServiceFunctions<TaskPath>(this, deployment, {
+      'moderation/take-up-case': changing,
+      'moderation/ask-submitter': asking,
+      'moderation/ask-moderators': asking,
+      'moderation/ask-for-changes': asking,
+      'moderation/publish-initiative': {
         ...changing,
         INITIATIVES_TABLE: initiatives.toPublish(),
         ORIGIN,
         EVENT_BUS: operations.toAnnounce(),
-      }),
-      tellOutcome: add('moderation/tell-outcome', asking),
-      lapseCase: add('moderation/lapse-case', changing),
-      parkCase: add('moderation/park-case', changing),
-    };
-    const workflow = new ModerationWorkflow(this, 'Moderation', cast, settings);
+      },
+      'moderation/tell-outcome': asking,
+      'moderation/lapse-case': changing,
+      'moderation/park-case': changing,
+    });
+    const workflow = new ModerationWorkflow(this, 'Moderation', tasks, settings);
 
-    // Intake, and the pages behind mailed links
     const answering = { ...changing, WORKFLOW_ARN: workflow.toStartAndWake() };
-    add('intake/submit-form', {
-      SUBMISSIONS_TABLE: submissions.toTakeIn(),
-      WORKFLOW_ARN: workflow.toStart(),
-      ORIGIN,
-      ALLOWED_ORIGINS,
-    });
-    add('intake/describe-forms', { ALLOWED_ORIGINS });
-    add('intake/show-form', {});
-    add('links/confirm', answering);
-    add('links/review', answering);
-    add('links/revise', { ...answering, ORIGIN });
-    add('links/show-status', { SUBMISSIONS_TABLE: submissions.toReadHistories() });
+    const others = new ServiceFunctions<Exclude<FunctionPath, TaskPath>>(this, deployment, {
+      // Intake, and the pages behind mailed links
+      'intake/submit-form': {
+        SUBMISSIONS_TABLE: submissions.toTakeIn(),
+        WORKFLOW_ARN: workflow.toStart(),
+        ORIGIN,
+        ALLOWED_ORIGINS,
+      },
+      'intake/describe-forms': { ALLOWED_ORIGINS },
+      'intake/show-form': {},
+      'links/confirm': answering,
+      'links/review': answering,
+      'links/revise': { ...answering, ORIGIN },
+      'links/show-status': { SUBMISSIONS_TABLE: submissions.toReadHistories() },
 
-    // The catalogue reads Initiatives and nothing else
-    add('catalogue/list-initiatives', { INITIATIVES_TABLE: initiatives.toList(), ORIGIN });
-    add('catalogue/read-initiative', { INITIATIVES_TABLE: initiatives.toReadOne(), ORIGIN });
-    add('catalogue/show-pages', { INITIATIVES_TABLE: initiatives.toList() });
-    add('catalogue/serve-assets', {});
+      // The catalogue reads Initiatives and nothing else
+      'catalogue/list-initiatives': { INITIATIVES_TABLE: initiatives.toList(), ORIGIN },
+      'catalogue/read-initiative': { INITIATIVES_TABLE: initiatives.toReadOne(), ORIGIN },
+      'catalogue/show-pages': { INITIATIVES_TABLE: initiatives.toList() },
+      'catalogue/serve-assets': {},
 
-    // Operations
-    add('operations/answer-unknown', { ALLOWED_ORIGINS });
-    add('operations/check-health', {
-      SUBMISSIONS_TABLE: submissions.toCheck(),
-      INITIATIVES_TABLE: initiatives.toCheck(),
-    });
-    const attendCase = add('operations/attend-case', {
-      SUBMISSIONS_TABLE: submissions.toAttendCases(),
-      WORKFLOW_ARN: workflow.toStart(),
-    });
-    const atLeisure = Duration.minutes(5);
-    const reconcile = add(
-      'operations/reconcile',
-      {
+      // Operations
+      'operations/answer-unknown': { ALLOWED_ORIGINS },
+      'operations/check-health': {
+        SUBMISSIONS_TABLE: submissions.toCheck(),
+        INITIATIVES_TABLE: initiatives.toCheck(),
+      },
+      'operations/attend-case': {
+        SUBMISSIONS_TABLE: submissions.toAttendCases(),
+        WORKFLOW_ARN: workflow.toStart(),
+      },
+      'operations/reconcile': {
         ...mailing,
         SUBMISSIONS_TABLE: submissions.toFollowUp('checks', 'waits'),
         WORKFLOW_ARN: workflow.toStartAndWake(),
       },
-      atLeisure,
-    );
-    const remind = add(
-      'operations/remind',
-      { ...mailing, SUBMISSIONS_TABLE: submissions.toFollowUp('reminders') },
-      atLeisure,
-    );
+      'operations/remind': { ...mailing, SUBMISSIONS_TABLE: submissions.toFollowUp('reminders') },
+    });
+    const reconcile = others.at('operations/reconcile');
     operations.runEvery(Duration.minutes(1), reconcile);
-    operations.runEvery(Duration.minutes(15), remind);
+    operations.runEvery(Duration.minutes(15), others.at('operations/remind'));
     operations.onEndOf(workflow.machine, reconcile);
 
+    const functions = [...tasks.all, ...others.all];
     for (const answers of functions) api.serve(answers);
 
-    watch.parkedCases(cast.parkCase, reconcile);
+    watch.parkedCases(tasks.at('moderation/park-case'), reconcile);
     watch.oldestWaiting(reconcile);
-    watch.failuresOf(functions, [cast.askSubmitter, cast.askModerators, cast.askForChanges]);
+    watch.failuresOf(functions, askingTasks.map(tasks.at));
     watch.failuresOfApi(api.api);
     watch.deadLetters(operations.deadLetters);
     watch.dashboard({ api: api.api, workflow: workflow.machine });
@@ -133,7 +118,7 @@ export class ClearingCentreStack extends Stack {
     this.#tell({
       Origin: api.origin,
       ApiEndpoint: api.api.apiEndpoint,
-      AttendCaseName: attendCase.functionName,
+      AttendCaseName: others.at('operations/attend-case').functionName,
       SubmissionsTableName: submissions.tableName,
       InitiativesTableName: initiatives.tableName,
       DeadLettersUrl: operations.deadLetters.queueUrl,

@@ -78,6 +78,12 @@ export function routesOf(path: FunctionPath): readonly string[] {
   return routes.flatMap((route) => (route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route]));
 }
 
+/** How long the function may take: as long as a person waits for an answer, or half of what the workflow waits for a task. */
+export function secondsOf(path: FunctionPath): number {
+  const contract = contracts[path];
+  return 'seconds' in contract ? contract.seconds : 'routes' in contract ? 10 : 30;
+}
+
 /** Every function's path, in the order of the list. */
 export function functionPaths(): readonly FunctionPath[] {
   return Object.keys(contracts).filter((path): path is FunctionPath => path in contracts);

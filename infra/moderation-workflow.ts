@@ -5,8 +5,9 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import type { Standing } from '#shared/case/standing.ts';
-import type { contracts } from './functions.ts';
+import type { contracts, FunctionPath } from './functions.ts';
 import type { Access, ServiceFunction } from './service-function.ts';
+import type { ServiceFunctions } from './service-functions.ts';
 import type { StageSettings } from './stages.ts';
 
 /** How a question ends by an error that leads elsewhere: nothing failed, so nothing is tried again. */
@@ -37,17 +38,15 @@ const TASK_TIMEOUT = sfn.Timeout.duration(Duration.minutes(1));
 
 type WhyParked = z.infer<(typeof contracts)['moderation/park-case']['input']>['why'];
 
-/** The functions that play a part in the story. */
-export interface Cast {
-  readonly takeUpCase: ServiceFunction;
-  readonly askSubmitter: ServiceFunction;
-  readonly askModerators: ServiceFunction;
-  readonly askForChanges: ServiceFunction;
-  readonly publishInitiative: ServiceFunction;
-  readonly tellOutcome: ServiceFunction;
-  readonly lapseCase: ServiceFunction;
-  readonly parkCase: ServiceFunction;
-}
+/** The functions that are tasks of the workflow. */
+export type TaskPath = Extract<FunctionPath, `moderation/${string}`>;
+
+/** Those that ask a person and wait. */
+export const askingTasks = [
+  'moderation/ask-submitter',
+  'moderation/ask-moderators',
+  'moderation/ask-for-changes',
+] as const satisfies readonly TaskPath[];
 
 /**
  * How a case is driven: what is to be done next is asked of the table, done, and asked again, until the case is published,
@@ -56,11 +55,11 @@ export interface Cast {
  */
 export class ModerationWorkflow extends Construct {
   readonly machine: sfn.StateMachine;
-  readonly #cast: Cast;
+  readonly #tasks: ServiceFunctions<TaskPath>;
 
-  constructor(scope: Construct, id: string, cast: Cast, { logRetentionDays }: StageSettings) {
+  constructor(scope: Construct, id: string, tasks: ServiceFunctions<TaskPath>, { logRetentionDays }: StageSettings) {
     super(scope, id);
-    this.#cast = cast;
+    this.#tasks = tasks;
     const log = new LogGroup(this, 'Log', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
     this.machine = new sfn.StateMachine(this, 'Machine', {
       comment: 'Drives one case from its receipt to its end',
@@ -68,17 +67,17 @@ export class ModerationWorkflow extends Construct {
       // No data: inputs and outputs stay out of the log.
       logs: { destination: log, level: sfn.LogLevel.ERROR, includeExecutionData: false },
     });
-    acknowledgeFindings(this.machine, Object.values(cast));
+    acknowledgeFindings(this.machine, tasks.all);
   }
 
   #story(): sfn.IChainable {
-    const takeUp = this.#task('Take up the case', this.#cast.takeUpCase);
-    const askSubmitter = this.#question('Ask the submitter to confirm', this.#cast.askSubmitter);
-    const askModerators = this.#question('Ask the moderators', this.#cast.askModerators);
-    const askForChanges = this.#question('Ask the submitter for changes', this.#cast.askForChanges);
-    const publish = this.#task('Publish the initiative', this.#cast.publishInitiative);
-    const tell = this.#task('Tell how it ended', this.#cast.tellOutcome);
-    const lapse = this.#task('Let the case lapse', this.#cast.lapseCase);
+    const takeUp = this.#task('Take up the case', 'moderation/take-up-case');
+    const askSubmitter = this.#question('Ask the submitter to confirm', 'moderation/ask-submitter');
+    const askModerators = this.#question('Ask the moderators', 'moderation/ask-moderators');
+    const askForChanges = this.#question('Ask the submitter for changes', 'moderation/ask-for-changes');
+    const publish = this.#task('Publish the initiative', 'moderation/publish-initiative');
+    const tell = this.#task('Tell how it ended', 'moderation/tell-outcome');
+    const lapse = this.#task('Let the case lapse', 'moderation/lapse-case');
     const parkSilent = this.#park('Park the case: moderators are silent', 'moderators-silent');
     const parkFailed = this.#park('Park the case: the workflow failed', 'workflow-failed');
     const rest = new sfn.Succeed(this, 'Rest');
@@ -113,9 +112,9 @@ export class ModerationWorkflow extends Construct {
   }
 
   /** A step that does its work and says where the case stands now. */
-  #task(id: string, task: ServiceFunction, more: Record<string, string> = {}): sfn.TaskStateBase {
+  #task(id: string, task: TaskPath, more: Record<string, string> = {}): sfn.TaskStateBase {
     return new LambdaInvoke(this, id, {
-      lambdaFunction: task,
+      lambdaFunction: this.#tasks.at(task),
       payload: sfn.TaskInput.fromObject({ ...whichCase, ...more }),
       outputPath: '$.Payload',
       taskTimeout: TASK_TIMEOUT,
@@ -126,9 +125,9 @@ export class ModerationWorkflow extends Construct {
   }
 
   /** A step that asks a person and waits; the answer brings the standing of the case with it. */
-  #question(id: string, task: ServiceFunction): sfn.TaskStateBase {
+  #question(id: string, task: (typeof askingTasks)[number]): sfn.TaskStateBase {
     return new LambdaInvoke(this, id, {
-      lambdaFunction: task,
+      lambdaFunction: this.#tasks.at(task),
       integrationPattern: sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN,
       payload: sfn.TaskInput.fromObject({ ...whichCase, token: sfn.JsonPath.taskToken }),
       taskTimeout: sfn.Timeout.at('$.waitSeconds'),
@@ -140,7 +139,7 @@ export class ModerationWorkflow extends Construct {
   }
 
   #park(id: string, why: WhyParked): sfn.TaskStateBase {
-    return this.#task(id, this.#cast.parkCase, { why });
+    return this.#task(id, 'moderation/park-case', { why });
   }
 
   /** For `WORKFLOW_ARN`: to start an execution. */

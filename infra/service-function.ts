@@ -12,6 +12,7 @@ import {
   filesOf,
   functionPaths,
   routesOf,
+  secondsOf,
 } from './functions.ts';
 import type { StageSettings } from './stages.ts';
 
@@ -25,8 +26,6 @@ export interface ServiceFunctionProps<Path extends FunctionPath> {
   readonly settings: StageSettings;
   readonly code: CodeFolders;
   readonly environment: EnvironmentOf<Path, string | Access>;
-  /** Default: what a person waits for an answer (10 s), or half of what the workflow waits for a task (30 s). */
-  readonly timeout?: Duration;
 }
 
 /**
@@ -56,7 +55,7 @@ export class ServiceFunction<Path extends FunctionPath = FunctionPath> extends l
       architecture: lambda.Architecture.ARM_64,
       // CPU comes with memory and decides the first call; beyond this it no longer pays.
       memorySize: 512,
-      timeout: props.timeout ?? Duration.seconds(routesOf(path).length > 0 ? 10 : 30),
+      timeout: Duration.seconds(secondsOf(path)),
       code: lambda.Code.fromAsset(props.code(path, filesFor(path, settings))),
       handler: 'index.handler',
       environment: Object.fromEntries(environment.map(([name, value]) => [name, textOf(value)])),

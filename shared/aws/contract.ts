@@ -29,4 +29,6 @@ export interface TaskContract extends Contract {
 /** A function that a schedule, an event or an operator calls. */
 export interface EventContract extends Contract {
   readonly input: z.ZodMiniType;
+  /** How long it may take, where that is more than usual. */
+  readonly seconds?: number;
 }

@@ -7,5 +7,6 @@ export const contract = {
   env: z.extend(MailEnv, { WORKFLOW_ARN: z.string() }),
   input: z.union([ScheduledEvent, ExecutionEnded]),
   files: ['settings.json'],
+  seconds: 300,
   failure: 'A case whose workflow stopped is not carried on.',
 } satisfies EventContract;

@@ -6,5 +6,6 @@ export const contract = {
   env: MailEnv,
   input: ScheduledEvent,
   files: ['settings.json'],
+  seconds: 300,
   failure: 'Reminders are not sent, and nobody else is asked when moderators are silent.',
 } satisfies EventContract;
