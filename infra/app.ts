@@ -1,7 +1,7 @@
 import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
-import { bundleFunctions } from './bundles.ts';
+import { type Bundles, bundleFunctions } from './bundles.ts';
 import { ClearingCentreStack } from './clearing-centre-stack.ts';
 import { type CodeFolders, foldersOf } from './code-folders.ts';
 import { placeholdersIn, StageName, type StageSettings, stageNames, stageSettings } from './stages.ts';
@@ -51,17 +51,29 @@ function warnOfPlaceholders(stack: ClearingCentreStack, stage: StageName, settin
   );
 }
 
-/** Bundles every function and writes the cloud assembly of a stage to a folder. */
+/**
+ * Bundles every function and writes the cloud assembly of a stage to a folder. Bundles that must not be deployed may still run
+ * on this machine: for the local stage that is only said.
+ */
 export async function synthesize(stage: StageName, outdir: string): Promise<void> {
-  const code = foldersOf(await bundleFunctions());
+  const bundles = await bundleFunctions();
+  const isLocal = stage === 'local';
+  if (isLocal) for (const fault of bundles.faults) process.stderr.write(`Not to be deployed: ${fault}\n`);
+  else refuseFaulty(bundles);
   // The checks take two seconds. The local stage is never deployed, and tests check the others, which differ in names only.
-  buildApp({ stage, code, outdir, isChecked: stage !== 'local' }).app.synth();
+  buildApp({ stage, code: foldersOf(bundles), outdir, isChecked: !isLocal }).app.synth();
+}
+
+function refuseFaulty({ faults }: Bundles): void {
+  if (faults.length > 0) throw new Error(`These bundles must not be deployed:\n- ${faults.join('\n- ')}`);
 }
 
 // The CDK command line runs this file; whoever imports it calls what they need.
 if (import.meta.main) {
   try {
-    buildApp({ code: foldersOf(await bundleFunctions()) }).app.synth();
+    const bundles = await bundleFunctions();
+    refuseFaulty(bundles);
+    buildApp({ code: foldersOf(bundles) }).app.synth();
   } catch (error) {
     // A plain error is meant for people; any other is a mistake in the code, whose stack matters.
     if (!(error instanceof Error && error.constructor === Error)) throw error;

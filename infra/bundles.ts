@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import * as z from 'zod/mini';
 import { bundlePlugins } from './bundle-plugins.ts';
+import { checkTexts, layTexts, textFilesOf } from './bundle-texts.ts';
 import { digestOf, isKept, keepFolder } from './code-folders.ts';
 import { type FunctionPath, functionPaths } from './functions.ts';
 
@@ -13,28 +14,40 @@ import { type FunctionPath, functionPaths } from './functions.ts';
  */
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, 'cdk.out', 'bundles');
+const bundlesFolder = join(root, 'cdk.out', 'bundles');
 
-/** The folder that holds `<capability>/<verb-noun>/index.cjs` of every function. */
-export type Bundles = string;
+export interface Bundles {
+  /** Holds `<capability>/<verb-noun>/index.cjs` of every function, with its texts beside it. */
+  readonly folder: string;
+  /** Why they must not be deployed; empty when they may. */
+  readonly faults: readonly string[];
+}
 
-/** Bundles all functions, unless the last bundles were made from the very same files. */
+/** Bundles all functions, unless the last bundles were made from the very same files. Throws for texts that are missing. */
 export async function bundleFunctions(): Promise<Bundles> {
   return freshBundles() ?? (await makeBundles());
 }
 
 async function makeBundles(): Promise<Bundles> {
-  mkdirSync(folder, { recursive: true });
-  const work = mkdtempSync(join(folder, 'work-'));
+  await checkTexts();
+  mkdirSync(bundlesFolder, { recursive: true });
+  const work = mkdtempSync(join(bundlesFolder, 'work-'));
   const { metafile } = await build({ ...buildOptions(), outdir: work });
-  checkBundles(metafile);
-  const inputs = inputsOf(metafile);
+  const texts = Object.values(metafile.outputs).flatMap((output) => {
+    const files = textFilesOf(output);
+    const { entryPoint = '' } = output;
+    layTexts(files, join(work, dirname(entryPoint).replace(/^functions\//, '')));
+    return files;
+  });
+  const inputs = inputsOf(metafile, texts);
+  const faults = checkBundles(metafile);
   writeFileSync(join(work, 'inputs.json'), JSON.stringify(inputs));
+  writeFileSync(join(work, 'faults.json'), JSON.stringify(faults));
   // What is in each bundle, and why: https://esbuild.github.io/analyze/
   writeFileSync(join(work, 'metafile.json'), JSON.stringify(metafile));
-  const finished = keepFolder(work, join(folder, digestOf(inputs)));
-  writeFileSync(join(folder, 'latest'), finished);
-  return finished;
+  const folder = keepFolder(work, join(bundlesFolder, digestOf(inputs)));
+  writeFileSync(join(bundlesFolder, 'latest'), folder);
+  return { folder, faults };
 }
 
 /** The options of the one run; `outdir` is left open. */
@@ -54,8 +67,6 @@ export function buildOptions(paths: readonly FunctionPath[] = functionPaths()): 
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    // Texts in six languages: escaped, each letter beyond ASCII would be four bytes and more.
-    charset: 'utf8',
     legalComments: 'none',
     sourcemap: false,
     metafile: true,
@@ -68,13 +79,14 @@ export function buildOptions(paths: readonly FunctionPath[] = functionPaths()): 
   };
 }
 
-const mostBytes = 400 * 1024;
+/** What no bundle may exceed. */
+export const mostBytes = 320 * 1024;
 const unwanted =
   /zod\/v4\/locales\/(?!index)|\/undici\/|credential-provider-(sso|ini|process)\/|\/mnemonist\/|shared-ini-file-loader\/|eventstream-codec\//;
 
-/** Throws when a bundle has grown too large or holds what no function needs, naming the bundle and the file. */
-export function checkBundles({ outputs }: Metafile): void {
-  const faults = Object.entries(outputs).flatMap(([name, { bytes, inputs, entryPoint = name }]) => {
+/** Which bundles have grown too large or hold what no function needs, naming the bundle and the file. */
+export function checkBundles({ outputs }: Metafile): string[] {
+  return Object.entries(outputs).flatMap(([name, { bytes, inputs, entryPoint = name }]) => {
     const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
     const forbidden = used.map(([file]) => file).filter((file) => unwanted.test(file));
     return [
@@ -82,34 +94,36 @@ export function checkBundles({ outputs }: Metafile): void {
       ...forbidden.map((file) => `${entryPoint} contains ${file}`),
     ];
   });
-  if (faults.length > 0) throw new Error(`These bundles must not be deployed:\n- ${faults.join('\n- ')}`);
 }
 
 const Inputs = z.record(z.string(), z.string());
 type Inputs = z.infer<typeof Inputs>;
+const Faults = z.array(z.string());
 
 /** The last bundles, if every file that went into them is unchanged and no function came or went. */
 function freshBundles(): Bundles | undefined {
-  const latest = join(folder, 'latest');
-  const bundles = existsSync(latest) ? readFileSync(latest, 'utf8') : undefined;
-  if (bundles === undefined || !isKept(bundles)) return undefined;
-  const inputs = Inputs.parse(JSON.parse(readFileSync(join(bundles, 'inputs.json'), 'utf8')));
+  const latest = join(bundlesFolder, 'latest');
+  const folder = existsSync(latest) ? readFileSync(latest, 'utf8') : undefined;
+  if (folder === undefined || !isKept(folder)) return undefined;
+  const inputs = Inputs.parse(JSON.parse(readFileSync(join(folder, 'inputs.json'), 'utf8')));
   const entries = functionPaths().map((path) => `functions/${path}/handler.ts`);
   const isComplete = entries.every((entry) => entry in inputs);
   const isFresh = isComplete && Object.entries(inputs).every(([file, hash]) => hashOfFile(file) === hash);
-  return isFresh ? bundles : undefined;
+  if (!isFresh) return undefined;
+  return { folder, faults: Faults.parse(JSON.parse(readFileSync(join(folder, 'faults.json'), 'utf8'))) };
 }
 
-/** Every file that decides what the bundles are: sources, this file, and the locked versions of all packages. */
-function inputsOf(metafile: Metafile): Inputs {
+/** Every file that decides what the bundles are: sources, texts, this file, and the locked versions of all packages. */
+function inputsOf(metafile: Metafile, texts: readonly string[]): Inputs {
   const sources = Object.keys(metafile.inputs).filter((file) => !/^(replaced|left-out):/.test(file));
   const rules = [
     'package-lock.json',
     relative(root, import.meta.filename),
     'infra/bundle-plugins.ts',
+    'infra/bundle-texts.ts',
     'infra/functions.ts',
   ];
-  return Object.fromEntries([...sources, ...rules].map((file) => [file, hashOfFile(file) ?? '']));
+  return Object.fromEntries([...sources, ...texts, ...rules].map((file) => [file, hashOfFile(file) ?? '']));
 }
 
 function hashOfFile(file: string): string | undefined {

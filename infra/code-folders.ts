@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Bundles } from './bundles.ts';
 import type { FunctionPath } from './functions.ts';
 
 /** Gives the folder of a function's code, with the files its contract asks for laid beside it. */
@@ -19,10 +20,10 @@ export type CodeFolders = (path: FunctionPath, files: Readonly<Record<string, st
 
 const folder = join(import.meta.dirname, '..', 'cdk.out', 'code');
 
-/** Folders with the real bundles: `<bundles>/<capability>/<verb-noun>/index.cjs`. */
-export function foldersOf(bundles: string): CodeFolders {
+/** Folders with the real bundles. */
+export function foldersOf(bundles: Bundles): CodeFolders {
   return (path, files) => {
-    const bundle = join(bundles, path);
+    const bundle = join(bundles.folder, path);
     return Object.keys(files).length === 0 ? bundle : layTogether(bundle, files);
   };
 }
@@ -36,14 +37,15 @@ export const withoutCode: CodeFolders = () => {
 };
 
 function layTogether(bundle: string, files: Readonly<Record<string, string>>): string {
-  const all = { 'index.cjs': readFileSync(join(bundle, 'index.cjs'), 'utf8'), ...files };
-  const finished = join(folder, digestOf(all));
-  return isKept(finished) ? finished : makeFolder(finished, all);
+  // The name of a bundle's folder follows from what it was made of.
+  const finished = join(folder, digestOf([bundle, files]));
+  return isKept(finished) ? finished : makeFolder(finished, files, bundle);
 }
 
-function makeFolder(name: string, files: Readonly<Record<string, string>>): string {
+function makeFolder(name: string, files: Readonly<Record<string, string>>, bundle?: string): string {
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(join(folder, 'work-'));
+  if (bundle !== undefined) cpSync(bundle, work, { recursive: true });
   for (const [file, content] of Object.entries(files)) writeFileSync(join(work, file), content);
   return keepFolder(work, name);
 }

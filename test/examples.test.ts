@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { screen } from '#shared/case/screening.ts';
 import { checkContent } from '#shared/forms/form.ts';
-import { initiative } from '#shared/forms/initiative.ts';
+import { initiative } from '#shared/forms/initiative/initiative.ts';
 
 const folder = join(import.meta.dirname, '..', 'events', 'examples');
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import type { InEveryLanguage } from '#shared/i18n/language.ts';
-import { type Field, type FieldErrorCode, fieldErrorCodes, strict } from './fields.ts';
+import { type FieldError, fieldErrorCodes } from './field-errors.ts';
+import type { Field, Fields } from './fields.ts';
+import type { FormTexts, Section } from './form-texts.ts';
+import { strict } from './schemas.ts';
 
 /** What every moderated form asks for, whatever else it has: routing, mails and the catalogue rest on these. */
 export const Content = z.looseObject({
@@ -20,35 +22,17 @@ export const Content = z.looseObject({
 /** What somebody wrote into a form, checked. Only JSON values. */
 export type Content = z.infer<typeof Content>;
 
-/** What people read beside a field. */
-export interface FieldTexts {
-  readonly label: InEveryLanguage<string>;
-  readonly hint?: InEveryLanguage<string>;
-}
-
-/** A form as data: everything that is peculiar to it. A new form is one new file and its line in forms.ts. */
+/** A form as data: everything that is peculiar to it. A new form is one new folder and its line in forms.ts. */
 export interface FormDefinition {
   readonly id: string;
-  readonly name: InEveryLanguage<string>;
-  /** The heading of its page: what one is asked to do. */
-  readonly invitation: InEveryLanguage<string>;
-  /** What belongs here and what does not: shown before the first field, and the measure of moderators. */
-  readonly introduction: InEveryLanguage<string>;
-  readonly fields: Readonly<Record<string, Field>>;
-  /** The order of the page: headings and the fields below them. */
-  readonly sections: readonly { readonly heading: InEveryLanguage<string>; readonly fields: readonly string[] }[];
-  /** By path: `title`, `contact.name`. */
-  readonly texts: Readonly<Record<string, FieldTexts>>;
+  readonly texts: FormTexts;
+  readonly fields: Fields;
+  /** The order of the page. */
+  readonly sections: readonly Section[];
   /** Rules between fields, on what was posted: a field may still be wrong by itself. */
   readonly alsoCheck?: (content: Record<string, unknown>) => readonly FieldError[];
   /** Fields that are never shown to readers. */
   readonly neverPublic: readonly string[];
-}
-
-/** One refused field: where (RFC 6901 pointer) and why. */
-export interface FieldError {
-  readonly pointer: string;
-  readonly code: FieldErrorCode;
 }
 
 type Checked = { kind: 'fits'; content: Content } | { kind: 'refused'; errors: readonly FieldError[] };
@@ -90,9 +74,12 @@ function toPointer(path: readonly PropertyKey[]): string {
 }
 
 /** The field at a pointer or path such as `/contact/name` or `/themes/2`; undefined when the form has none there. */
-export function fieldAt(form: FormDefinition, pointer: string): { path: string; field: Field } | undefined {
+export function fieldAt(
+  form: Pick<FormDefinition, 'fields'>,
+  pointer: string,
+): { path: string; field: Field } | undefined {
   const parts = pointer.split('/').slice(1);
-  let fields: Readonly<Record<string, Field>> = form.fields;
+  let fields: Fields = form.fields;
   let found: { path: string; field: Field } | undefined;
   for (const part of parts) {
     const field: Field | undefined = Object.hasOwn(fields, part) ? fields[part] : undefined;

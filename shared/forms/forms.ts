@@ -1,7 +1,7 @@
 import type { FormDefinition } from './form.ts';
-import { initiative } from './initiative.ts';
+import { initiative } from './initiative/initiative.ts';
 
-/** Every form that is offered, by id. */
+/** Every form that is offered, by id and in the order in which they are shown. */
 const forms: ReadonlyMap<string, FormDefinition> = new Map([initiative].map((form) => [form.id, form]));
 
 /** The forms in the order in which they are shown. */

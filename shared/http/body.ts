@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem.ts';
+import type { PostProblem } from './problem.ts';
 import type { Request } from './request.ts';
 
 /** Larger bodies are refused before they are parsed. The gateway itself stops at 10 MB. */
@@ -7,7 +7,7 @@ const largestBody = 256 * 1024;
 /** A body as posted: a JSON value, or a browser's names and values in order. Neither is checked against a form yet. */
 export type Body = { kind: 'json'; value: unknown } | { kind: 'browser'; fields: BrowserFields };
 export type BrowserFields = ReadonlyMap<string, readonly string[]>;
-type ReadBody = Body | { kind: 'refused'; code: ProblemCode };
+type ReadBody = Body | { kind: 'refused'; code: PostProblem };
 
 /** Reads JSON, urlencoded and multipart alike. */
 export async function readBody({ body, headers }: Request): Promise<ReadBody> {

@@ -1,4 +1,5 @@
-import { type Problem, problemReply } from './problem-reply.ts';
+import type { Problem } from './problem.ts';
+import { problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
 import { languageOf, type Request } from './request.ts';
 

@@ -1,6 +1,8 @@
 import middy from '@middy/core';
 import { logError, logInfo } from '#shared/aws/log.ts';
-import { type Problem, problemReply } from './problem-reply.ts';
+import type { Problem } from './problem.ts';
+import { problem } from './problem.ts';
+import { problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
 import { languageCookie, languageInQuery, languageOf, type Request, readRequest } from './request.ts';
 
@@ -13,7 +15,7 @@ export function httpFunction(answer: (request: Request) => Promise<Reply>, answe
     .onError((attempt) => {
       const request = readRequest(attempt.event);
       logError('request failed', attempt.error, { route: request.route });
-      attempt.response = answerError(request, { code: 'internal' });
+      attempt.response = answerError(request, problem('internal'));
     })
     .handler(async (event: unknown): Promise<Reply> => {
       const request = readRequest(event);

@@ -1,7 +1,7 @@
-import type { Field } from '#shared/forms/fields.ts';
+import type { Field, FieldKind, Fields } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
-import type { Body, BrowserFields } from './body.ts';
-import type { Request } from './request.ts';
+import type { Body, BrowserFields } from '#shared/http/body.ts';
+import type { Request } from '#shared/http/request.ts';
 
 /** What comes beside the content and is read. The honeypot is `subject_line`; `_shown` is when our page was made. */
 const controls = ['_key', '_redirect', '_lang', '_action', '_shown', 'subject_line'] as const;
@@ -55,7 +55,7 @@ function controlsFrom(one: (name: string) => string | undefined): Controls {
 }
 
 /** JSON as a browser would have typed it: its page of errors keeps every value too. What no field can show is left out. */
-function typedValues(fields: Readonly<Record<string, Field>>, sent: unknown, prefix = ''): BrowserFields {
+function typedValues(fields: Fields, sent: unknown, prefix = ''): BrowserFields {
   const given = new Map<string, unknown>(typeof sent === 'object' && sent !== null ? Object.entries(sent) : []);
   const typed = Object.entries(fields).flatMap(([name, field]): [string, readonly string[]][] => {
     const value = given.get(name);
@@ -71,20 +71,15 @@ function isTypable(value: unknown): value is string | number {
 }
 
 /** Only the form's own names are looked up: whatever else a browser posts is ignored. */
-function readFields(
-  fields: Readonly<Record<string, Field>>,
-  posted: BrowserFields,
-  prefix: string,
-): Record<string, unknown> {
+function readFields(fields: Fields, posted: BrowserFields, prefix: string): Record<string, unknown> {
   const entries = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
-    const value =
-      field.kind === 'group' ? readGroup(field, posted, name) : readField(field, valuesOf(posted, prefix, name));
+    const value = readField(field, { posted, name, values: valuesOf(posted, prefix, name) });
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(entries);
 }
 
-function readGroup(field: Field & { kind: 'group' }, posted: BrowserFields, name: string): unknown {
+function readGroup(field: Field<'group'>, posted: BrowserFields, name: string): unknown {
   const inside = readFields(field.fields, posted, name);
   const isEmpty = Object.values(inside).every((value) => value === false);
   return isEmpty && !field.required ? undefined : inside;
@@ -96,14 +91,40 @@ function valuesOf(posted: BrowserFields, prefix: string, name: string): string[]
   return names.flatMap((candidate) => posted.get(candidate) ?? []).filter((value) => value !== '');
 }
 
-function readField(field: Field, values: readonly string[]): unknown {
-  if (field.kind === 'codes') return values.length === 0 ? undefined : values;
-  const value = values.length > 1 ? values : values[0];
-  if (field.kind === 'flag' || field.kind === 'agreement') return value === undefined ? false : truth(value);
-  return field.kind === 'amount' && typeof value === 'string' ? readAmount(value) : value;
+/** What was posted for one field: its values, and the whole post for a group. */
+interface PostedField {
+  readonly posted: BrowserFields;
+  readonly name: string;
+  readonly values: readonly string[];
 }
 
-function truth(value: string | readonly string[]): unknown {
+/** How a browser's post of each kind of field is read. What does not fit is left as it is, for the schema to refuse. */
+const readers: { readonly [Kind in FieldKind]: (field: Field<Kind>, posted: PostedField) => unknown } = {
+  line: single,
+  text: single,
+  email: single,
+  url: single,
+  currency: single,
+  date: single,
+  code: single,
+  codes: (_, { values }) => (values.length === 0 ? undefined : values),
+  flag: yesOrNo,
+  agreement: yesOrNo,
+  amount: (field, posted) => readAmount(single(field, posted)),
+  group: (field, { posted, name }) => readGroup(field, posted, name),
+};
+
+function readField<Kind extends FieldKind>(field: Field<Kind>, posted: PostedField): unknown {
+  return readers[field.kind](field, posted);
+}
+
+function single(_: Field, { values }: PostedField): unknown {
+  return values.length > 1 ? values : values[0];
+}
+
+function yesOrNo(field: Field, posted: PostedField): unknown {
+  const value = single(field, posted);
+  if (value === undefined) return false;
   if (value === 'true' || value === 'on' || value === '1') return true;
   return value === 'false' || value === 'off' || value === '0' ? false : value;
 }
@@ -112,7 +133,8 @@ function truth(value: string | readonly string[]): unknown {
  * People write 1 000,50 as well as 1000.50. What is no number is left for the schema to refuse, and so is 1,000 or 1.000:
  * a thousand to some and one to others.
  */
-function readAmount(value: string): unknown {
+function readAmount(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
   const plain = value.replace(/[\s\u00a0]/g, '').replace(',', '.');
   return /^-?\d+(\.\d{1,2})?$/.test(plain) ? Number(plain) : value;
 }

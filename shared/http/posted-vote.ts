@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { DecisionKind, RejectReason } from '#shared/case/case.ts';
+import type { FieldError } from '#shared/forms/field-errors.ts';
 import { longText } from '#shared/forms/fields.ts';
-import type { FieldError } from '#shared/forms/form.ts';
 import { toFieldErrors } from '#shared/forms/form.ts';
+import { schemaOf } from '#shared/forms/schemas.ts';
+import type { Body } from '#shared/http/body.ts';
+import { withoutControls } from '#shared/http/posted-form.ts';
 import type { PostedVote } from '#shared/moderation/review.ts';
-import type { Body } from './body.ts';
-import { withoutControls } from './posted-form.ts';
 
 /** In code points. */
 export const longestComment = 4000;
@@ -18,7 +19,7 @@ const Fields = z
     {
       decision: z.enum(DecisionKind.options, { error: says('unknown-code') }),
       reason: z.optional(z.enum(RejectReason.options, { error: says('unknown-code') })),
-      comment: z.optional(z.pipe(longText(0, longestComment).schema(), z.string())),
+      comment: z.optional(z.pipe(schemaOf(longText(0, longestComment)), z.string())),
       contentHash: z.string({ error: says('wrong-type') }).check(z.minLength(1, { error: 'required' })),
     },
     { error: (issue) => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-type') },

@@ -1,30 +1,14 @@
-/**
- * Why a request was refused. The closed list of `code` in problems (RFC 9457); each has a title and a detail
- * in every language (problems.ts).
- */
-export const problemCodes = [
-  'malformed-body',
-  'unsupported-media-type',
-  'body-too-large',
-  'invalid-fields',
-  'invalid-parameter',
-  'unknown-form',
-  'not-found',
-  'method-not-allowed',
-  'idempotency-key-reused',
-  'invalid-idempotency-key',
-  'unknown-link',
-  'link-expired',
-  'already-decided',
-  'stale-content',
-  'gone',
-  'cross-site',
-  'too-many',
-  'proof-of-work-required',
-  'unavailable',
-  'internal',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+import type { Language } from '#shared/i18n/language.ts';
+import type { linkProblemCodes } from './texts/link-problems.ts';
+import type { postProblemCodes } from './texts/post-problems.ts';
+import { type problemCodes, problemTexts } from './texts/problems.ts';
+
+type AnyProblem = (typeof problemCodes)[number];
+export type LinkProblem = (typeof linkProblemCodes)[number];
+export type PostProblem = (typeof postProblemCodes)[number];
+
+/** Why a request was refused. The closed list of `code` in problems (RFC 9457). */
+export type ProblemCode = AnyProblem | LinkProblem | PostProblem;
 
 /** The HTTP status that goes with each code. */
 export const problemStatus: Readonly<Record<ProblemCode, number>> = {
@@ -49,3 +33,31 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   unavailable: 503,
   internal: 500,
 };
+
+/** One refused field, in words for people. */
+export interface RefusedField {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+interface Details {
+  readonly errors?: readonly RefusedField[];
+  /** Members beside those of RFC 9457, such as `decidedBy`. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A request that cannot be answered as wished. It brings its words along, so that a function carries those of the problems
+ * that it can have: see `linkProblem` and `postProblem` beside this file.
+ */
+export interface Problem extends Details {
+  readonly code: ProblemCode;
+  readonly textIn: (language: Language) => { readonly title: string; readonly detail: string };
+}
+
+/** A problem that any request can have. */
+export function problem(code: AnyProblem, details: Details = {}): Problem {
+  return { ...details, code, textIn: (language) => problemTexts.in(language)[code] };
+}

@@ -1,8 +1,10 @@
-import type { Field } from '#shared/forms/fields.ts';
-import { type FieldError, type FormDefinition, fieldAt } from '#shared/forms/form.ts';
+import type { FieldError, FieldErrorCode } from '#shared/forms/field-errors.ts';
+import type { Field, FieldKind } from '#shared/forms/fields.ts';
+import { type FormDefinition, fieldAt } from '#shared/forms/form.ts';
+import { fieldErrorTexts } from '#shared/forms/texts/field-errors.ts';
+import type { RefusedField } from '#shared/http/problem.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import type { RefusedField } from './problem-reply.ts';
-import { fieldErrorText } from './problems.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 
 /** A refused field with where it stands on the page. */
 interface Refusal extends RefusedField {
@@ -12,10 +14,11 @@ interface Refusal extends RefusedField {
 
 /** Says what is wrong with each field, in the language of who sent it. */
 export function explain(form: FormDefinition, errors: readonly FieldError[], language: Language): Refusal[] {
+  const texts = form.texts.in(language).fields;
   return errors.map(({ pointer, code }) => {
     const found = code === 'unknown-field' ? undefined : fieldAt(form, pointer);
     const path = found?.path ?? '';
-    const label = form.texts[path]?.label[language] ?? nameIn(pointer);
+    const label = texts[path]?.label ?? nameIn(pointer);
     return { pointer, code, path, detail: fieldErrorText(code, { label, ...about(found?.field) }, language) };
   });
 }
@@ -26,7 +29,47 @@ function nameIn(pointer: string): string {
   return last.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function about(field: Field | undefined): { kind?: Field['kind']; min?: number; max?: number } {
+function about(field: Field | undefined): Omit<FieldInWords, 'label'> {
   if (field === undefined) return {};
   return { kind: field.kind, ...('min' in field && { min: field.min }), ...('max' in field && { max: field.max }) };
+}
+
+/** A field as people know it: its label (empty for all that was sent together), and of its definition what a sentence may name. */
+export interface FieldInWords {
+  readonly label: string;
+  readonly kind?: FieldKind;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** What to say when a field of each kind is missing. */
+const missing: Readonly<Record<FieldKind, 'text' | 'option' | 'options' | 'agreement'>> = {
+  line: 'text',
+  text: 'text',
+  email: 'text',
+  url: 'text',
+  currency: 'text',
+  date: 'text',
+  code: 'option',
+  codes: 'options',
+  flag: 'text',
+  agreement: 'agreement',
+  amount: 'text',
+  group: 'text',
+};
+
+/** What to do about a refused field. Makes sense by itself: as `detail` in JSON, in a summary of errors, beside the field. */
+export function fieldErrorText(code: FieldErrorCode, field: FieldInWords, language: Language): string {
+  const { notFields, codes } = fieldErrorTexts.in(language);
+  const { label, kind = 'line', min = 0, max = 0 } = field;
+  if (label === '' && code === 'wrong-type') return notFields;
+  // A label that is a sentence loses its full stop inside another.
+  const name = serviceTexts.in(language).quoted({ text: label.replace(/\.$/, '') });
+  const said =
+    code === 'required'
+      ? codes.required[missing[kind]]
+      : code === 'wrong-type'
+        ? codes[code][kind === 'amount' ? 'number' : 'other']
+        : codes[code];
+  return typeof said === 'string' ? said : said({ name, min, max });
 }

@@ -1,12 +1,22 @@
 import * as z from 'zod/mini';
 
-/** The languages in which the service speaks to people. Contents may be in more (the vocabulary's content languages). */
-export const languages = ['en', 'da', 'nb', 'sv', 'fi', 'is'] as const;
+/**
+ * The languages in which the service speaks to people, by their own names, as their speakers look for them. A new one is a
+ * line here and its texts (README, "How to add"). Contents may be in more languages: the vocabulary's content languages.
+ */
+export const ownNames = {
+  en: 'English',
+  da: 'Dansk',
+  nb: 'Norsk (bokmål)',
+  sv: 'Svenska',
+  fi: 'Suomi',
+  is: 'Íslenska',
+} as const;
+export type Language = keyof typeof ownNames;
+export const languages: readonly Language[] = Object.keys(ownNames).filter(
+  (code): code is Language => code in ownNames,
+);
 export const Language = z.enum(languages);
-export type Language = z.infer<typeof Language>;
-
-/** One text for each language. */
-export type InEveryLanguage<T> = Record<Language, T>;
 
 /** Who writes in a language that the service does not speak is answered in the nearest that it does. */
 const nearest = new Map<string, Language>([

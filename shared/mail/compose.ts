@@ -1,12 +1,11 @@
-import { quoted } from '#shared/i18n/quotation.ts';
-import { serviceName } from '#shared/i18n/service-name.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import { type Letter, renderHtml, renderText } from './letter.ts';
 import { isRevision, letters, neededLinks } from './letters.ts';
-import type { MailKind, MailOrder } from './order.ts';
+import type { MailKind } from './mail-kind.ts';
+import type { MailOrder } from './order.ts';
+import { type MailTexts, mailTexts } from './texts/mails.ts';
 import { nameToGreet, titleForSubject } from './untrusted.ts';
-import type { MailWords } from './words/words.ts';
-import { mailWords } from './words.ts';
 
 /** The links that must be made before a mail of this kind can be written. */
 export function linksOf(kind: MailKind): readonly LinkKind[] {
@@ -19,19 +18,24 @@ export function linksOf(kind: MailKind): readonly LinkKind[] {
  */
 export function compose(order: MailOrder): { sender: string; subject: string; text: string; html: string } {
   const { language, name } = order.to;
-  const words = mailWords[language];
-  const sender = serviceName[language];
+  const words = mailTexts.in(language);
+  const sender = serviceTexts.in(language).name;
   const letter: Letter = {
     subject: subjectOf(order, words),
-    greeting: words.greeting(nameToGreet(name)),
+    greeting: greetingTo(name, words),
     blocks: [...letters[order.kind](words, order), order.contact === undefined ? words.unattended : words.attended],
     closing: [words.farewell, sender],
   };
   return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
 }
 
-function subjectOf(order: MailOrder, words: MailWords): string {
-  const title = quoted(titleForSubject(order.case.round.content.title), order.to.language);
+function greetingTo(name: string, { greeting, greetingByName }: MailTexts): string {
+  const greeted = nameToGreet(name);
+  return greeted === undefined ? greeting : greetingByName({ name: greeted });
+}
+
+function subjectOf(order: MailOrder, words: MailTexts): string {
+  const title = serviceTexts.in(order.to.language).quoted({ text: titleForSubject(order.case.round.content.title) });
   const kind = order.kind === 'review' && isRevision(order) ? 'revision' : order.kind;
-  return words.subjects[kind](title);
+  return words.subjects[kind]({ title });
 }

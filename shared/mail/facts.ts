@@ -1,12 +1,13 @@
-import { decisionLabels } from '#shared/case/labels/decisions.ts';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import { quoted } from '#shared/i18n/quotation.ts';
-import { type ListName, labelOf } from '#shared/vocabulary/vocabulary.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
+import type { ListName } from '#shared/vocabulary/lists.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
-import { type MailKind, type MailOrder, requiredDecision } from './order.ts';
+import type { MailKind } from './mail-kind.ts';
+import { type MailOrder, requiredDecision } from './order.ts';
+import type { FactName, MailTexts } from './texts/mails.ts';
 import { plainLine } from './untrusted.ts';
-import type { FactName, MailWords } from './words/words.ts';
 
 /** Which facts stand in which mail, in this order. */
 const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
@@ -24,11 +25,11 @@ const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
 };
 
 /** The facts of a mail, labelled in the words of the recipient's language. */
-export function factsOf(order: MailOrder, words: MailWords): Block {
+export function factsOf(order: MailOrder, words: MailTexts): Block {
   return { facts: shownFacts[order.kind].flatMap((name) => factOf(order, words, name)) };
 }
 
-function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
+function factOf(order: MailOrder, words: MailTexts, name: FactName): Fact[] {
   const { language, institution } = order.to;
   const { content } = order.case.round;
   const fact = (value: string | undefined, inLanguage?: string): Fact[] => {
@@ -39,11 +40,11 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     codes.map((code) => labelOf(list, code, language)).join(', ');
   switch (name) {
     case 'title':
-      return fact(quoted(plainLine(content.title), language), content.language);
+      return fact(serviceTexts.in(language).quoted({ text: plainLine(content.title) }), content.language);
     case 'reference':
       return fact(order.case.reference);
     case 'form':
-      return fact(formOf(order.case.form).name[language]);
+      return fact(formOf(order.case.form).texts.in(language).name);
     case 'organisation':
       return fact(plainLine(content.organisation));
     case 'countries':
@@ -55,11 +56,13 @@ function factOf(order: MailOrder, words: MailWords, name: FactName): Fact[] {
     case 'reviewedBy':
       return fact(withContact(labels('institutions', [requiredDecision(order).institution]), order));
     case 'decision':
-      return fact(decisionLabels[language][requiredDecision(order).decision]);
+      return fact(caseLabels.in(language).decisions[requiredDecision(order).decision]);
     case 'reason': {
       const { reason } = requiredDecision(order);
       // “Another reason” tells nobody anything.
-      return fact(reason === undefined || reason === 'other' ? undefined : rejectReasonLabels[language][reason]);
+      return fact(
+        reason === undefined || reason === 'other' ? undefined : caseLabels.in(language).rejectReasons[reason],
+      );
     }
   }
 }

@@ -1,11 +1,12 @@
-import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
 import { takenSteps } from '#shared/case/question.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './letter.ts';
-import { type MailKind, type MailOrder, required, requiredDecision } from './order.ts';
-import type { MailWords, PageName } from './words/words.ts';
+import type { MailKind } from './mail-kind.ts';
+import { type MailOrder, required, requiredDecision } from './order.ts';
+import type { MailTexts, PageName } from './texts/mails.ts';
 
 /** The links that each kind of mail carries. */
 export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
@@ -23,13 +24,13 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
 };
 
 /** What each kind of mail says, from the greeting to the farewell, in any language. */
-export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOrder) => readonly Block[]>> = {
+export const letters: Readonly<Record<MailKind, (words: MailTexts, order: MailOrder) => readonly Block[]>> = {
   confirm: (words, order) => [
     words.confirm.stored,
     factsOf(order, words),
     words.confirm.oneStepLeft,
     linkTo('confirm', words, order),
-    words.confirm.until(untilOf(order)),
+    words.confirm.until({ day: untilOf(order) }),
     words.confirm.receipt,
     linkTo('status', words, order),
     words.confirm.otherwise,
@@ -37,7 +38,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
   'confirm-reminder': (words, order) => [
     words.confirmReminder.notConfirmed,
     factsOf(order, words),
-    words.confirmReminder.until(untilOf(order)),
+    words.confirmReminder.until({ day: untilOf(order) }),
     linkTo('confirm', words, order),
     linkTo('status', words, order),
     words.notYou,
@@ -50,7 +51,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     words.review.decide,
     words.decidesNothing,
     linkTo('review', words, order),
-    words.review.until(untilOf(order)),
+    words.review.until({ day: untilOf(order) }),
     words.review.personal,
   ],
   'review-reminder': (words, order) => [
@@ -58,7 +59,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     factsOf(order, words),
     words.decidesNothing,
     linkTo('review', words, order),
-    words.reviewReminder.until(untilOf(order)),
+    words.reviewReminder.until({ day: untilOf(order) }),
     words.review.personal,
   ],
   delay: (words, order) => [
@@ -73,7 +74,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     ...whatToChange(words, order),
     words.revise.everythingIsThere,
     linkTo('revise', words, order),
-    words.revise.until(untilOf(order)),
+    words.revise.until({ day: untilOf(order) }),
     linkTo('status', words, order),
   ],
   'revise-reminder': (words, order) => [
@@ -82,7 +83,7 @@ export const letters: Readonly<Record<MailKind, (words: MailWords, order: MailOr
     ...whatToChange(words, order),
     words.revise.everythingIsThere,
     linkTo('revise', words, order),
-    words.revise.until(untilOf(order)),
+    words.revise.until({ day: untilOf(order) }),
     linkTo('status', words, order),
   ],
   acknowledgement: (words, order) => [
@@ -135,7 +136,7 @@ export function isRevision({ case: of }: MailOrder): boolean {
   return of.round.number > 1;
 }
 
-function linkTo(page: PageName, words: MailWords, order: MailOrder): Block {
+function linkTo(page: PageName, words: MailTexts, order: MailOrder): Block {
   return { link: { label: words.pages[page], url: addressOf(page, order) } };
 }
 
@@ -154,25 +155,26 @@ function comment(introduction: string, order: MailOrder): Block[] {
   return said === undefined ? [] : [introduction, { quote: said }];
 }
 
-function whatToChange({ revise }: MailWords, order: MailOrder): Block[] {
+function whatToChange({ revise }: MailTexts, order: MailOrder): Block[] {
   const said = comment(revise.theyWrite, order);
   return said.length === 0 ? [revise.noComment] : said;
 }
 
-function whatFollows({ acknowledgement }: MailWords, order: MailOrder): string {
+function whatFollows({ acknowledgement }: MailTexts, order: MailOrder): string {
   const { decision, comment: said } = requiredDecision(order);
   return decision === 'request-changes' && said === undefined
     ? acknowledgement.changesWithoutComment
     : acknowledgement.next[decision];
 }
 
-function noticed(words: MailWords, { case: of, to }: MailOrder): string[] {
-  const sentences = of.verdict.reasons.map((suspicion) => suspicionSentences[to.language][suspicion]);
-  return sentences.length === 0 ? [] : [words.review.noticed(sentences.join(' '))];
+function noticed(words: MailTexts, { case: of, to }: MailOrder): string[] {
+  const { suspicions } = caseLabels.in(to.language);
+  const sentences = of.verdict.reasons.map((suspicion) => suspicions[suspicion]).join(' ');
+  return sentences === '' ? [] : [words.review.noticed({ sentences })];
 }
 
 /** The first reviewers head the list; a deputy and the lead institution come in when a step of the question says so. */
-function whyAsked({ review }: MailWords, { case: of, to: { moderator, institution } }: MailOrder): string[] {
+function whyAsked({ review }: MailTexts, { case: of, to: { moderator, institution } }: MailOrder): string[] {
   if (of.question === undefined || moderator === undefined || institution === undefined) return [];
   const sits = (id: string | undefined) => institution.moderators.some((colleague) => colleague.id === id);
   const taken = takenSteps(of.question);

@@ -1,20 +1,7 @@
 import type { Case, Decision } from '#shared/case/case.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-
-/** What a mail is about. Each kind has its words (words/). */
-export type MailKind =
-  | 'confirm'
-  | 'confirm-reminder'
-  | 'review'
-  | 'review-reminder'
-  | 'delay'
-  | 'revise'
-  | 'revise-reminder'
-  | 'acknowledgement'
-  | 'published'
-  | 'rejected'
-  | 'lapsed';
+import type { MailKind } from './mail-kind.ts';
 
 /** A moderator, as far as a mail needs to know one. */
 interface Person {

@@ -1,6 +1,6 @@
 import type { Case } from '#shared/case/case.ts';
 import { takenSteps } from '#shared/case/question.ts';
-import type { MailKind } from '#shared/mail/order.ts';
+import type { MailKind } from '#shared/mail/mail-kind.ts';
 
 /** A mail that a case owes somebody. The key names it once and for all: a key that has been noted is never sent again. */
 export interface OwedMail {

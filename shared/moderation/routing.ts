@@ -1,5 +1,6 @@
 import type { StepKind } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
+import { findForm } from '#shared/forms/forms.ts';
 import { codesOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Institution, ModerationSettings, Moderator, Route } from './settings.ts';
 
@@ -80,6 +81,8 @@ export function faultsOf(settings: ModerationSettings): string[] {
     else if (peopleAt(institution) < fewestModerators) faults.push(`${name} leads to a single moderator`);
     for (const code of unknownCodes(route))
       faults.push(`${name} waits for ${code}, which is no code of the vocabulary`);
+    if (route.form !== undefined && findForm(route.form) === undefined)
+      faults.push(`${name} waits for the form ${route.form}, which is not offered`);
   }
   const last = settings.routes.at(-1);
   const fitsAll = last !== undefined && !last.form && !last.countries && !last.themes;

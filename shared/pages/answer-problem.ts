@@ -1,6 +1,6 @@
+import type { Problem } from '#shared/http/problem.ts';
 import { problemStatus } from '#shared/http/problem.ts';
-import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
-import { problemText } from '#shared/http/problems.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import { renderProblemPage } from './problem-page.tsx';
@@ -14,8 +14,8 @@ export function answerProblem(request: Request, problem: Problem, path?: string)
  * The problem as a page. Nobody keeps it: the address may be a mailed link's. `path` is what its links to other languages
  * lead to, needed where the address asked for cannot be had with GET.
  */
-export function problemPage(request: Request, { code, headers }: Problem, path = addressOf(request)): Reply {
+export function problemPage(request: Request, { code, textIn, headers }: Problem, path = addressOf(request)): Reply {
   const language = languageOf(request);
-  const html = renderProblemPage({ language, path, ...problemText(code, language) });
+  const html = renderProblemPage({ language, path, ...textIn(language) });
   return htmlReply(problemStatus[code], html, language, { ...unlisted, ...headers });
 }

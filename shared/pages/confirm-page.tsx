@@ -1,17 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '#shared/case/status.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { nextStep } from './next-step.ts';
 import { ReferenceLine } from './reference-line.tsx';
-import { confirmWords, statusWords } from './words.ts';
+import { confirmTexts } from './texts/confirm.ts';
 
 /** `too-late`: the address was not confirmed in time and the case is closed. */
 export type ConfirmState = 'to-confirm' | 'confirmed' | 'confirmed-before' | 'too-late';
 
 interface ConfirmPageProps extends PageProps {
   readonly state: ConfirmState;
-  /** The id of the form that was sent in. */
-  readonly form: string;
+  /** The form that was sent in. */
+  readonly form: FormDefinition;
   readonly reference: string;
   readonly title: string;
   readonly titleLanguage: string;
@@ -39,7 +41,7 @@ export function renderConfirmPage(props: ConfirmPageProps): string {
 }
 
 function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChildren } {
-  const words = confirmWords[props.language];
+  const words = confirmTexts.in(props.language);
   switch (props.state) {
     case 'to-confirm':
       return { heading: words.title, body: <Button {...props} /> };
@@ -54,12 +56,12 @@ function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChil
 
 /** Somebody who opens an old link wants to know where the case stands today. */
 function whatIsNext({ language, status, answerBy }: ConfirmPageProps): string {
-  return statusWords[language].nextSteps[status](answerBy === undefined ? undefined : lastDay(answerBy, language));
+  return nextStep(language, status, answerBy);
 }
 
 /** The button is what confirms; opening the page does nothing. */
 function Button({ language, path, answerBy }: ConfirmPageProps) {
-  const words = confirmWords[language];
+  const words = confirmTexts.in(language);
   return (
     <>
       <p>{words.explain}</p>
@@ -70,20 +72,20 @@ function Button({ language, path, answerBy }: ConfirmPageProps) {
         </button>
       </form>
       <p class="hint">
-        {words.nothingYet} {answerBy && words.until(lastDay(answerBy, language))}
+        {words.nothingYet} {answerBy && words.until({ day: lastDay(answerBy, language) })}
       </p>
     </>
   );
 }
 
 function TooLate({ language, form }: ConfirmPageProps) {
-  const words = confirmWords[language];
+  const words = confirmTexts.in(language);
   return (
     <>
       <p>{words.tooLateText}</p>
       <p>
-        <a class="ds-link" href={`/forms/${form}`}>
-          {words.sendAgain}
+        <a class="ds-link" href={`/forms/${form.id}`}>
+          {form.texts.in(language).invitation}
         </a>
       </p>
     </>

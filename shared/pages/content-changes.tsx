@@ -1,8 +1,10 @@
 import { type FormDefinition, fieldAt } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
-import { Value } from './content-list.tsx';
-import { reviewWords } from './words.ts';
+import { valueAt } from './content-list.tsx';
+import { FieldValue } from './field-value.tsx';
+import { type Leaf, leavesAt } from './form-fields.ts';
+import { reviewTexts } from './texts/review.ts';
 
 interface ChangesProps {
   readonly form: FormDefinition;
@@ -13,13 +15,13 @@ interface ChangesProps {
 
 /** Says that the text has changed since it was read, and how: field by field, before and now. */
 export function Changes({ form, changes, language, contentLanguage }: ChangesProps) {
-  const words = reviewWords[language];
-  const shown = changes.map((change) => ({ change, found: fieldAt(form, change.pointer) }));
-  const value = (field: NonNullable<ReturnType<typeof fieldAt>>['field'], of: unknown) =>
-    of === null ? (
+  const words = reviewTexts.in(language);
+  const labels = form.texts.in(language).fields;
+  const show = ({ field }: Leaf, value: unknown) =>
+    value === null || value === undefined ? (
       words.nothingBefore
     ) : (
-      <Value field={field} value={of} language={language} contentLanguage={contentLanguage} />
+      <FieldValue field={field} value={value} language={language} contentLanguage={contentLanguage} />
     );
   return (
     <section class="ds-card notice" data-color="warning" data-variant="tinted" tabIndex={-1} autofocus>
@@ -27,21 +29,31 @@ export function Changes({ form, changes, language, contentLanguage }: ChangesPro
         {words.staleTitle}
       </h2>
       <p>{words.staleText}</p>
-      {shown.map(({ change, found }) =>
-        found === undefined ? null : (
-          <div key={change.pointer} class="change">
+      {changes
+        .flatMap((change) => changedFields(form, change))
+        .map(({ leaf, before, after }) => (
+          <div key={leaf.path} class="change">
             <h3 class="ds-heading" data-size="2xs">
-              {form.texts[found.path]?.label[language] ?? found.path}
+              {labels[leaf.path]?.label ?? leaf.path}
             </h3>
             <dl>
               <dt>{words.before}</dt>
-              <dd>{value(found.field, change.before)}</dd>
+              <dd>{show(leaf, before)}</dd>
               <dt>{words.after}</dt>
-              <dd>{value(found.field, change.after)}</dd>
+              <dd>{show(leaf, after)}</dd>
             </dl>
           </div>
-        ),
-      )}
+        ))}
     </section>
   );
+}
+
+/** A group that was added or removed as a whole is shown field by field too. */
+function changedFields(form: FormDefinition, { pointer, before, after }: ContentChange) {
+  const path = fieldAt(form, pointer)?.path;
+  if (path === undefined) return [];
+  const inside = (of: unknown, leaf: Leaf) => (leaf.path === path ? of : valueAt(of, leaf.path.slice(path.length + 1)));
+  return leavesAt(form, path)
+    .map((leaf) => ({ leaf, before: inside(before, leaf), after: inside(after, leaf) }))
+    .filter((change) => change.before !== change.after);
 }

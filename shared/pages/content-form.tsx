@@ -5,7 +5,7 @@ import type { FormError } from './form-errors.tsx';
 import { leavesAt } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
 import { formId, type PageProps } from './frame.tsx';
-import { formWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
 
 /** A form to fill in, wherever it stands: what to ask, what was typed, and where it goes. */
 export interface ContentFormProps extends PageProps {
@@ -27,6 +27,7 @@ export interface ContentFormProps extends PageProps {
  */
 export function ContentForm({ formProps, send }: { formProps: ContentFormProps; send?: string | undefined }) {
   const { form, language, action } = formProps;
+  const { headings } = form.texts.in(language);
   return (
     <form id={formId} method="post" action={action} acceptCharset="utf-8" noValidate>
       {formProps.key && <input type="hidden" name="_key" value={formProps.key} />}
@@ -34,9 +35,9 @@ export function ContentForm({ formProps, send }: { formProps: ContentFormProps; 
       <input type="hidden" name="_lang" value={language} />
       <Trap formProps={formProps} />
       {form.sections.map((section) => (
-        <section key={section.heading.en} class="form-section" aria-labelledby={`section-${section.fields[0]}`}>
+        <section key={section.heading} class="form-section" aria-labelledby={`section-${section.fields[0]}`}>
           <h2 class="ds-heading" data-size="sm" id={`section-${section.fields[0]}`}>
-            {section.heading[language]}
+            {headings[section.heading]}
           </h2>
           {section.fields
             .flatMap((path) => leavesAt(form, path))
@@ -54,7 +55,7 @@ export function ContentForm({ formProps, send }: { formProps: ContentFormProps; 
       ))}
       {send && (
         <>
-          <p class="hint">{formWords[language].privacy}</p>
+          <p class="hint">{formTexts.in(language).privacy}</p>
           <button class="ds-button" type="submit">
             {send}
           </button>
@@ -68,7 +69,7 @@ export function ContentForm({ formProps, send }: { formProps: ContentFormProps; 
 function Trap({ formProps: { language, values } }: { formProps: ContentFormProps }) {
   return (
     <div class="trap" aria-hidden="true">
-      <label for="subject_line">{formWords[language].leaveEmpty}</label>
+      <label for="subject_line">{formTexts.in(language).leaveEmpty}</label>
       <input
         type="text"
         id="subject_line"

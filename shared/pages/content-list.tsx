@@ -1,13 +1,7 @@
-import type { ComponentChildren } from 'preact';
-import type { Field } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { labelOf } from '#shared/vocabulary/vocabulary.ts';
+import { FieldValue } from './field-value.tsx';
 import { allLeaves } from './form-fields.ts';
-import { standingAlone } from './options.ts';
-import { UserText } from './prose.tsx';
-import { Day } from './time.tsx';
-import { flagWords } from './words.ts';
 
 interface ContentListProps {
   readonly form: FormDefinition;
@@ -27,9 +21,14 @@ export function ContentList({ form, content, language, contentLanguage, except =
     <dl class="content-list">
       {filled.map(({ path, field }) => (
         <div key={path}>
-          <dt>{form.texts[path]?.label[language] ?? path}</dt>
+          <dt>{form.texts.in(language).fields[path]?.label ?? path}</dt>
           <dd>
-            <Value field={field} value={valueAt(content, path)} language={language} contentLanguage={contentLanguage} />
+            <FieldValue
+              field={field}
+              value={valueAt(content, path)}
+              language={language}
+              contentLanguage={contentLanguage}
+            />
           </dd>
         </div>
       ))}
@@ -40,7 +39,7 @@ export function ContentList({ form, content, language, contentLanguage, except =
 /** The names of the fields that were left empty. */
 export function emptyFields({ form, content, language }: Omit<ContentListProps, 'contentLanguage'>): string[] {
   const empty = allLeaves(form).filter(({ path }) => isEmpty(valueAt(content, path)));
-  return empty.map(({ path }) => form.texts[path]?.label[language] ?? path);
+  return empty.map(({ path }) => form.texts.in(language).fields[path]?.label ?? path);
 }
 
 /** What stands at a path such as `contact.name`; undefined when there is nothing. */
@@ -55,65 +54,4 @@ export function valueAt(content: unknown, path: string): unknown {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-interface ValueProps {
-  readonly field: Field;
-  readonly value: unknown;
-  readonly language: Language;
-  readonly contentLanguage: string;
-}
-
-/** A value in words: codes by their labels, dates written out, texts in their own language. */
-export function Value({ field, value, language, contentLanguage }: ValueProps): ComponentChildren {
-  const text = String(value);
-  switch (field.kind) {
-    case 'code':
-      return standingAlone(labelOf(field.list, text, language), language);
-    case 'codes':
-      return <Labels labels={[value].flat().map((code) => labelOf(field.list, String(code), language))} />;
-    case 'date':
-      return <Day at={text} language={language} />;
-    case 'flag':
-    case 'agreement':
-      return value === true ? flagWords[language].yes : flagWords[language].no;
-    case 'amount':
-      return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : text;
-    case 'url':
-      return <WebLink address={text} />;
-    case 'email':
-      return <MailLink address={text} />;
-    default:
-      return <UserText text={text} lang={contentLanguage} />;
-  }
-}
-
-function Labels({ labels }: { labels: readonly string[] }) {
-  return (
-    <ul class="labels">
-      {labels.map((label) => (
-        <li key={label} class="ds-tag" data-color="neutral">
-          {label}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Only what begins with https:// becomes a link, and search engines are told that we do not vouch for it. */
-function WebLink({ address }: { address: string }) {
-  if (!address.startsWith('https://')) return <>{address}</>;
-  return (
-    <a class="ds-link" href={address} rel="nofollow ugc noreferrer">
-      {address}
-    </a>
-  );
-}
-
-function MailLink({ address }: { address: string }) {
-  return (
-    <a class="ds-link" href={`mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`}>
-      {address}
-    </a>
-  );
 }

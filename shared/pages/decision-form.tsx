@@ -1,5 +1,5 @@
 import { decisionKinds, rejectReasons } from '#shared/case/case.ts';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
@@ -8,7 +8,8 @@ import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
 import { formId } from './frame.tsx';
-import { formWords, reviewWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
+import { reviewTexts } from './texts/review.ts';
 
 interface DecisionFormProps {
   readonly path: string;
@@ -26,7 +27,7 @@ interface DecisionFormProps {
 /** The three choices, none of them made. Only the button decides. */
 export function DecisionForm(props: DecisionFormProps) {
   const { language, path, round } = props;
-  const words = reviewWords[language];
+  const words = reviewTexts.in(language);
   return (
     <form id={formId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
       <input type="hidden" name="contentHash" value={round.contentHash} />
@@ -46,7 +47,7 @@ function errorsAt({ errors }: DecisionFormProps, path: string): string[] {
 }
 
 function Decisions(props: DecisionFormProps) {
-  const words = reviewWords[props.language];
+  const words = reviewTexts.in(props.language);
   const errors = errorsAt(props, 'decision');
   const chosen = props.changes === undefined ? typedAt(props.values, 'decision')[0] : undefined;
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
@@ -92,17 +93,17 @@ function Reason(props: DecisionFormProps) {
   return (
     <div class="ds-field">
       <label class="ds-label" for={idOf('reason')}>
-        {reviewWords[props.language].reason}
+        {reviewTexts.in(props.language).reason}
       </label>
       <p class="hint" data-field="description" id={`${idOf('reason')}-hint`}>
-        {reviewWords[props.language].reasonHint}
+        {reviewTexts.in(props.language).reasonHint}
       </p>
       <Errors path="reason" errors={errors} />
       <select class="ds-input" data-width="auto" id={idOf('reason')} name="reason" {...boundTo('reason', true, errors)}>
-        <option value="">{formWords[props.language].chooseOne}</option>
+        <option value="">{formTexts.in(props.language).chooseOne}</option>
         {rejectReasons.map((reason) => (
           <option key={reason} value={reason} selected={chosen === reason}>
-            {rejectReasonLabels[props.language][reason]}
+            {caseLabels.in(props.language).rejectReasons[reason]}
           </option>
         ))}
       </select>
@@ -111,7 +112,7 @@ function Reason(props: DecisionFormProps) {
 }
 
 function Comment(props: DecisionFormProps) {
-  const words = reviewWords[props.language];
+  const words = reviewTexts.in(props.language);
   const errors = errorsAt(props, 'comment');
   return (
     <div class="ds-field">

@@ -1,8 +1,8 @@
-import type { ListName } from '#shared/vocabulary/vocabulary.ts';
+import type { ListName } from '#shared/vocabulary/lists.ts';
 import { Boxes, described, Errors, FieldName, type FieldProps, Hint, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
 import { inTwoGroups, type Option, optionsOf } from './options.ts';
-import { formWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
 
 /** One of a few options. */
 export function RadioButtons({ options, ...props }: FieldProps & { options: readonly Option[] }) {
@@ -30,7 +30,7 @@ export function CheckBoxes({ list, ...props }: FieldProps & { list: ListName }) 
       </Boxes>
     );
   }
-  const words = formWords[props.language];
+  const words = formTexts.in(props.language);
   const { people, audiences } = inTwoGroups(options);
   return (
     <Boxes {...props}>

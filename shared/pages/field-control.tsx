@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import type { ListName } from '#shared/vocabulary/vocabulary.ts';
+import type { Field, ValueKind } from '#shared/forms/fields.ts';
+import type { ListName } from '#shared/vocabulary/lists.ts';
 import { CheckBoxes, RadioButtons, SingleBox } from './field-boxes.tsx';
 import { Errors, FieldName, type FieldProps, Hint, isShowableDate, nameAndId } from './field-parts.tsx';
 import { idOf } from './form-fields.ts';
 import { type Option, optionsOf } from './options.ts';
-import { formWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
 
 /** Up to as many options are shown at once; more go into a list to open. */
 const fewOptions = 5;
@@ -19,32 +20,28 @@ const autocomplete: Readonly<Record<string, 'organization' | 'name' | 'email' | 
   'contact.role': 'organization-title',
 };
 
-/** The control for a field of a form, with its name, help and errors. */
+/** The control of each kind of field, with its name, help and errors. */
+const controls: { readonly [Kind in ValueKind]: (field: Field<Kind>, props: FieldProps) => JSX.Element } = {
+  line: (_, props) => <Input {...props} attributes={{ type: 'text' }} />,
+  text: ({ max }, props) => <TextArea {...props} rows={max > 1000 ? 8 : 4} />,
+  email: (_, props) => <Input {...props} attributes={{ type: 'email' }} />,
+  url: (_, props) => <Input {...props} attributes={{ type: 'url' }} />,
+  amount: (_, props) => <Input {...props} attributes={{ type: 'text', inputMode: 'decimal', size: 16 }} />,
+  date: (_, props) => <DateInput {...props} />,
+  currency: (_, props) => <Select {...props} options={withTyped(nordicCurrencies, props.typed)} />,
+  code: ({ list }, props) => <OneCode {...props} list={list} />,
+  codes: ({ list }, props) => <CheckBoxes {...props} list={list} />,
+  flag: (_, props) => <SingleBox {...props} />,
+  agreement: (_, props) => <SingleBox {...props} />,
+};
+
+/** The control for a field of a form. */
 export function FieldControl(props: FieldProps) {
-  const { field } = props;
-  switch (field.kind) {
-    case 'text':
-      return <TextArea {...props} rows={field.max > 1000 ? 8 : 4} />;
-    case 'line':
-      return <Input {...props} attributes={{ type: 'text' }} />;
-    case 'email':
-      return <Input {...props} attributes={{ type: 'email' }} />;
-    case 'url':
-      return <Input {...props} attributes={{ type: 'url' }} />;
-    case 'amount':
-      return <Input {...props} attributes={{ type: 'text', inputMode: 'decimal', size: 16 }} />;
-    case 'date':
-      return <DateInput {...props} />;
-    case 'currency':
-      return <Select {...props} options={withTyped(nordicCurrencies, props.typed)} />;
-    case 'code':
-      return <OneCode {...props} list={field.list} />;
-    case 'codes':
-      return <CheckBoxes {...props} list={field.list} />;
-    case 'flag':
-    case 'agreement':
-      return <SingleBox {...props} />;
-  }
+  return controlOf(props.field, props);
+}
+
+function controlOf<Kind extends ValueKind>(field: Field<Kind>, props: FieldProps): JSX.Element {
+  return controls[field.kind](field, props);
 }
 
 function Labelled({ children, ...props }: FieldProps & { children: JSX.Element }) {
@@ -101,7 +98,7 @@ function Select({ options, ...props }: FieldProps & { options: readonly Option[]
   return (
     <Labelled {...props}>
       <select class="ds-input" data-width="auto" {...nameAndId(props)}>
-        <option value="">{formWords[props.language].chooseOne}</option>
+        <option value="">{formTexts.in(props.language).chooseOne}</option>
         {options.map(({ code, label }) => (
           <option key={code} value={code} selected={props.typed.includes(code)}>
             {label}

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { Field } from '#shared/forms/fields.ts';
-import { longestList } from '#shared/forms/fields.ts';
+import { type Field, longestList, type ValueKind } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { idOf, type Leaf } from './form-fields.ts';
-import type { Words } from './words/words.ts';
-import { formWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
+
+type FormTexts = ReturnType<typeof formTexts.in>;
+type Typed = readonly string[];
 
 /** A field that is to be drawn: what it is, what was typed, what is wrong with it. */
 export interface FieldProps extends Leaf {
@@ -17,8 +18,8 @@ export interface FieldProps extends Leaf {
 
 /** The name of a field, and in words whether it may be left empty; of a box that goes without saying. */
 export function FieldName({ form, language, path, field }: FieldProps) {
-  const { required, optional } = formWords[language];
-  const name = form.texts[path]?.label[language] ?? path;
+  const { required, optional } = formTexts.in(language);
+  const name = form.texts.in(language).fields[path]?.label ?? path;
   if (field.kind === 'flag') return <>{name}</>;
   return (
     <>
@@ -91,23 +92,35 @@ export function Boxes({ children, ...props }: FieldProps & { children: Component
 }
 
 function hintOf({ form, language, path, field, typed }: FieldProps): string {
-  const said = form.texts[path]?.hint?.[language];
-  return [said, limitsOf(field, typed, formWords[language])].filter(Boolean).join(' ');
+  const said = form.texts.in(language).fields[path]?.hint;
+  return [said, limitsOf(field, formTexts.in(language), typed)].filter(Boolean).join(' ');
 }
 
 /** Limits that people may run into; nobody needs to be told that a name has at least one letter. */
-function limitsOf(field: Field, typed: readonly string[], words: Words['form']): string | undefined {
-  switch (field.kind) {
-    case 'line':
-      return field.min > 2 ? words.between(field.min, field.max) : undefined;
-    case 'text':
-      return field.min > 0 ? words.between(field.min, field.max) : words.upTo(field.max);
-    case 'codes':
-      return field.max < longestList ? words.choose(field.max) : words.chooseAny;
-    case 'date':
-      // A browser's own date field says by itself what it wants.
-      return isShowableDate(typed) ? undefined : words.dateFormat;
-    default:
-      return undefined;
-  }
+const limits: {
+  readonly [Kind in ValueKind]: (field: Field<Kind>, texts: FormTexts, typed: Typed) => string | undefined;
+} = {
+  line: ({ min, max }, { between }) => (min > 2 ? between(asDigits({ min, max })) : undefined),
+  text: ({ min, max }, { between, upTo }) => (min > 0 ? between(asDigits({ min, max })) : upTo(asDigits({ min, max }))),
+  codes: ({ max }, { choose, chooseAny }) => (max < longestList ? choose({ max }) : chooseAny),
+  // A browser's own date field says by itself what it wants.
+  date: (_, { dateFormat }, typed) => (isShowableDate(typed) ? undefined : dateFormat),
+  email: none,
+  url: none,
+  currency: none,
+  code: none,
+  flag: none,
+  agreement: none,
+  amount: none,
+};
+
+function none(): undefined {}
+
+/** Every text field has limits, and to load how a language writes large numbers takes a cold start 20 ms. */
+function asDigits({ min, max }: { min: number; max: number }) {
+  return { min: String(min), max: String(max) };
+}
+
+function limitsOf<Kind extends ValueKind>(field: Field<Kind>, texts: FormTexts, typed: Typed): string | undefined {
+  return limits[field.kind](field, texts, typed);
 }

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { allLeaves, idOf } from './form-fields.ts';
-import { formWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
 
 /** A refused field: where it stands (`contact.name`; empty when the page has no such field) and why, as a sentence. */
 export interface FormError {
@@ -14,13 +14,13 @@ export interface FormError {
 /** Title of a page: it says first when something is wrong, for those who hear it read. */
 export function titleWith(errors: readonly FormError[], title: string, language: Language): string {
   if (errors.length === 0) return title;
-  return noticeIn(errors, language) ?? formWords[language].errorTitle(title);
+  return noticeIn(errors, language) ?? formTexts.in(language).errorTitle({ title });
 }
 
 /** What stands above errors that blame no field; undefined where one is to be looked at. */
 function noticeIn(errors: readonly FormError[], language: Language): string | undefined {
   if (errors.some(({ path }) => path !== '')) return undefined;
-  return errors[0]?.heading ?? formWords[language].notStored;
+  return errors[0]?.heading ?? formTexts.in(language).notStored;
 }
 
 /** The errors in the order in which their fields stand on the page, after those that belong to none. */
@@ -35,7 +35,7 @@ export function inPageOrder(form: FormDefinition, errors: readonly FormError[]):
  */
 export function ErrorSummary({ errors, language }: { errors: readonly FormError[]; language: Language }) {
   if (errors.length === 0) return null;
-  const words = formWords[language];
+  const words = formTexts.in(language);
   const notice = noticeIn(errors, language);
   return (
     <section class="ds-error-summary" aria-labelledby="errors" tabIndex={-1} autofocus>

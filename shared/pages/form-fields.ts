@@ -1,10 +1,10 @@
-import type { Field } from '#shared/forms/fields.ts';
+import type { Field, ValueKind } from '#shared/forms/fields.ts';
 import { type FormDefinition, fieldAt } from '#shared/forms/form.ts';
 
 /** A field that holds a value of its own, with its path. */
 export interface Leaf {
   readonly path: string;
-  readonly field: Exclude<Field, { kind: 'group' }>;
+  readonly field: Field<ValueKind>;
 }
 
 /** The fields at a path of a form's section, in order: itself, or what its group holds. */

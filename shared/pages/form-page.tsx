@@ -2,14 +2,14 @@ import { ContentForm, type ContentFormProps } from './content-form.tsx';
 import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, renderPage } from './frame.tsx';
 import { Prose } from './prose.tsx';
-import { formWords } from './words.ts';
+import { formTexts } from './texts/form.ts';
 
 /** The page on which somebody fills in a form: what belongs here first, then the fields. */
 export function renderFormPage(props: ContentFormProps): string {
   const { language, path, form } = props;
   const errors = inPageOrder(form, props.errors);
-  const words = formWords[language];
-  const title = form.invitation[language];
+  const words = formTexts.in(language);
+  const { invitation: title, introduction } = form.texts.in(language);
   return renderPage(
     <Frame
       language={language}
@@ -21,7 +21,7 @@ export function renderFormPage(props: ContentFormProps): string {
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
-      <Prose text={form.introduction[language]} />
+      <Prose text={introduction} />
       <ContentForm formProps={props} send={words.send} />
       <p class="hint">{words.next}</p>
     </Frame>,

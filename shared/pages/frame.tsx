@@ -1,10 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import { offeredForms } from '#shared/forms/forms.ts';
 import { showAgain } from '#shared/http/posted-form.ts';
-import { type Language, languages } from '#shared/i18n/language.ts';
-import { serviceName } from '#shared/i18n/service-name.ts';
+import { type Language, languages, ownNames } from '#shared/i18n/language.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';
-import { frameWords } from './words.ts';
+import { frameTexts } from './texts/frame.ts';
 
 /** What every page is given. */
 export interface PageProps {
@@ -23,16 +24,6 @@ interface FrameProps extends PageProps {
   readonly children: ComponentChildren;
 }
 
-/** The languages' own names, as their speakers look for them. */
-const ownNames: Record<Language, string> = {
-  en: 'English',
-  da: 'Dansk',
-  nb: 'Norsk (bokmål)',
-  sv: 'Svenska',
-  fi: 'Suomi',
-  is: 'Íslenska',
-};
-
 /** A complete HTML document around the content of a page. */
 export function renderPage(page: VNode<FrameProps>): string {
   return `<!DOCTYPE html>${render(page)}`;
@@ -40,8 +31,8 @@ export function renderPage(page: VNode<FrameProps>): string {
 
 /** Head, header with the choice of language, main landmark and footer. */
 export function Frame({ language, path, title, formAction, children }: FrameProps) {
-  const frame = frameWords[language];
-  const service = serviceName[language];
+  const frame = frameTexts.in(language);
+  const service = serviceTexts.in(language).name;
   return (
     <html lang={language} data-color-scheme="auto">
       <head>
@@ -77,10 +68,10 @@ export function Frame({ language, path, title, formAction, children }: FrameProp
 }
 
 function Menu({ language, path }: PageProps) {
-  const frame = frameWords[language];
+  const frame = frameTexts.in(language);
   const entries = [
     { href: '/initiatives', label: frame.readInitiatives },
-    { href: '/forms/initiative', label: frame.sendIn },
+    ...offeredForms().map(({ id, texts }) => ({ href: `/forms/${id}`, label: texts.in(language).invitation })),
   ];
   return (
     <nav class="site-menu" aria-label={frame.menu}>
@@ -100,7 +91,7 @@ function Menu({ language, path }: PageProps) {
 /** Links to the same page in each language, or buttons that look like them and take along what was typed. */
 function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'children'>) {
   return (
-    <nav class="site-languages" aria-label={frameWords[language].language}>
+    <nav class="site-languages" aria-label={frameTexts.in(language).language}>
       {formAction && <SendOnEnter />}
       <ul>
         {languages.map((other) => {

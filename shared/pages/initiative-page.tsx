@@ -1,11 +1,11 @@
-import { fallbackNotice } from '#shared/catalogue/fallback-notice.ts';
 import type { Initiative } from '#shared/catalogue/initiative.ts';
+import { fallbackNotice } from '#shared/catalogue/shown-language.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { ContentList } from './content-list.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { UserText } from './prose.tsx';
+import { entriesTexts } from './texts/entries.ts';
 import { Day } from './time.tsx';
-import { initiativesWords } from './words.ts';
 
 interface InitiativePageProps extends PageProps {
   readonly form: FormDefinition;
@@ -19,10 +19,10 @@ interface InitiativePageProps extends PageProps {
 /** One published initiative: all that readers may see of it. */
 export function renderInitiativePage(props: InitiativePageProps): string {
   const { language, path, form, initiative, shownLanguage, isFallback } = props;
-  const words = initiativesWords[language];
+  const words = entriesTexts.in(language);
   return renderPage(
     <Frame language={language} path={path} title={initiative.title}>
-      {isFallback && <p class="ds-card notice">{fallbackNotice(language, shownLanguage)}</p>}
+      {isFallback && <p class="ds-card notice">{fallbackNotice(shownLanguage, language)}</p>}
       <article class="entry">
         <h1 class="ds-heading" data-size="lg" lang={shownLanguage}>
           {initiative.title}

@@ -3,8 +3,8 @@ import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { standingAlone } from './options.ts';
+import { entriesTexts } from './texts/entries.ts';
 import { Day } from './time.tsx';
-import { initiativesWords } from './words.ts';
 
 /** As much of an entry as a reader needs to choose. */
 type Listed = Pick<
@@ -22,7 +22,7 @@ interface InitiativesPageProps extends PageProps {
 
 /** The catalogue, newest first. */
 export function renderInitiativesPage({ language, path, items, next, isFirst }: InitiativesPageProps): string {
-  const words = initiativesWords[language];
+  const words = entriesTexts.in(language);
   return renderPage(
     <Frame language={language} path={path} title={words.title}>
       <h1 class="ds-heading" data-size="lg">
@@ -53,7 +53,7 @@ export function renderInitiativesPage({ language, path, items, next, isFirst }: 
 }
 
 function Card({ item, language }: { item: Listed; language: Language }) {
-  const words = initiativesWords[language];
+  const words = entriesTexts.in(language);
   return (
     <article class="ds-card">
       <h2 class="ds-heading" data-size="xs" lang={item.language}>

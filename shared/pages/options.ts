@@ -1,5 +1,6 @@
 import type { Language } from '#shared/i18n/language.ts';
-import { type ListName, vocabulary } from '#shared/vocabulary/vocabulary.ts';
+import type { ListName } from '#shared/vocabulary/lists.ts';
+import { codesOf, labelOf } from '#shared/vocabulary/vocabulary.ts';
 
 /** One thing to choose, as people read it. */
 export interface Option {
@@ -12,7 +13,7 @@ const audiences: readonly string[] = ['practitioners', 'policy_makers', 'employe
 
 /** The entries of a controlled list in a language. */
 export function optionsOf(list: ListName, language: Language): Option[] {
-  return vocabulary[list].map(({ code, labels }) => ({ code, label: standingAlone(labels[language], language) }));
+  return codesOf(list).map((code) => ({ code, label: standingAlone(labelOf(list, code, language), language) }));
 }
 
 /** The target groups in two: those whom it is for, and those who can use it. */

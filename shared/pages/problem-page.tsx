@@ -1,5 +1,5 @@
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { frameWords, problemWords } from './words.ts';
+import { frameTexts } from './texts/frame.ts';
 
 interface ProblemPageProps extends PageProps {
   readonly title: string;
@@ -15,17 +15,17 @@ export function renderProblemPage({ language, path, title, detail }: ProblemPage
       </h1>
       <p>{detail}</p>
       <h2 class="ds-heading" data-size="sm">
-        {problemWords[language].onward}
+        {frameTexts.in(language).onward}
       </h2>
       <ul class="ds-list">
         <li>
           <a class="ds-link" href="/">
-            {problemWords[language].home}
+            {frameTexts.in(language).home}
           </a>
         </li>
         <li>
           <a class="ds-link" href="/initiatives">
-            {frameWords[language].readInitiatives}
+            {frameTexts.in(language).readInitiatives}
           </a>
         </li>
       </ul>

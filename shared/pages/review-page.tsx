@@ -1,11 +1,9 @@
 import type { Case, Decision } from '#shared/case/case.ts';
-import { decisionLabels } from '#shared/case/labels/decisions.ts';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
-import { suspicionSentences } from '#shared/case/labels/suspicions.ts';
 import type { Suspicion } from '#shared/case/screening.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
-import type { RefusedField } from '#shared/http/problem-reply.ts';
+import type { RefusedField } from '#shared/http/problem.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import { Changes } from './content-changes.tsx';
@@ -15,8 +13,8 @@ import { ErrorSummary, type FormError, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
+import { reviewTexts } from './texts/review.ts';
 import { Moment } from './time.tsx';
-import { reviewWords } from './words.ts';
 
 /** What was decided, and by whom as a name. */
 export type ShownDecision = Pick<Decision, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
@@ -44,7 +42,7 @@ export interface ReviewPageProps extends PageProps {
 /** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
 export function renderReviewPage(props: ReviewPageProps): string {
   const { language, path, reference, round, decided, changes } = props;
-  const words = reviewWords[language];
+  const words = reviewTexts.in(language);
   const title = decided === undefined ? words.title : words.decidedTitle;
   const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
   return renderPage(
@@ -62,7 +60,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       {props.notRecorded && <NotRecorded {...props} />}
       {decided && <Outcome decided={decided} language={language} />}
       <ReferenceLine reference={reference} language={language} />
-      <p>{words.round(round.number)}</p>
+      <p>{round.number === 1 ? words.firstRound : words.laterRound({ round: round.number })}</p>
       {decided === undefined && <p>{words.nothingYet}</p>}
       <Background {...props} />
       <Submission {...props} />
@@ -72,7 +70,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
 }
 
 function NotRecorded({ values, language }: ReviewPageProps) {
-  const words = reviewWords[language];
+  const words = reviewTexts.in(language);
   const comment = values.get('comment')?.[0];
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
@@ -94,7 +92,7 @@ function pathOf(pointer: string): string {
 }
 
 function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
-  const words = reviewWords[language];
+  const words = reviewTexts.in(language);
   return (
     <>
       {suspicions.length > 0 && (
@@ -104,7 +102,7 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
           </h2>
           <ul class="ds-list">
             {suspicions.map((suspicion) => (
-              <li key={suspicion}>{suspicionSentences[language][suspicion]}</li>
+              <li key={suspicion}>{caseLabels.in(language).suspicions[suspicion]}</li>
             ))}
           </ul>
         </div>
@@ -122,7 +120,7 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
 }
 
 function Submission({ form, round, language }: ReviewPageProps) {
-  const words = reviewWords[language];
+  const words = reviewTexts.in(language);
   const { content } = round;
   const empty = emptyFields({ form, content, language });
   return (
@@ -145,14 +143,14 @@ function Outcome({ decided, language }: { decided: ShownDecision; language: Lang
   return (
     <div class="ds-card notice" data-color="success" data-variant="tinted">
       <p>
-        <strong>{decisionLabels[language][decision]}</strong>
-        {reason && `: ${rejectReasonLabels[language][reason]}`}
+        <strong>{caseLabels.in(language).decisions[decision]}</strong>
+        {reason && `: ${caseLabels.in(language).rejectReasons[reason]}`}
       </p>
       {comment && <Quotation text={comment} />}
       <p>
-        {reviewWords[language].decidedBy}: {by}
+        {reviewTexts.in(language).decidedBy}: {by}
         <br />
-        {reviewWords[language].decidedAt}: <Moment at={at} language={language} />
+        {reviewTexts.in(language).decidedAt}: <Moment at={at} language={language} />
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
-import { frameWords, reviseWords } from './words.ts';
+import { reviseTexts } from './texts/revise.ts';
 
 /** What the moderators asked for. */
 interface RequestedChanges {
@@ -50,7 +50,7 @@ export function renderRevisePage(props: RevisePageProps): string {
 }
 
 function saidIn(props: RevisePageProps): { title: string; body: ComponentChildren } {
-  const words = reviseWords[props.language];
+  const words = reviseTexts.in(props.language);
   switch (props.state) {
     case 'open':
       return { title: words.title, body: <Open formProps={props} requested={props.requested} /> };
@@ -67,19 +67,19 @@ function Open({ formProps, requested }: { formProps: ContentFormProps; requested
   return (
     <>
       <Asked requested={requested} language={formProps.language} />
-      <ContentForm formProps={formProps} send={reviseWords[formProps.language].send} />
+      <ContentForm formProps={formProps} send={reviseTexts.in(formProps.language).send} />
     </>
   );
 }
 
 function Asked({ requested, language }: { requested: RequestedChanges; language: Language }) {
-  const words = reviseWords[language];
+  const words = reviseTexts.in(language);
   const { institution, comment, answerBy } = requested;
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
-      <p>{words.asked(institution)}</p>
+      <p>{words.asked({ institution })}</p>
       {comment === undefined ? <p>{words.noComment}</p> : <Quotation text={comment} />}
-      <p>{words.until(lastDay(answerBy, language))}</p>
+      <p>{words.until({ day: lastDay(answerBy, language) })}</p>
     </div>
   );
 }
@@ -91,7 +91,7 @@ function Overtaken({ formProps, statusUrl }: { formProps: ContentFormProps; stat
       {statusUrl && (
         <p>
           <a class="ds-link" href={statusUrl}>
-            {reviseWords[formProps.language].toStatus}
+            {reviseTexts.in(formProps.language).toStatus}
           </a>
         </p>
       )}
@@ -103,10 +103,10 @@ function Overtaken({ formProps, statusUrl }: { formProps: ContentFormProps; stat
 function TooLate({ language, form, content }: PageProps & { form: FormDefinition; content: Content }) {
   return (
     <>
-      <p>{reviseWords[language].closedText}</p>
+      <p>{reviseTexts.in(language).closedText}</p>
       <p>
         <a class="ds-link" href={`/forms/${form.id}`}>
-          {frameWords[language].sendIn}
+          {form.texts.in(language).invitation}
         </a>
       </p>
       <ContentList form={form} content={content} language={language} contentLanguage={content.language} />

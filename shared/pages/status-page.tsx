@@ -1,18 +1,19 @@
 import type { Decision } from '#shared/case/case.ts';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import type { Status } from '#shared/case/status.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { lastDay } from '#shared/i18n/last-day.ts';
 import type { Progress } from '#shared/moderation/progress.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { ContentList } from './content-list.tsx';
 import { allLeaves } from './form-fields.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { nextStep } from './next-step.ts';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
+import { reviseTexts } from './texts/revise.ts';
+import { statusTexts } from './texts/status.ts';
 import { Moment } from './time.tsx';
-import { frameWords, reviseWords, statusWords } from './words.ts';
 
 export interface StatusPageProps extends PageProps {
   readonly progress: Progress;
@@ -41,8 +42,8 @@ const colours: Partial<Record<Status, string>> = {
 
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
-  const { language, path, progress, content, initiative, decision } = props;
-  const words = statusWords[language];
+  const { language, path, progress, form, content, initiative, decision } = props;
+  const words = statusTexts.in(language);
   const heading = headingOf(props);
   return renderPage(
     <Frame language={language} path={path} title={heading}>
@@ -86,7 +87,7 @@ export function renderStatusPage(props: StatusPageProps): string {
       {over.includes(progress.status) && (
         <p>
           <a class="ds-link" href={`/forms/${progress.form}`}>
-            {frameWords[language].sendIn}
+            {form.texts.in(language).invitation}
           </a>
         </p>
       )}
@@ -99,13 +100,13 @@ export function renderStatusPage(props: StatusPageProps): string {
 
 /** Thanks as long as what was sent last waits for its answer. */
 function headingOf({ language, progress: { status, round } }: StatusPageProps): string {
-  if (justSent.includes(status)) return statusWords[language].thanks;
-  return status === 'in-review' && round > 1 ? reviseWords[language].sentTitle : statusWords[language].title;
+  if (justSent.includes(status)) return statusTexts.in(language).thanks;
+  return status === 'in-review' && round > 1 ? reviseTexts.in(language).sentTitle : statusTexts.in(language).title;
 }
 
 /** Who answered, and what they gave as reason; “another reason” says nothing that the comment does not. */
 function Reasons({ answer: { institution, reason, comment }, language }: { answer: Answer; language: Language }) {
-  const words = statusWords[language];
+  const words = statusTexts.in(language);
   return (
     <>
       <p>
@@ -113,7 +114,7 @@ function Reasons({ answer: { institution, reason, comment }, language }: { answe
       </p>
       {reason && reason !== 'other' && (
         <p>
-          {words.reason}: {rejectReasonLabels[language][reason]}
+          {words.reason}: {caseLabels.in(language).rejectReasons[reason]}
         </p>
       )}
       {comment && (
@@ -136,7 +137,7 @@ function SentIn({ form, content, language, progress }: StatusPageProps) {
   return (
     <section aria-labelledby="written">
       <h2 class="ds-heading" data-size="sm" id="written">
-        {statusWords[language].written}
+        {statusTexts.in(language).written}
       </h2>
       <ContentList
         form={form}
@@ -151,13 +152,13 @@ function SentIn({ form, content, language, progress }: StatusPageProps) {
 
 /** A case that waits for an operator is late, unless it is held on purpose. */
 function nextOf({ language, progress: { status, next } }: StatusPageProps): string {
-  const words = statusWords[language];
+  const words = statusTexts.in(language);
   if (next.what === 'operator' && status !== 'spam') return words.delayed;
-  return words.nextSteps[status](next.by === null ? undefined : lastDay(next.by, language));
+  return nextStep(language, status, next.by ?? undefined);
 }
 
 function Timeline({ language, progress }: StatusPageProps) {
-  const words = statusWords[language];
+  const words = statusTexts.in(language);
   return (
     <>
       <h2 class="ds-heading" data-size="sm">

@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { layTexts, textFilesOf } from '#infra/bundle-texts.ts';
 import { buildOptions } from '#infra/bundles.ts';
 import { type FunctionPath, filesOf, functionPaths } from '#infra/functions.ts';
 import { emptyCall, type FirstCall, fileBeside, firstCalls, referenceCall } from './first-calls.ts';
 
-export type Make = 'deployed' | 'ordinary';
+export type Make = 'deployed' | 'ordinary' | 'before';
 
 /** Something whose cold start is measured. */
 export interface Variant {
@@ -34,12 +35,18 @@ const ordinaryOptions: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Bundles every function as it is deployed and the ordinary way, and the two yardsticks the ordinary way. */
-export async function makeVariants(folder: string, paths = functionPaths()): Promise<Variant[]> {
+/**
+ * Bundles every function as it is deployed and the ordinary way, and the two yardsticks the ordinary way; also as it is
+ * deployed from another checkout (with its packages installed), if one is given.
+ */
+export async function makeVariants(folder: string, before?: string): Promise<Variant[]> {
   const made: Variant[] = [];
-  for (const path of paths) {
-    made.push(await makeVariant(folder, 'deployed', path, `functions/${path}/handler.ts`, buildOptions([path])));
-    made.push(await makeVariant(folder, 'ordinary', path, `functions/${path}/handler.ts`, ordinaryOptions));
+  for (const path of functionPaths()) {
+    const entry = `functions/${path}/handler.ts`;
+    made.push(await makeVariant(folder, 'deployed', path, entry, buildOptions([path])));
+    made.push(await makeVariant(folder, 'ordinary', path, entry, ordinaryOptions));
+    if (before === undefined || !existsSync(join(before, entry))) continue;
+    made.push(await makeVariant(folder, 'before', path, entry, { ...buildOptions([path]), absWorkingDir: before }));
   }
   const yardstick = (name: Yardstick) =>
     makeVariant(folder, 'ordinary', name, `test/bench/${name}-handler.ts`, ordinaryOptions);
@@ -55,19 +62,21 @@ async function makeVariant(
   entry: string,
   options: BuildOptions,
 ): Promise<Variant> {
-  const bundle = join(folder, make, name, `index.${make === 'deployed' ? 'cjs' : 'mjs'}`);
-  const { outputFiles } = await build({
-    ...options,
+  const bundle = join(folder, make, name, `index.${make === 'ordinary' ? 'mjs' : 'cjs'}`);
+  const { outputFiles, metafile } = await build({
     absWorkingDir: join(import.meta.dirname, '../..'),
+    ...options,
     entryPoints: [entry],
     outdir: dirname(bundle),
     write: false,
+    metafile: true,
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`${name} gives no bundle`);
   const { event, ending } = callOf(name);
   mkdirSync(dirname(bundle), { recursive: true });
   writeFileSync(bundle, output.contents);
+  if (make !== 'before') for (const one of Object.values(metafile.outputs)) layTexts(textFilesOf(one), dirname(bundle));
   if (name !== 'reference' && name !== 'empty') {
     for (const file of filesOf(name)) writeFileSync(join(dirname(bundle), file), fileBeside(file));
   }

@@ -9,17 +9,17 @@
  * Never part of the tests: what may be counted is held by counts.test.ts, what is timed depends on the machine.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coldStarts } from './cold.ts';
 import { costs } from './cost.ts';
 import { describeMachine } from './machine.ts';
 import { sizes } from './size.ts';
 import { starts } from './start.ts';
-import { type Topic, toMarkdown } from './table.ts';
+import { type Topic, type TopicOptions, toMarkdown } from './table.ts';
 import { throughput } from './throughput.ts';
 
-const topics: ReadonlyMap<string, (options: { isQuick: boolean }) => Promise<Topic>> = new Map([
+const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = new Map([
   ['start', starts],
   ['cold', coldStarts],
   ['cost', costs],
@@ -31,7 +31,11 @@ const marked = /(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    against: { type: 'string' },
+  },
 });
 const wanted = positionals.length > 0 ? positionals : [...topics.keys()];
 
@@ -42,7 +46,7 @@ console.log(`${tables[0]}\n`);
 for (const name of wanted) {
   const topic = topics.get(name);
   if (topic === undefined) throw new Error(`There is no topic ${name}; there are ${[...topics.keys()].join(', ')}`);
-  const table = toMarkdown(await topic({ isQuick: values.quick }));
+  const table = toMarkdown(await topic({ isQuick: values.quick, against: values.against && resolve(values.against) }));
   console.log(`${table}\n`);
   tables.push(table);
 }

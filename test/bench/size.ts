@@ -17,7 +17,7 @@ export async function bundleSizes(): Promise<Size[]> {
   const bundles = await bundleFunctions();
   return functionPaths()
     .map((path) => {
-      const file = join(bundles, path, 'index.cjs');
+      const file = join(bundles.folder, path, 'index.cjs');
       return { path, kilobytes: statSync(file).size / 1024, gzipped: gzipSync(readFileSync(file)).length / 1024 };
     })
     .toSorted((one, other) => other.kilobytes - one.kilobytes);

@@ -8,6 +8,14 @@ export interface Topic {
   readonly misses: readonly string[];
 }
 
+/** How a topic is measured. */
+export interface TopicOptions {
+  /** A glance: fewer rounds. */
+  readonly isQuick: boolean;
+  /** Another checkout, to be measured in the same run. */
+  readonly against?: string | undefined;
+}
+
 /** A topic as Markdown. */
 export function toMarkdown({ heading, columns, rows, notes, misses }: Topic): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

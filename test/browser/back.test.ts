@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formWords } from '#shared/pages/words.ts';
+import { formTexts } from '#shared/pages/texts/form.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
@@ -19,7 +19,7 @@ describeInBrowser('Who goes back after sending', (openPage) => {
       await advance('PT10M');
       const written = example('se-fackliga-larcirklar');
       await fillIn(page, language, written);
-      const send = page.getByRole('button', { name: formWords[language].send, exact: true });
+      const send = page.getByRole('button', { name: formTexts.in(language).send, exact: true });
       const reference = page.locator('.reference');
 
       expect(await press(send)).toBe(200);

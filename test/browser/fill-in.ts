@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Field } from '#shared/forms/fields.ts';
-import { initiative as form } from '#shared/forms/initiative.ts';
+import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { valueAt } from '#shared/pages/content-list.tsx';
 import { allLeaves } from '#shared/pages/form-fields.ts';
 import { optionsOf } from '#shared/pages/options.ts';
-import { formWords } from '#shared/pages/words.ts';
-import type { ListName } from '#shared/vocabulary/vocabulary.ts';
+import { formTexts } from '#shared/pages/texts/form.ts';
+import type { ListName } from '#shared/vocabulary/lists.ts';
 
 /** How a person fills in the form: field by field, each found by what it is called in the language of the page. */
 
@@ -44,8 +44,8 @@ async function answer(page: Page, asked: Asked, value: unknown): Promise<void> {
 
 /** What a field is called, and whether it must be filled in: both are read out. */
 export function nameOf({ path, field, language }: Asked): string {
-  const label = form.texts[path]?.label[language] ?? path;
-  const { required, optional } = formWords[language];
+  const label = form.texts.in(language).fields[path]?.label ?? path;
+  const { required, optional } = formTexts.in(language);
   return field.kind === 'flag' ? label : `${label} ${field.required ? required : optional}`;
 }
 

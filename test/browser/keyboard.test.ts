@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { idOf } from '#shared/pages/form-fields.ts';
-import { formWords, frameWords, reviewWords, statusWords } from '#shared/pages/words.ts';
+import { formTexts } from '#shared/pages/texts/form.ts';
+import { frameTexts } from '#shared/pages/texts/frame.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
+import { statusTexts } from '#shared/pages/texts/status.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
@@ -18,7 +21,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     await advance('PT10M');
 
     await page.keyboard.press('Tab');
-    expect(await focused(page).innerText()).toBe(frameWords.en.skip);
+    expect(await focused(page).innerText()).toBe(frameTexts.in('en').skip);
     await page.keyboard.press('Enter');
     expect(await focused(page).getAttribute('id')).toBe('content');
 
@@ -42,7 +45,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     await page.waitForURL('**/status/*');
     await world.rest();
 
-    expect(await headingOf(page)).toBe(statusWords.en.thanks);
+    expect(await headingOf(page)).toBe(statusTexts.in('en').thanks);
     const [confirmation] = await mails('kim@town.example');
     expect(confirmation?.text).toContain('Language friends by post');
   });
@@ -50,7 +53,7 @@ describeInBrowser('Without a mouse', (openPage) => {
   test('errors are found and fixed', async () => {
     const page = await openPage(settings);
     await page.goto(at('/forms/initiative'));
-    await press(page.getByRole('button', { name: formWords.en.send }));
+    await press(page.getByRole('button', { name: formTexts.in('en').send }));
 
     // The browser moves the focus with its first picture of the page, which may come after the page has loaded.
     expect(await focused(page).getAttribute('aria-labelledby')).toBe('errors');
@@ -75,9 +78,9 @@ describeInBrowser('Without a mouse', (openPage) => {
     expect(await focused(page).getAttribute('name')).toBe('reason');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await focused(page).innerText()).toBe(reviewWords.en.button);
+    expect(await focused(page).innerText()).toBe(reviewTexts.in('en').button);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: reviewWords.en.decidedTitle }).waitFor();
+    await page.getByRole('heading', { level: 1, name: reviewTexts.in('en').decidedTitle }).waitFor();
     await world.rest();
 
     expect(await story.progress()).toMatchObject({ status: 'changes-requested' });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
-import { serviceName } from '#shared/i18n/service-name.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { idOf } from '#shared/pages/form-fields.ts';
-import { formWords, frameWords, reviewWords } from '#shared/pages/words.ts';
+import { formTexts } from '#shared/pages/texts/form.ts';
+import { frameTexts } from '#shared/pages/texts/frame.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { get } from '#test/support/visitor.ts';
@@ -17,11 +19,11 @@ describeInBrowser('The language of the pages', (openPage) => {
   test('is chosen once and kept, also in mails', async () => {
     const page = await openPage({ locale: 'sv-SE' });
     await page.goto(at('/'));
-    expect(await headingOf(page)).toBe(serviceName.sv);
+    expect(await headingOf(page)).toBe(serviceTexts.in('sv').name);
 
-    const chooser = page.getByRole('navigation', { name: frameWords.sv.language });
+    const chooser = page.getByRole('navigation', { name: frameTexts.in('sv').language });
     await press(chooser.getByRole('link', { name: 'Suomi' }));
-    expect(await headingOf(page)).toBe(serviceName.fi);
+    expect(await headingOf(page)).toBe(serviceTexts.in('fi').name);
     const [cookie, ...others] = await page.context().cookies();
     expect(others).toEqual([]);
     expect(cookie).toMatchObject({ name: 'lang', value: 'fi', httpOnly: true, secure: true, sameSite: 'Lax' });
@@ -31,7 +33,7 @@ describeInBrowser('The language of the pages', (openPage) => {
     await advance('PT10M');
     const written = example('se-fackliga-larcirklar');
     await fillIn(page, 'fi', written);
-    await press(page.getByRole('button', { name: formWords.fi.send }));
+    await press(page.getByRole('button', { name: formTexts.in('fi').send }));
     expect(await languageOf(page)).toBe('fi');
     await world.rest();
     const [confirmation] = await mails(written.contact.email);
@@ -44,7 +46,7 @@ describeInBrowser('The language of the pages', (openPage) => {
     for (const address of [at('/initiatives'), story.statusUrl, await story.link('confirm'), at('/nowhere')]) {
       await page.goto(address);
       expect(await languageOf(page)).toBe('is');
-      const chooser = page.getByRole('navigation', { name: frameWords.is.language });
+      const chooser = page.getByRole('navigation', { name: frameTexts.in('is').language });
       const links = await chooser.getByRole('link').all();
       const offered = await Promise.all(links.map((link) => link.getAttribute('href')));
       const path = new URL(address).pathname;
@@ -59,10 +61,10 @@ describeInBrowser('The language of the pages', (openPage) => {
     await advance('PT10M');
     const written = example('se-fackliga-larcirklar');
     await fillIn(page, 'sv', { ...written, title: 'Hej' });
-    await press(page.getByRole('button', { name: formWords.sv.send }));
+    await press(page.getByRole('button', { name: formTexts.in('sv').send }));
     const typed = await standingIn(page);
 
-    const chooser = page.getByRole('navigation', { name: frameWords.sv.language });
+    const chooser = page.getByRole('navigation', { name: frameTexts.in('sv').language });
     await press(chooser.getByRole('button', { name: 'Suomi' }));
     expect(await languageOf(page)).toBe('fi');
     expect(withoutLanguage(await standingIn(page))).toEqual(withoutLanguage(typed));
@@ -95,7 +97,7 @@ describeInBrowser('The language of the pages', (openPage) => {
     await page.locator('[value=request-changes]').check();
     await choose('Íslenska');
     expect(await languageOf(page)).toBe('is');
-    await press(page.getByRole('button', { name: reviewWords.is.button }));
+    await press(page.getByRole('button', { name: reviewTexts.in('is').button }));
     await world.rest();
     expect(await story.progress()).toMatchObject({ status: 'changes-requested' });
     expect((await story.mails())[0]?.text).toContain('Half a sentence');

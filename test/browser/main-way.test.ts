@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { initiative as form } from '#shared/forms/initiative.ts';
+import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { valueAt } from '#shared/pages/content-list.tsx';
 import { allLeaves, idOf } from '#shared/pages/form-fields.ts';
-import { confirmWords, formWords, reviewWords, statusWords } from '#shared/pages/words.ts';
+import { confirmTexts } from '#shared/pages/texts/confirm.ts';
+import { formTexts } from '#shared/pages/texts/form.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
+import { statusTexts } from '#shared/pages/texts/status.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { type Example, example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
@@ -53,11 +56,11 @@ describeInBrowser('An initiative', (openPage) => {
     const { language, name, ...settings } = way;
     const written = example(name);
     const submitter = await openPage(settings);
-    const send = submitter.getByRole('button', { name: formWords[language].send, exact: true });
+    const send = submitter.getByRole('button', { name: formTexts.in(language).send, exact: true });
 
     await submitter.goto(at('/forms/initiative'));
     expect(await languageOf(submitter)).toBe(language);
-    expect(await headingOf(submitter)).toBe(form.invitation[language]);
+    expect(await headingOf(submitter)).toBe(form.texts.in(language).invitation);
     await advance('PT10M');
 
     await fillIn(submitter, language, { ...written, ...faults });
@@ -70,29 +73,29 @@ describeInBrowser('An initiative', (openPage) => {
     expect(await press(send)).toBe(200);
     const receipt = submitter.url();
     expect(new URL(receipt).pathname).toMatch(/^\/status\/[\w-]{43}$/);
-    expect(await headingOf(submitter)).toBe(statusWords[language].thanks);
+    expect(await headingOf(submitter)).toBe(statusTexts.in(language).thanks);
     await world.rest();
 
     await submitter.goto(at('/_local/'));
     await press(mailedLink(submitter, 'confirm', written.contact.email));
-    expect(await headingOf(submitter)).toBe(confirmWords[language].title);
+    expect(await headingOf(submitter)).toBe(confirmTexts.in(language).title);
     expect(await submitter.locator('main').innerText()).toContain(written.title);
-    await press(submitter.getByRole('button', { name: confirmWords[language].button }));
-    expect(await headingOf(submitter)).toBe(confirmWords[language].confirmedTitle);
+    await press(submitter.getByRole('button', { name: confirmTexts.in(language).button }));
+    expect(await headingOf(submitter)).toBe(confirmTexts.in(language).confirmedTitle);
     await world.rest();
 
     const moderator = await openPage(settings);
     await moderator.goto(at('/_local/'));
     await press(mailedLink(moderator, 'review', written.title));
-    expect(await headingOf(moderator)).toBe(reviewWords[language].title);
+    expect(await headingOf(moderator)).toBe(reviewTexts.in(language).title);
     await expectWholeCase(moderator, written);
     await expectNothingChosen(moderator);
-    const decide = moderator.getByRole('button', { name: reviewWords[language].button });
+    const decide = moderator.getByRole('button', { name: reviewTexts.in(language).button });
     expect(await press(decide)).toBe(422);
-    expect(await focused(moderator).innerText()).toContain(reviewWords[language].yourDecision);
-    await moderator.getByRole('radio', { name: reviewWords[language].decisions.approve.label, exact: true }).check();
+    expect(await focused(moderator).innerText()).toContain(reviewTexts.in(language).yourDecision);
+    await moderator.getByRole('radio', { name: reviewTexts.in(language).decisions.approve.label, exact: true }).check();
     expect(await press(decide)).toBe(200);
-    expect(await headingOf(moderator)).toBe(reviewWords[language].decidedTitle);
+    expect(await headingOf(moderator)).toBe(reviewTexts.in(language).decidedTitle);
     await world.rest();
 
     const reader = await openPage(settings);
@@ -104,7 +107,7 @@ describeInBrowser('An initiative', (openPage) => {
     expect((await reader.locator('main').innerText()).includes(contact.email)).toBe(contact['public'] === true);
 
     await submitter.goto(receipt);
-    await press(submitter.getByRole('link', { name: statusWords[language].readPublished }));
+    await press(submitter.getByRole('link', { name: statusTexts.in(language).readPublished }));
     expect(submitter.url()).toBe(reader.url());
   });
 });
@@ -116,11 +119,11 @@ async function expectRefusal(
   wrong: readonly string[],
   language: Language,
 ): Promise<void> {
-  const words = formWords[language];
+  const words = formTexts.in(language);
   const typed = await standingIn(page);
   expect(await press(send)).toBe(422);
   expect(await standingIn(page)).toEqual(typed);
-  expect(await page.title()).toContain(words.errorTitle(form.invitation[language]));
+  expect(await page.title()).toContain(words.errorTitle({ title: form.texts.in(language).invitation }));
 
   const summary = page.getByRole('region', { name: words.errorHeading });
   expect(await focused(page).getAttribute('aria-labelledby')).toBe('errors');

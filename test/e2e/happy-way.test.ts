@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serviceName } from '#shared/i18n/service-name.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { example, linksIn, Receipt } from '#test/support/story.ts';
 import { type Encoding, get } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
@@ -122,14 +122,14 @@ describe('Mails speak the language of who gets them', () => {
   ] as const)('who writes in %s', async (_, name, language) => {
     const story = await begin(example(name));
     const [confirmation] = await story.mails();
-    expect(confirmation?.text).toContain(serviceName[language]);
+    expect(confirmation?.text).toContain(serviceTexts.in(language).name);
     expect(confirmation?.html).toContain(`<html lang="${language}">`);
   });
 
   test('an explicit wish comes before the language of the content', async () => {
     const story = await begin({ ...example('fo-velkomstkontor'), _lang: 'en' }, { language: 'sv' });
     const [confirmation] = await story.mails();
-    expect(confirmation?.text).toContain(serviceName.en);
+    expect(confirmation?.text).toContain(serviceTexts.in('en').name);
   });
 
   test('each moderator is asked in their own', async () => {

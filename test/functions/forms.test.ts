@@ -103,13 +103,13 @@ describe('describing forms', () => {
   );
 
   it('lets sites that may post read that something failed', async () => {
-    vi.doMock('#shared/forms/describe-form.ts', () => ({
+    vi.doMock('#shared/forms/json-schema.ts', () => ({
       describeForm: () => {
         throw new Error('a bug');
       },
     }));
     const describeForms = await coldStart('intake/describe-forms');
-    vi.doUnmock('#shared/forms/describe-form.ts');
+    vi.doUnmock('#shared/forms/json-schema.ts');
     const answer = await answerOf(describeForms, example('intake/describe-forms', 'initiative'));
     expect(answer).toMatchObject({ statusCode: 500, headers: { 'access-control-allow-origin': origin } });
   });

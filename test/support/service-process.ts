@@ -10,23 +10,25 @@ import { afterAll } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 
 /**
- * `npm start` as a process of its own, for tests that kill it. Data and address stay the same over restarts; everything is
- * gone when the file is done.
+ * `npm start` as a process of its own, for tests that kill it, or that run another checkout (`sources`). Data and address stay
+ * the same over restarts; everything is gone when the file is done.
  */
-export async function startService() {
+export async function startService(sources = root) {
   const folder = mkdtempSync(join(tmpdir(), 'clearing-centre-service-'));
   const port = await lastingPort();
-  let running = await boot(folder, port);
+  let running = await boot(sources, folder, port);
   afterAll(async () => {
     await end(running.process, 'SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   });
   return {
     origin: running.origin,
+    /** What it has said so far, since its last start. */
+    said: () => running.said(),
     /** As when the power goes: nothing is finished, nothing is written any more. */
     kill: () => end(running.process, 'SIGKILL'),
     async restart(): Promise<void> {
-      running = await boot(folder, port);
+      running = await boot(sources, folder, port);
     },
   };
 }
@@ -45,9 +47,15 @@ async function lastingPort(): Promise<number> {
   return isFree ? port : lastingPort();
 }
 
-async function boot(folder: string, port: number): Promise<{ process: ChildProcess; origin: string }> {
+interface Running {
+  readonly process: ChildProcess;
+  readonly origin: string;
+  readonly said: () => string;
+}
+
+async function boot(sources: string, folder: string, port: number): Promise<Running> {
   const child = spawn(process.execPath, [join('infra', 'local', 'main.ts')], {
-    cwd: root,
+    cwd: sources,
     env: { ...process.env, LOCAL_DIR: folder, PORT: String(port), AWS_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,7 +70,7 @@ async function boot(folder: string, port: number): Promise<{ process: ChildProce
     child.stderr.on('data', listen);
     child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready:\n${said}`)));
   });
-  return { process: child, origin };
+  return { process: child, origin, said: () => said };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -6,6 +6,7 @@ import { readListQuery } from '#shared/catalogue/list-query.ts';
 import { cacheable } from '#shared/http/cacheable.ts';
 import { openProblem, openToAll } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problem } from '#shared/http/problem.ts';
 import { jsonReply } from '#shared/http/reply.ts';
 import { contract } from './contract.ts';
 
@@ -16,7 +17,7 @@ const catalogue = createCatalogue(createDocumentClient(), env.INITIATIVES_TABLE)
 export const handler = httpFunction(async (request) => {
   const query = readListQuery(request.query);
   if (query.kind === 'refused') {
-    return openProblem(request, { code: 'invalid-parameter', more: { parameter: query.parameter } });
+    return openProblem(request, problem('invalid-parameter', { more: { parameter: query.parameter } }));
   }
   const { items, next } = await catalogue.list(query.limit, query.after);
   const body = {

@@ -7,6 +7,7 @@ import { shownLanguage } from '#shared/catalogue/shown-language.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { cacheable } from '#shared/http/cacheable.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problem } from '#shared/http/problem.ts';
 import { htmlReply, type Reply } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import { problemPage } from '#shared/pages/answer-problem.ts';
@@ -32,7 +33,7 @@ async function showHome(request: Request): Promise<Reply> {
 
 async function showList(request: Request): Promise<Reply> {
   const query = readListQuery(request.query);
-  if (query.kind === 'refused') return problemPage(request, { code: 'invalid-parameter' });
+  if (query.kind === 'refused') return problemPage(request, problem('invalid-parameter'));
   const { items, next } = await catalogue.list(query.limit, query.after);
   const language = languageOf(request);
   const html = renderInitiativesPage({
@@ -47,7 +48,7 @@ async function showList(request: Request): Promise<Reply> {
 
 async function showInitiative(request: Request, id: string): Promise<Reply> {
   const initiative = await catalogue.read(id);
-  if (initiative === undefined) return problemPage(request, { code: 'not-found' });
+  if (initiative === undefined) return problemPage(request, problem('not-found'));
   const language = languageOf(request);
   const { shownLanguage: shown, isFallback } = shownLanguage(
     initiative,

@@ -1,10 +1,11 @@
 import { readEnv } from '#shared/aws/read-env.ts';
-import { describeForm } from '#shared/forms/describe-form.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { findForm, offeredForms } from '#shared/forms/forms.ts';
+import { describeForm } from '#shared/forms/json-schema.ts';
 import { originsFor } from '#shared/http/allowed-origins.ts';
 import { withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problem } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
@@ -31,12 +32,12 @@ function readable(request: Request, reply: Reply): Reply {
 
 function listForms(request: Request): Reply {
   const language = languageOf(request);
-  const items = offeredForms().map(({ id, name }) => ({ id, name: name[language], url: `/v1/forms/${id}` }));
+  const items = offeredForms().map(({ id, texts }) => ({ id, name: texts.in(language).name, url: `/v1/forms/${id}` }));
   return jsonReply(200, { items }, { ...cacheable, 'content-language': language });
 }
 
 function oneForm(request: Request, form: FormDefinition | undefined): Reply {
   const language = languageOf(request);
-  if (form === undefined) return problemReply({ code: 'unknown-form' }, language);
+  if (form === undefined) return problemReply(problem('unknown-form'), language);
   return jsonReply(200, describeForm(form, language), { ...cacheable, 'content-language': language });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { now } from '#shared/aws/system.ts';
 import { findForm } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problem } from '#shared/http/problem.ts';
 import { htmlReply } from '#shared/http/reply.ts';
 import { addressOf, languageOf } from '#shared/http/request.ts';
 import { problemPage } from '#shared/pages/answer-problem.ts';
@@ -16,7 +17,7 @@ const keptByItsReader = { 'cache-control': 'private, no-cache', vary: 'accept' }
 /** Shows an empty form. */
 export const handler = httpFunction(async (request) => {
   const form = findForm(request.parameters['form'] ?? '');
-  if (form === undefined) return problemPage(request, { code: 'unknown-form' });
+  if (form === undefined) return problemPage(request, problem('unknown-form'));
   const language = languageOf(request);
   const html = renderFormPage({
     language,

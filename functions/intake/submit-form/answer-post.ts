@@ -2,6 +2,7 @@ import { logError } from '#shared/aws/log.ts';
 import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { isOnlyShown, type Posted, readPosted } from '#shared/http/posted-form.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
@@ -21,7 +22,7 @@ export async function answerPost(
   request: Request,
 ): Promise<Reply> {
   const body = await readBody(request);
-  if (body.kind === 'refused') return refuse(request, { code: body.code });
+  if (body.kind === 'refused') return refuse(request, postProblem(body.code));
   const posted = readPosted(form, body);
   const { _redirect, _key, _shown, subject_line } = posted.controls;
   const language = languageOfSubmitter(request, posted);

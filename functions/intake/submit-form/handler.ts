@@ -8,6 +8,7 @@ import { findForm } from '#shared/forms/forms.ts';
 import { originsFor } from '#shared/http/allowed-origins.ts';
 import { preflight, withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problem } from '#shared/http/problem.ts';
 import type { Request } from '#shared/http/request.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
@@ -32,7 +33,7 @@ export const handler = httpFunction(
   async (request) => {
     const form = askedForm(request);
     const allowed = allowedFor(request);
-    if (form === undefined) return withCors(refuse(request, { code: 'unknown-form' }), request, allowed);
+    if (form === undefined) return withCors(refuse(request, problem('unknown-form')), request, allowed);
     if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
     return withCors(await answerPost(ports, form, allowed, request), request, allowed);
   },

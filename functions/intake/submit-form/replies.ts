@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { FieldError, FormDefinition } from '#shared/forms/form.ts';
+import type { FieldError } from '#shared/forms/field-errors.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import type { Posted } from '#shared/http/posted-form.ts';
-import { problemStatus } from '#shared/http/problem.ts';
-import { type Problem, problemReply } from '#shared/http/problem-reply.ts';
-import { problemText } from '#shared/http/problems.ts';
+import type { Problem } from '#shared/http/problem.ts';
+import { problem, problemStatus } from '#shared/http/problem.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
 import { explain } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
-import { formWords } from '#shared/pages/words.ts';
+import { formTexts } from '#shared/pages/texts/form.ts';
 
 /** What somebody sent, to which form; the request asks for the language in which they are answered. */
 interface Sent {
@@ -42,7 +44,7 @@ export function replyErrors(sent: Sent, errors: readonly FieldError[]): Reply {
   const refusals = explain(form, errors, language);
   if (!request.wantsHtml) {
     const refused = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
-    return problemReply({ code: 'invalid-fields', errors: refused }, language);
+    return problemReply(postProblem('invalid-fields', { errors: refused }), language);
   }
   const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
   const status = sentences.length === 0 ? 200 : 422;
@@ -53,13 +55,13 @@ export function replyErrors(sent: Sent, errors: readonly FieldError[]): Reply {
 export function replyKey(sent: Sent, code: 'idempotency-key-reused' | 'invalid-idempotency-key'): Reply {
   const { request, posted } = sent;
   const language = languageOf(request);
-  if (!request.wantsHtml) return problemReply({ code }, language);
+  if (!request.wantsHtml) return problemReply(postProblem(code), language);
   const anew = { ...sent, posted: { ...posted, controls: { ...posted.controls, _key: undefined } } };
-  const { notSentTwice, sentBefore } = formWords[language];
+  const { notSentTwice, sentBefore } = formTexts.in(language);
   const said =
     code === 'idempotency-key-reused'
       ? { heading: notSentTwice, sentence: sentBefore }
-      : { sentence: problemText(code, language).detail };
+      : { sentence: postProblem(code).textIn(language).detail };
   return htmlReply(problemStatus[code], formAgain(anew, [{ path: '', ...said }]), language, unlisted);
 }
 
@@ -68,8 +70,8 @@ export function replyUnavailable(sent: Sent): Reply {
   const { request } = sent;
   const language = languageOf(request);
   const headers = { 'retry-after': '30' };
-  if (!request.wantsHtml) return problemReply({ code: 'unavailable', headers }, language);
-  const errors = [{ path: '', sentence: problemText('unavailable', language).detail }];
+  if (!request.wantsHtml) return problemReply(problem('unavailable', { headers }), language);
+  const errors = [{ path: '', sentence: problem('unavailable').textIn(language).detail }];
   return htmlReply(503, formAgain(sent, errors), language, { ...unlisted, ...headers });
 }
 

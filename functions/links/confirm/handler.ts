@@ -2,7 +2,10 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { confirm } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
+import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, isCrossSite, languageOf, type Request, speakingTo } from '#shared/http/request.ts';
@@ -18,15 +21,15 @@ const ports = { ...createLinkPorts(env.SUBMISSIONS_TABLE), workflow: createWorkf
 
 /** The page behind the link that confirms an address. Opening it shows; its button confirms. */
 export const handler = httpFunction(async (asked) => {
-  if (isCrossSite(asked) && asked.method === 'POST') return answerProblem(asked, { code: 'cross-site' });
+  if (isCrossSite(asked) && asked.method === 'POST') return answerProblem(asked, postProblem('cross-site'));
   const opened = await openLink(ports, 'confirm', asked.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
+  if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
   const { case: current } = opened;
   const request = speakingTo(current, asked);
   if (opened.kind === 'expired') return showExpired(request, current);
   if (request.method !== 'POST') return show(request, current, stateOf(current));
   const confirmed = await answerCase(ports, current.id, confirm);
-  if (confirmed === undefined) return answerProblem(request, { code: 'unknown-link' });
+  if (confirmed === undefined) return answerProblem(request, linkProblem('unknown-link'));
   return show(request, confirmed.case, confirmed.outcome.kind);
 }, answerProblem);
 
@@ -44,13 +47,13 @@ function lapsedUnconfirmed({ status, decision }: Case): boolean {
 /** Who never confirmed is told how to send it in again; for who did, the link has simply had its time. */
 function showExpired(request: Request, current: Case): Reply {
   const isTooLate = current.status === 'awaiting-confirmation' || lapsedUnconfirmed(current);
-  return isTooLate ? show(request, current, 'too-late') : answerProblem(request, { code: 'link-expired' });
+  return isTooLate ? show(request, current, 'too-late') : answerProblem(request, linkProblem('link-expired'));
 }
 
 function show(request: Request, current: Case, state: ConfirmState): Reply {
   const { id, reference, form, status } = current;
   if (!request.wantsHtml) {
-    if (state === 'too-late') return problemReply({ code: 'link-expired' }, languageOf(request));
+    if (state === 'too-late') return problemReply(linkProblem('link-expired'), languageOf(request));
     return jsonReply(200, { id, reference, form, status }, unlisted);
   }
   const language = languageOf(request);
@@ -60,7 +63,7 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
     language,
     path: addressOf(request),
     state,
-    form,
+    form: formOf(form),
     status,
     reference,
     title,

@@ -1,5 +1,6 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { readBody } from '#shared/http/body.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { showAgain } from '#shared/http/posted-form.ts';
 import { readPostedVote } from '#shared/http/posted-vote.ts';
 import type { Reply } from '#shared/http/reply.ts';
@@ -15,7 +16,7 @@ export async function answerPost(
   opened: Extract<OpenedReview, { kind: 'open' }>,
 ): Promise<Reply> {
   const body = await readBody(request);
-  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
   const values = body.kind === 'browser' ? body.fields : undefined;
   if (request.wantsHtml && values?.get('_action')?.[0] === showAgain) return showTyped(ports, request, opened, values);
   const read = readPostedVote(body);

@@ -1,13 +1,16 @@
 import { decisionOf } from '#shared/case/answers.ts';
 import { type Case, type Decision, decisionKinds, rejectReasons } from '#shared/case/case.ts';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
 import { statusAfter } from '#shared/case/status.ts';
-import type { FieldError } from '#shared/forms/form.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
+import type { FieldError } from '#shared/forms/field-errors.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { longestComment } from '#shared/http/posted-vote.ts';
-import { problemReply, type RefusedField } from '#shared/http/problem-reply.ts';
-import { type FieldInWords, fieldErrorText } from '#shared/http/problems.ts';
+import type { RefusedField } from '#shared/http/problem.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { type FieldInWords, fieldErrorText } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -16,7 +19,7 @@ import type { OpenedReview, ReviewOutcome, ReviewPorts } from '#shared/moderatio
 import { seatOf } from '#shared/moderation/routing.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { renderReviewPage } from '#shared/pages/review-page.tsx';
-import { reviewWords } from '#shared/pages/words.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
 
 type Ports = Pick<ReviewPorts, 'settings'>;
 type Open = Extract<OpenedReview, { kind: 'open' }>;
@@ -57,7 +60,7 @@ export function showReview(ports: Ports, request: Request, opened: Open, shown: 
 
 function describe(ports: Ports, current: Case, language: Language): Record<string, unknown> {
   const { id, reference, form, round } = current;
-  const reasons = rejectReasons.map((code) => ({ code, label: rejectReasonLabels[language][code] }));
+  const reasons = rejectReasons.map((code) => ({ code, label: caseLabels.in(language).rejectReasons[code] }));
   const decided = decidedOf(ports, current);
   return {
     submission: { id, reference, form, language: round.content.language, content: round.content },
@@ -98,13 +101,13 @@ export function replyErrors(
   const errors = refused.map(({ pointer, code }) => {
     return { pointer, code, detail: fieldErrorText(code, inWords(pointer, language), language) };
   });
-  if (!request.wantsHtml) return problemReply({ code: 'invalid-fields', errors }, language);
+  if (!request.wantsHtml) return problemReply(postProblem('invalid-fields', { errors }), language);
   return showReview(ports, request, opened, { status: 422, errors, values });
 }
 
 /** The fields of a vote as its page calls them. */
 function inWords(pointer: string, language: Language): FieldInWords {
-  const words = reviewWords[language];
+  const words = reviewTexts.in(language);
   switch (pointer) {
     case '/decision':
       return { label: words.yourDecision, kind: 'code' };
@@ -125,7 +128,7 @@ export function replyOutcome(
   outcome: ReviewOutcome,
   values: Values,
 ): Reply {
-  if (outcome.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+  if (outcome.kind === 'expired') return answerProblem(request, linkProblem('link-expired'));
   if (!request.wantsHtml) return outcomeAsJson(ports, outcome, languageOf(request));
   const now = { ...opened, case: outcome.case };
   if (outcome.kind === 'stale-content')
@@ -136,11 +139,11 @@ export function replyOutcome(
 
 function outcomeAsJson(ports: Ports, outcome: Exclude<ReviewOutcome, { kind: 'expired' }>, language: Language): Reply {
   if (outcome.kind === 'stale-content')
-    return problemReply({ code: 'stale-content', more: { changes: outcome.changes } }, language);
+    return problemReply(linkProblem('stale-content', { more: { changes: outcome.changes } }), language);
   const { decision } = outcome;
   if (outcome.kind === 'decided-before' && !outcome.same) {
     const more = { decision: decision.decision, decidedBy: nameOf(ports, decision), decidedAt: decision.at };
-    return problemReply({ code: 'already-decided', more }, language);
+    return problemReply(linkProblem('already-decided', { more }), language);
   }
   // The same answer however often it is asked for, and wherever the case has got to since.
   return jsonReply(200, { decision: decision.decision, status: statusAfter(decision.decision, 'in-review') }, unlisted);

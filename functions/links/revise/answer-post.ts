@@ -7,6 +7,8 @@ import { hashOf } from '#shared/case/content-hash.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { isOnlyShown, readPosted } from '#shared/http/posted-form.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import type { Reply } from '#shared/http/reply.ts';
@@ -33,7 +35,7 @@ export async function answerPost(
   round: number | undefined,
 ): Promise<Reply> {
   const body = await readBody(request);
-  if (body.kind === 'refused') return answerProblem(request, { code: body.code });
+  if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
   const form = formOf(current.form);
   const posted = readPosted(form, body);
   const { values } = posted;
@@ -60,7 +62,7 @@ async function answerClosed(
   round: number | undefined,
   values: BrowserFields,
 ): Promise<Reply> {
-  if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, languageOf(request));
+  if (!request.wantsHtml) return problemReply(linkProblem('link-expired'), languageOf(request));
   if (isTooLateToRevise(current, ports.now())) return offerAnew(request, current, values);
   // An expired link leads no further.
   const statusUrl = round === undefined ? undefined : await mintStatusUrl(ports, current);

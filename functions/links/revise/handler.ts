@@ -1,6 +1,8 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { isCrossSite, speakingTo } from '#shared/http/request.ts';
 import { openLink } from '#shared/moderation/open-link.ts';
 import { createLinkPorts } from '#shared/moderation/ports.ts';
@@ -19,9 +21,9 @@ const ports = {
 /** The form with what was sent and the moderators' comments. Opening it shows; its button sends the next round. */
 export const handler = httpFunction(async (asked) => {
   const isPost = asked.method === 'POST';
-  if (isPost && isCrossSite(asked)) return answerProblem(asked, { code: 'cross-site' });
+  if (isPost && isCrossSite(asked)) return answerProblem(asked, postProblem('cross-site'));
   const opened = await openLink(ports, 'revise', asked.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
+  if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
   const request = speakingTo(opened.case, asked);
   // An expired link comments on no round any more.
   const round = opened.kind === 'open' ? opened.link.round : undefined;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isTooLateToRevise } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
-import type { FieldError } from '#shared/forms/form.ts';
+import type { FieldError } from '#shared/forms/field-errors.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { explain } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
@@ -13,7 +15,7 @@ import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
-import { reviseWords } from '#shared/pages/words.ts';
+import { reviseTexts } from '#shared/pages/texts/revise.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 
 /** What the form shows after a POST that leads back to it: everything that was typed is kept. */
@@ -33,7 +35,7 @@ export function showLink(request: Request, current: Case, round: number | undefi
   if (isTooLateToRevise(current, now)) return showTooLate(request, current);
   if (isOpenFor(current, round)) return showRevision(request, current);
   const isSent = round !== undefined && current.round.number > round && current.status === 'in-review';
-  return isSent ? showSent(request, current) : answerProblem(request, { code: 'link-expired' });
+  return isSent ? showSent(request, current) : answerProblem(request, linkProblem('link-expired'));
 }
 
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
@@ -71,7 +73,7 @@ export function replyErrors(
   const refusals = explain(formOf(current.form), errors, language);
   if (!request.wantsHtml) {
     const refused = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
-    return problemReply({ code: 'invalid-fields', errors: refused }, language);
+    return problemReply(postProblem('invalid-fields', { errors: refused }), language);
   }
   const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
   return showRevision(request, current, { status: errors.length === 0 ? 200 : 422, values, errors: sentences });
@@ -96,7 +98,7 @@ function showSent(request: Request, current: Case): Reply {
 /** Says that it is too late, with all that was sent in: for who opens the link then. */
 function showTooLate(request: Request, { reference, form, round: { content } }: Case): Reply {
   const language = languageOf(request);
-  if (!request.wantsHtml) return problemReply({ code: 'link-expired' }, language);
+  if (!request.wantsHtml) return problemReply(linkProblem('link-expired'), language);
   const page = { language, path: addressOf(request), reference };
   return htmlReply(
     410,
@@ -116,7 +118,7 @@ export function offerAnew(request: Request, current: Case, values: BrowserFields
     action: `/v1/forms/${current.form}/submissions`,
     key: randomUUID(),
     values,
-    errors: [{ path: '', sentence: reviseWords[language].tooLate }],
+    errors: [{ path: '', sentence: reviseTexts.in(language).tooLate }],
   });
   return htmlReply(410, html, language, unlisted);
 }
@@ -136,7 +138,7 @@ export function showOvertaken(
     form: formOf(form),
     action: request.path,
     values,
-    errors: [{ path: '', sentence: reviseWords[language].overtaken }],
+    errors: [{ path: '', sentence: reviseTexts.in(language).overtaken }],
     reference,
     statusUrl,
   });

@@ -3,6 +3,7 @@ import { now } from '#shared/aws/system.ts';
 import { decisionOf } from '#shared/case/answers.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, speakingTo } from '#shared/http/request.ts';
 import { openLink } from '#shared/moderation/open-link.ts';
@@ -18,10 +19,10 @@ const ports = createLinkPorts(env.SUBMISSIONS_TABLE);
 /** Where a case stands: the receipt right after sending in, and the page to come back to. */
 export const handler = httpFunction(async (asked) => {
   const opened = await openLink(ports, 'status', asked.parameters['secret'] ?? '');
-  if (opened.kind === 'unknown') return answerProblem(asked, { code: 'unknown-link' });
+  if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
   const { case: current } = opened;
   const request = speakingTo(current, asked);
-  if (opened.kind === 'expired') return answerProblem(request, { code: 'link-expired' });
+  if (opened.kind === 'expired') return answerProblem(request, linkProblem('link-expired'));
   const progress = await progressOf(ports.cases, current, now());
   if (!request.wantsHtml) return jsonReply(200, progress, unlisted);
   const language = languageOf(request);

@@ -6,6 +6,7 @@ import { originsFor } from '#shared/http/allowed-origins.ts';
 import { withCors } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { methodsAt } from '#shared/http/methods-at.ts';
+import { problem } from '#shared/http/problem.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -24,6 +25,6 @@ export const handler = httpFunction(async (request) => {
 
 function answerUnknown(request: Request): Reply {
   const methods = methodsAt(routes, request.path);
-  if (methods.length === 0) return answerProblem(request, { code: 'not-found' });
-  return answerProblem(request, { code: 'method-not-allowed', headers: { allow: methods.join(', ') } });
+  if (methods.length === 0) return answerProblem(request, problem('not-found'));
+  return answerProblem(request, problem('method-not-allowed', { headers: { allow: methods.join(', ') } }));
 }

@@ -4,6 +4,7 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { createCatalogue } from '#shared/catalogue/initiative-store.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { problem } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply } from '#shared/http/reply.ts';
 import { languageOf } from '#shared/http/request.ts';
@@ -21,6 +22,6 @@ export const handler = httpFunction(async (request) => {
     return jsonReply(200, { status: 'ok' }, { 'cache-control': 'no-store' });
   } catch (error) {
     logError('a store does not answer', error);
-    return problemReply({ code: 'unavailable', headers: { 'retry-after': '30' } }, languageOf(request));
+    return problemReply(problem('unavailable', { headers: { 'retry-after': '30' } }), languageOf(request));
   }
 });

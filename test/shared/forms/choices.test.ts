@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldErrorCode } from '#shared/forms/field-errors.ts';
 import {
   agreement,
   amount,
@@ -7,21 +8,20 @@ import {
   currency,
   date,
   type Field,
-  type fieldErrorCodes,
   flag,
   line,
   mailAddress,
   optional,
-  strict,
   webAddress,
 } from '#shared/forms/fields.ts';
+import { strict } from '#shared/forms/schemas.ts';
 
 /** What a field makes of a value: the value as it is stored, or the codes of what is wrong. */
 function of(field: Field, value: unknown): unknown {
   const parsed = strict({ field }).safeParse({ field: value });
   return parsed.success ? parsed.data['field'] : { refused: parsed.error.issues.map((issue) => issue.message) };
 }
-const refused = (...why: (typeof fieldErrorCodes)[number][]) => ({ refused: why });
+const refused = (...why: FieldErrorCode[]) => ({ refused: why });
 
 describe('a list of codes', () => {
   const field = codes('themes', 1, 3);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { describeForm } from '#shared/forms/describe-form.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { offeredForms } from '#shared/forms/forms.ts';
-import { initiative } from '#shared/forms/initiative.ts';
+import { initiative } from '#shared/forms/initiative/initiative.ts';
+import { describeForm } from '#shared/forms/json-schema.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { initiativeFields } from '#test/support/cases.ts';
 

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Field,
-  type fieldErrorCodes,
-  line,
-  longText,
-  mailAddress,
-  strict,
-  webAddress,
-} from '#shared/forms/fields.ts';
+import type { FieldErrorCode } from '#shared/forms/field-errors.ts';
+import { type Field, line, longText, mailAddress, webAddress } from '#shared/forms/fields.ts';
+import { strict } from '#shared/forms/schemas.ts';
 
 /** What a field makes of a value: the value as it is stored, or the codes of what is wrong. */
 function of(field: Field, value: unknown): unknown {
   const parsed = strict({ field }).safeParse({ field: value });
   return parsed.success ? parsed.data['field'] : { refused: parsed.error.issues.map((issue) => issue.message) };
 }
-const refused = (...why: (typeof fieldErrorCodes)[number][]) => ({ refused: why });
+const refused = (...why: FieldErrorCode[]) => ({ refused: why });
 
 describe('a line', () => {
   const field = line(2, 5);

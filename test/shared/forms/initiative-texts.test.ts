@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initiative } from '#shared/forms/initiative.ts';
+import { initiative } from '#shared/forms/initiative/initiative.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { allLeaves } from '#shared/pages/form-fields.ts';
 
@@ -18,21 +18,22 @@ describe('the texts of the form `initiative`', () => {
   });
 
   test.each(languages)('name each field, heading and the form itself in %s', (language) => {
-    for (const path of paths) expect(initiative.texts[path]?.label[language], path).toMatch(/\S/);
-    for (const { heading } of initiative.sections) expect(heading[language]).toMatch(/\S/);
-    expect(initiative.name[language]).toMatch(/\S/);
+    const { fields, headings, name } = initiative.texts.in(language);
+    for (const path of paths) expect(fields[path]?.label, path).toMatch(/\S/);
+    for (const { heading } of initiative.sections) expect(headings[heading]).toMatch(/\S/);
+    expect(name).toMatch(/\S/);
   });
 
   test.each(languages)('have a hint in %s wherever English has one', (language) => {
     for (const path of paths) {
-      const hint = initiative.texts[path]?.hint;
-      if (hint?.en) expect(hint[language], path).toMatch(/\S/);
+      const english = initiative.texts.in('en').fields[path]?.hint;
+      if (english) expect(initiative.texts.in(language).fields[path]?.hint, path).toMatch(/\S/);
     }
     expect(paths.length).toBeGreaterThan(20);
   });
 
   test.each(languages)('say before the first field what belongs here, in %s', (language) => {
-    expect(initiative.introduction[language].match(/^- /gm)).toHaveLength(4);
+    expect(initiative.texts.in(language).introduction.match(/^- /gm)).toHaveLength(4);
   });
 
   test.each([
@@ -43,7 +44,7 @@ describe('the texts of the form `initiative`', () => {
     ['fi', 'milloin se alkoi tai alkaa', 'ilman verkko-osoitetta'],
     ['is', 'hvenær það hófst eða hefst', 'án vefslóðar'],
   ] as const)('welcome in %s what is only planned, and warn of an address in the title', (language, begin, without) => {
-    expect(initiative.introduction[language]).toContain(begin);
-    expect(initiative.texts['title']?.hint?.[language]).toContain(without);
+    expect(initiative.texts.in(language).introduction).toContain(begin);
+    expect(initiative.texts.in(language).fields['title']?.hint).toContain(without);
   });
 });

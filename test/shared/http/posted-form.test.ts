@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#shared/forms/form.ts';
-import { initiative } from '#shared/forms/initiative.ts';
+import { initiative } from '#shared/forms/initiative/initiative.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readPosted } from '#shared/http/posted-form.ts';
 import { valuesOfContent } from '#shared/pages/form-values.ts';

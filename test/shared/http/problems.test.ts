@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rejectReasons } from '#shared/case/case.ts';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
-import { fieldErrorCodes } from '#shared/forms/fields.ts';
-import { problemCodes } from '#shared/http/problem.ts';
-import { fieldErrorText, problemText } from '#shared/http/problems.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
+import { fieldErrorCodes } from '#shared/forms/field-errors.ts';
+import { fieldErrorText } from '#shared/http/refusals.ts';
 import { languages } from '#shared/i18n/language.ts';
-import { quoted } from '#shared/i18n/quotation.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
+import { allProblems } from '#test/support/problems.ts';
 
 /** The agreement's label is a paragraph, which nobody wants to hear twice. */
 const namingCodes = fieldErrorCodes.filter((code) => code !== 'must-agree');
@@ -15,7 +15,7 @@ const gaps = /undefined|null|NaN|\$\{| {2}/;
 describe.each(languages)('in %s', (language) => {
   it.each(namingCodes)('the refusal %s names the field and makes a sentence', (code) => {
     const text = fieldErrorText(code, { label: 'Label', min: 3, max: 40 }, language);
-    expect(text).toContain(quoted('Label', language));
+    expect(text).toContain(serviceTexts.in(language).quoted({ text: 'Label' }));
     expect(text).toMatch(sentences);
     expect(text).not.toMatch(gaps);
   });
@@ -51,26 +51,28 @@ describe.each(languages)('in %s', (language) => {
     const text = fieldErrorText('wrong-type', { label: '' }, language);
     expect(text).toMatch(sentences);
     expect(text).toContain('JSON');
-    expect(text).not.toContain(quoted('', language));
+    expect(text).not.toContain(serviceTexts.in(language).quoted({ text: '' }));
   });
 
-  it.each(problemCodes)('the problem %s has a title and says what can be done', (code) => {
-    const { title, detail } = problemText(code, language);
+  it.each(allProblems)('the problem $code has a title and says what can be done', ({ textIn }) => {
+    const { title, detail } = textIn(language);
     expect(title).toMatch(/^\p{Lu}[^.]+$/u);
     expect(detail).toMatch(sentences);
     expect(`${title} ${detail}`).not.toMatch(gaps);
   });
 
   it.each(rejectReasons)('the reason %s has a label', (reason) => {
-    expect(rejectReasonLabels[language][reason]).toMatch(/^\p{Lu}[^.]+$/u);
+    expect(caseLabels.in(language).rejectReasons[reason]).toMatch(/^\p{Lu}[^.]+$/u);
   });
 });
 
 describe('languages', () => {
   it('have sentences of their own', () => {
     const inAll = (text: (language: (typeof languages)[number]) => string) => new Set(languages.map(text)).size;
-    for (const code of problemCodes) expect(inAll((language) => problemText(code, language).detail)).toBe(6);
+    for (const { textIn } of allProblems) expect(inAll((language) => textIn(language).detail)).toBe(languages.length);
     for (const code of fieldErrorCodes)
-      expect(inAll((language) => fieldErrorText(code, { label: 'L', min: 3, max: 40 }, language))).toBe(6);
+      expect(inAll((language) => fieldErrorText(code, { label: 'L', min: 3, max: 40 }, language))).toBe(
+        languages.length,
+      );
   });
 });

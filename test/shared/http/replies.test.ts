@@ -4,19 +4,23 @@ import { AllowedOrigins } from '#shared/http/allowed-origins.ts';
 import { cacheable } from '#shared/http/cacheable.ts';
 import { withCors } from '#shared/http/cors.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
 import { methodsAt } from '#shared/http/methods-at.ts';
-import { problemCodes, problemStatus } from '#shared/http/problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
+import { problemStatus } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { requestWith } from '#test/support/bodies.ts';
+import { allProblems } from '#test/support/problems.ts';
 
 const asking = (headers: Record<string, string>) => ({ ...requestWith({ type: '', body: Buffer.alloc(0) }), headers });
 
 describe('a problem', () => {
-  it.each(problemCodes)('%s is RFC 9457 in every language', (code) => {
+  it.each(allProblems)('$code is RFC 9457 in every language', (refused) => {
+    const { code } = refused;
     for (const language of languages) {
-      const { statusCode, headers, body = '' } = problemReply({ code }, language);
+      const { statusCode, headers, body = '' } = problemReply(refused, language);
       expect(statusCode).toBe(problemStatus[code]);
       expect(headers).toMatchObject({
         'content-type': 'application/problem+json; charset=utf-8',
@@ -36,7 +40,7 @@ describe('a problem', () => {
   it('carries its fields and whatever else it has to say', () => {
     const errors = [{ pointer: '/title', code: 'required', detail: 'Say what it is called' }];
     const { headers, body = '' } = problemReply(
-      { code: 'invalid-fields', errors, more: { decidedBy: 'Anna' }, headers: { allow: 'GET' } },
+      postProblem('invalid-fields', { errors, more: { decidedBy: 'Anna' }, headers: { allow: 'GET' } }),
       'en',
     );
     expect(JSON.parse(body)).toMatchObject({ errors, decidedBy: 'Anna' });
@@ -65,7 +69,7 @@ describe('every answer', () => {
     htmlReply(200, '<p>', 'is'),
     jsonReply(200, {}),
     seeOther('/status'),
-    problemReply({ code: 'unknown-link' }, 'en'),
+    problemReply(linkProblem('unknown-link'), 'en'),
   ])('lets browsers run, load and frame nothing: %j', ({ headers }) => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/case/case.ts';
 import { languages } from '#shared/i18n/language.ts';
-import { serviceName } from '#shared/i18n/service-name.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
-import type { MailKind, MailOrder } from '#shared/mail/order.ts';
-import { mailWords } from '#shared/mail/words.ts';
+import type { MailKind } from '#shared/mail/mail-kind.ts';
+import type { MailOrder } from '#shared/mail/order.ts';
+import { mailTexts } from '#shared/mail/texts/mails.ts';
 import {
   mailKinds,
   nordregio,
@@ -54,7 +55,7 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
   });
 
   it('says before the farewell whether anybody reads answers', () => {
-    const { attended, unattended } = mailWords[language];
+    const { attended, unattended } = mailTexts.in(language);
     const last = (of: MailOrder) => compose(of).text.split('\n\n').at(-2);
     expect(last({ ...order, contact: undefined })).toBe(unattended);
     expect(last({ ...order, contact: nordregio.contact })).toBe(attended);
@@ -62,7 +63,7 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
 
   it('comes from whom its last line names, in its own language', () => {
     const { sender } = compose(order);
-    expect(sender).toBe(serviceName[language]);
+    expect(sender).toBe(serviceTexts.in(language).name);
     expect(text.trimEnd().endsWith(`\n${sender}`)).toBe(true);
   });
 
@@ -174,7 +175,7 @@ describe('mails to the submitter', () => {
   it.each(languages)('give no reason in %s that tells nothing, only the advice', (language) => {
     const of = sampleCase('rejected');
     const other: Case = { ...of, ...(of.decision && { decision: { ...of.decision, reason: 'other' } }) };
-    const { labels, advice } = mailWords[language];
+    const { labels, advice } = mailTexts.in(language);
     expect(compose(sampleOrder('rejected', language, of)).text).toContain(`\n${labels.reason}: `);
     for (const kind of ['rejected', 'acknowledgement'] as const)
       expect(compose(sampleOrder(kind, language, other)).text).not.toContain(`\n${labels.reason}: `);
@@ -200,7 +201,7 @@ describe('mails to the submitter', () => {
 
 describe.each(['review', 'review-reminder'] as const)('the mail %s, which carries a personal link,', (kind) => {
   it.each(languages)('asks in %s that it be not forwarded', (language) => {
-    expect(compose(sampleOrder(kind, language)).html).toContain(mailWords[language].review.personal);
+    expect(compose(sampleOrder(kind, language)).html).toContain(mailTexts.in(language).review.personal);
   });
 });
 

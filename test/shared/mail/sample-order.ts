@@ -2,7 +2,8 @@ import type { Case, Decision, Question } from '#shared/case/case.ts';
 import type { Status } from '#shared/case/status.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { linksOf } from '#shared/mail/compose.ts';
-import type { MailKind, MailOrder } from '#shared/mail/order.ts';
+import type { MailKind } from '#shared/mail/mail-kind.ts';
+import type { MailOrder } from '#shared/mail/order.ts';
 import type { Institution, Moderator } from '#shared/moderation/settings.ts';
 
 /** Every kind of mail and the status in which a case owes it. */

@@ -81,6 +81,11 @@ describe('settings are refused', () => {
     ],
     ['no route', withRoutes(), 'The last route has conditions, so some submissions would find no moderator'],
     [
+      'a form that is misspelt',
+      withRoutes({ form: 'initative', institution: 'nordregio' }, { institution: 'nordic_welfare_centre' }),
+      'Route 1 (to nordregio) waits for the form initative, which is not offered',
+    ],
+    [
       'a theme that is misspelt',
       withRoutes({ themes: ['culutre'], institution: 'nordregio' }, { institution: 'nordic_welfare_centre' }),
       'Route 1 (to nordregio) waits for culutre, which is no code of the vocabulary',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initiative as form } from '#shared/forms/initiative.ts';
+import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import { renderInitiativePage } from '#shared/pages/initiative-page.tsx';
 import { renderInitiativesPage } from '#shared/pages/initiatives-page.tsx';
 import { content } from './example-pages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
-import { serviceName } from '#shared/i18n/service-name.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { examplePages } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
@@ -9,7 +9,7 @@ describe.each(Object.entries(examplePages))('%s', (_name, render) => {
     const html = render(language);
     expect(html).toMatch(/^<!DOCTYPE html><html /);
     expect(tagsOf(html, 'html')[0]?.['lang']).toBe(language);
-    expect(html).toMatch(new RegExp(`<title>[^<]*${serviceName[language]}</title>`));
+    expect(html).toMatch(new RegExp(`<title>[^<]*${serviceTexts.in(language).name}</title>`));
   });
 
   test('leads to itself in each language', () => {

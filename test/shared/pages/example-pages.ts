@@ -1,5 +1,5 @@
 import { checkContent } from '#shared/forms/form.ts';
-import { initiative as form } from '#shared/forms/initiative.ts';
+import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
@@ -83,7 +83,7 @@ export const status: Omit<StatusPageProps, 'language'> = {
 };
 
 const confirming = {
-  form: 'initiative',
+  form,
   path: `/confirm/${secret}`,
   reference,
   title: content.title,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initiative as form } from '#shared/forms/initiative.ts';
+import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { allLeaves, idOf } from '#shared/pages/form-fields.ts';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
@@ -19,7 +19,7 @@ describe('the form page', () => {
   test.each(languages)('names each field and says in words whether it may be left empty, in %s', (language) => {
     const html = renderFormPage({ ...formProps, language });
     for (const { path, field } of allLeaves(form)) {
-      expect(html).toContain(form.texts[path]?.label[language]);
+      expect(html).toContain(form.texts.in(language).fields[path]?.label);
       if (field.kind === 'codes') continue;
       expect(controlsNamed(html, path)[0]?.['required'] !== undefined, path).toBe(field.required);
     }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { happenings } from '#shared/case/audit.ts';
 import { statuses } from '#shared/case/status.ts';
+import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
-import { reviseWords, statusWords } from '#shared/pages/words.ts';
+import { reviseTexts } from '#shared/pages/texts/revise.ts';
+import { statusTexts } from '#shared/pages/texts/status.ts';
 import { content, formProps, secret, status } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
@@ -92,7 +94,9 @@ describe('the status page of an answered case', () => {
 
   test('thanks for changes as long as they wait for their answer', () => {
     const thanks = (now: Partial<typeof progress>) =>
-      renderStatusPage({ ...answered, progress: { ...ended, ...now } }).includes(`${reviseWords.en.sentTitle}</h1>`);
+      renderStatusPage({ ...answered, progress: { ...ended, ...now } }).includes(
+        `${reviseTexts.in('en').sentTitle}</h1>`,
+      );
     expect(thanks({ status: 'in-review', round: 2 })).toBe(true);
     expect(thanks({ status: 'in-review', round: 1 })).toBe(false);
     expect(thanks({ status: 'published', round: 2 })).toBe(false);
@@ -104,7 +108,7 @@ describe('the confirm page', () => {
   const props = {
     language: 'en',
     path,
-    form: 'activity',
+    form: { ...form, id: 'activity' },
     reference: 'CC-1',
     title: '<b>Title</b>',
     titleLanguage: 'nn',
@@ -120,7 +124,7 @@ describe('the confirm page', () => {
 
   test('says where the case stands today when it was confirmed before', () => {
     const html = renderConfirmPage({ ...props, state: 'confirmed-before', status: 'published' });
-    expect(html).toContain(statusWords.en.nextSteps.published(undefined));
+    expect(html).toContain(statusTexts.in('en').nextSteps.published);
   });
 
   test('leads who is too late to the form that was sent', () => {

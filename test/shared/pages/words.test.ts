@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { rejectReasonLabels } from '#shared/case/labels/reject-reasons.ts';
+import { caseLabels } from '#shared/case/texts/labels.ts';
 import { languages } from '#shared/i18n/language.ts';
-import { quoted } from '#shared/i18n/quotation.ts';
-import { confirmWords, homeWords, reviewWords, reviseWords, statusWords } from '#shared/pages/words.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
+import { confirmTexts } from '#shared/pages/texts/confirm.ts';
+import { homeTexts } from '#shared/pages/texts/home.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
+import { reviseTexts } from '#shared/pages/texts/revise.ts';
+import { statusTexts } from '#shared/pages/texts/status.ts';
 
 describe('what submitters are told', () => {
   test('claims of nobody to be reading, which we cannot know', () => {
     const claimed = [
-      confirmWords.en.confirmedText,
-      reviseWords.en.sentText,
-      statusWords.en.statuses['in-review'],
-      statusWords.en.nextSteps['in-review'](undefined),
-      statusWords.en.happenings['asked-deputy'],
+      confirmTexts.in('en').confirmedText,
+      reviseTexts.in('en').sentText,
+      statusTexts.in('en').statuses['in-review'],
+      statusTexts.in('en').nextSteps['in-review'],
+      statusTexts.in('en').happenings['asked-deputy'],
     ];
     for (const sentence of claimed)
       expect(sentence).not.toMatch(/is now reading|is reading|are now reading|being read/i);
-    expect(statusWords.en.happenings['asked-deputy']).toContain('to read it');
+    expect(statusTexts.in('en').happenings['asked-deputy']).toContain('to read it');
   });
 
   test.each(languages)('says when they hear of us if nobody answers, in %s', (language) => {
@@ -27,30 +31,32 @@ describe('what submitters are told', () => {
       fi: 'kaksi viikkoa',
       is: 'tvær vikur',
     };
-    expect(confirmWords[language].confirmedText).toContain(twoWeeks[language]);
-    expect(statusWords[language].nextSteps['in-review'](undefined)).toContain(twoWeeks[language]);
+    expect(confirmTexts.in(language).confirmedText).toContain(twoWeeks[language]);
+    expect(statusTexts.in(language).nextSteps['in-review']).toContain(twoWeeks[language]);
   });
 
   test('helps who waits for the first mail in vain', () => {
-    expect(statusWords.en.nextSteps.received(undefined)).toMatch(/junk folder.*mistyped.*again/);
+    expect(statusTexts.in('en').nextSteps.received).toMatch(/junk folder.*mistyped.*again/);
   });
 
   test.each(languages)('ends the request for changes as a sentence, whatever follows it, in %s', (language) => {
-    expect(reviseWords[language].asked('Nordregio')).toMatch(/Nordregio.*\.$/);
+    expect(reviseTexts.in(language).asked({ institution: 'Nordregio' })).toMatch(/Nordregio.*\.$/);
   });
 });
 
 describe('what moderators are told', () => {
   test.each(languages)('calls the reason that needs a comment as the list calls it, in %s', (language) => {
-    expect(reviewWords[language].reasonHint).toContain(quoted(rejectReasonLabels[language].other, language));
+    expect(reviewTexts.in(language).reasonHint).toContain(
+      serviceTexts.in(language).quoted({ text: caseLabels.in(language).rejectReasons.other }),
+    );
   });
 
   test.each(languages)('says before the comment that it asks for the changes, in %s', (language) => {
-    const { hint } = reviewWords[language].decisions['request-changes'];
+    const { hint } = reviewTexts.in(language).decisions['request-changes'];
     expect(hint.match(/\./g)).toHaveLength(3);
   });
 });
 
 test('The front page promises an address only where there may be one', () => {
-  expect(homeWords.en.readText).toContain('Many entries name somebody you can write to.');
+  expect(homeTexts.in('en').readText).toContain('Many entries name somebody you can write to.');
 });

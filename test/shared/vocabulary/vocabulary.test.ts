@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
-import { codesOf, type ListName, labelOf, vocabulary } from '#shared/vocabulary/vocabulary.ts';
+import { lists } from '#shared/vocabulary/lists.ts';
+import { codesOf, labelOf } from '#shared/vocabulary/vocabulary.ts';
 
-const lists = Object.keys(vocabulary).filter((name): name is ListName => Object.hasOwn(vocabulary, name));
+const names = Object.keys(lists).filter((name): name is keyof typeof lists => Object.hasOwn(lists, name));
 
-describe.each(lists)('the list %s', (list) => {
+describe.each(names)('the list %s', (list) => {
   it('names each code once, in a shape that fits addresses', () => {
     const codes = codesOf(list);
     expect(codes.length).toBeGreaterThan(1);

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { FieldErrorCode } from './field-errors.ts';
+
+/** The checks from which the schemas of text fields are made. */
+
+export type Check = z.core.CheckFn<string>;
+
+/** The code for a value that is of no use: it is missing, or else `otherwise`. */
+export const absentOr = (otherwise: FieldErrorCode) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? 'required' : otherwise;
+
+export const text = () => z.string({ error: absentOr('wrong-type') });
+
+/** Refuses what is wrong with it, and asks nothing after that. A plain function: dozens of zod's own checks take long to make. */
+export function refuse<Value>(isWrong: (value: Value) => boolean, code: FieldErrorCode): z.core.CheckFn<Value> {
+  return ({ value, issues }) => {
+    if (isWrong(value)) issues.push({ code: 'custom', input: value, message: code, continue: false });
+  };
+}
+
+/** Control characters are refused, never cleaned away: what is stored is what was typed. */
+export const hasNo = (forbidden: RegExp, code: FieldErrorCode): Check =>
+  refuse<string>((value) => forbidden.test(value), code);
+
+const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
+/** Also halves of a surrogate pair: no UTF-8 has them, so the table would keep something else than was typed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
+const controlCharacters = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+
+/** No control characters but line breaks. */
+export const inLines = (odd: FieldErrorCode = 'control-character'): Check[] => [hasNo(controlCharacters, odd)];
+
+/** No control characters and no line breaks. */
+export const inOneLine = (broken: FieldErrorCode = 'line-break', odd?: FieldErrorCode): Check[] => [
+  hasNo(lineBreaks, broken),
+  ...inLines(odd),
+];
+
+/** Anything but characters that nobody sees: spaces, joiners, soft hyphens, blank letters. Spelt out, as `\p{…}` takes long to load. */
+const seen = /[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\u2800\u3164\ufeff\uffa0]/;
+const codePoints = (value: string) => [...value].length;
+
+/** `min` to `max` code points, after the text has been made tidy. */
+export const ofLength = (min: number, max: number): Check[] => [
+  refuse<string>((value) => min > 0 && !seen.test(value), 'required'),
+  refuse<string>((value) => codePoints(value) < min, 'too-short'),
+  refuse<string>((value) => codePoints(value) > max, 'too-long'),
+];
+
+/**
+ * Far more accents on one letter than any script has (UAX #15, stream-safe text). To put tens of thousands into order takes
+ * seconds, so they are refused before anything is composed.
+ */
+const tooManyAccents = /\p{M}{31}/u;
+
+/** Trimmed, composed (NFC) and with `\n` as the only line break, so that equal texts are equal strings. */
+const tidy = (value: string) =>
+  value
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .normalize('NFC')
+    .trim();
+
+/** A text that is checked as typed, made tidy, and checked again. */
+export const tidied = (before: readonly Check[], after: readonly Check[]) =>
+  text().check(...before, hasNo(tooManyAccents, 'control-character'), z.overwrite(tidy), ...after);

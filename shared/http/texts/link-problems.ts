@@ -1,0 +1,11 @@
+import { each, family, text } from '#shared/i18n/texts.ts';
+
+/** What can go wrong behind a mailed link. */
+export const linkProblemCodes = ['unknown-link', 'link-expired', 'already-decided', 'stale-content'] as const;
+
+/** As in problems.ts. */
+export const linkProblemTexts = family(
+  import.meta.dirname,
+  'link-problems',
+  each(linkProblemCodes, { title: text, detail: text }),
+);

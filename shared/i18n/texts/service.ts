@@ -1,0 +1,8 @@
+import { family, sentence, text } from '#shared/i18n/texts.ts';
+
+/** What the service calls itself: the word for a clearing centre follows the programme's own texts in each language. */
+export const serviceTexts = family(import.meta.dirname, 'service', {
+  name: text,
+  /** A title or a label inside a sentence, between the quotation marks of the language: so no language has to inflect it. */
+  quoted: sentence('text'),
+});

@@ -1,0 +1,15 @@
+/** What a mail is about. Each kind has its words (letters.ts). */
+export const mailKinds = [
+  'confirm',
+  'confirm-reminder',
+  'review',
+  'review-reminder',
+  'delay',
+  'revise',
+  'revise-reminder',
+  'acknowledgement',
+  'published',
+  'rejected',
+  'lapsed',
+] as const;
+export type MailKind = (typeof mailKinds)[number];

@@ -1,0 +1,20 @@
+import { family, sentence, text } from '#shared/i18n/texts.ts';
+
+/** The page on which a submitter answers requested changes. */
+export const reviseTexts = family(import.meta.dirname, 'revise', {
+  title: text,
+  asked: sentence('institution'),
+  noComment: text,
+  until: sentence('day'),
+  send: text,
+  sentTitle: text,
+  sentText: text,
+  /** Another version arrived first. */
+  overtakenTitle: text,
+  overtaken: text,
+  toStatus: text,
+  /** The time to answer is over: to who has just sent changes, and to who opens the link. */
+  tooLate: text,
+  closedTitle: text,
+  closedText: text,
+});

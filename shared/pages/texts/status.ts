@@ -1,0 +1,27 @@
+import { happenings } from '#shared/case/audit.ts';
+import { statuses } from '#shared/case/status.ts';
+import { each, family, sentence, text } from '#shared/i18n/texts.ts';
+
+/** Where a case stands, for its submitter. */
+export const statusTexts = family(import.meta.dirname, 'status', {
+  title: text,
+  round: text,
+  now: text,
+  next: text,
+  happened: text,
+  thanks: text,
+  lookInMail: text,
+  keepAddress: text,
+  readPublished: text,
+  written: text,
+  reviewedBy: text,
+  reason: text,
+  /** Stands above a moderator's words. */
+  theyWrite: text,
+  delayed: text,
+  statuses: each(statuses, text),
+  nextSteps: each(statuses, text),
+  /** The same with the last day on which an answer is in time, written out. */
+  nextStepsBy: each(['awaiting-confirmation', 'changes-requested'], sentence('day')),
+  happenings: each(happenings, text),
+});
