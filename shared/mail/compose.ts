@@ -18,13 +18,13 @@ export function linksOf(kind: MailKind): readonly LinkKind[] {
  */
 export function compose(order: MailOrder): { sender: string; subject: string; text: string; html: string } {
   const { language, name } = order.to;
-  const words = mailTexts.in(language);
+  const texts = mailTexts.in(language);
   const sender = serviceTexts.in(language).name;
   const letter: Letter = {
-    subject: subjectOf(order, words),
-    greeting: greetingTo(name, words),
-    blocks: [...letters[order.kind](words, order), order.contact === undefined ? words.unattended : words.attended],
-    closing: [words.farewell, sender],
+    subject: subjectOf(order, texts),
+    greeting: greetingTo(name, texts),
+    blocks: [...letters[order.kind](texts, order), order.contact === undefined ? texts.unattended : texts.attended],
+    closing: [texts.farewell, sender],
   };
   return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
 }
@@ -34,8 +34,8 @@ function greetingTo(name: string, { greeting, greetingByName }: MailTexts): stri
   return greeted === undefined ? greeting : greetingByName({ name: greeted });
 }
 
-function subjectOf(order: MailOrder, words: MailTexts): string {
+function subjectOf(order: MailOrder, texts: MailTexts): string {
   const title = serviceTexts.in(order.to.language).quoted({ text: titleForSubject(order.case.round.content.title) });
   const kind = order.kind === 'review' && isRevision(order) ? 'revision' : order.kind;
-  return words.subjects[kind]({ title });
+  return texts.subjects[kind]({ title });
 }

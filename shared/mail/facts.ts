@@ -25,15 +25,15 @@ const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
 };
 
 /** The facts of a mail, labelled in the words of the recipient's language. */
-export function factsOf(order: MailOrder, words: MailTexts): Block {
-  return { facts: shownFacts[order.kind].flatMap((name) => factOf(order, words, name)) };
+export function factsOf(order: MailOrder, texts: MailTexts): Block {
+  return { facts: shownFacts[order.kind].flatMap((name) => factOf(order, texts, name)) };
 }
 
-function factOf(order: MailOrder, words: MailTexts, name: FactName): Fact[] {
+function factOf(order: MailOrder, texts: MailTexts, name: FactName): Fact[] {
   const { language, institution } = order.to;
   const { content } = order.case.round;
   const fact = (value: string | undefined, inLanguage?: string): Fact[] => {
-    const label = words.labels[name];
+    const label = texts.labels[name];
     return value === undefined ? [] : [inLanguage === undefined ? [label, value] : [label, value, inLanguage]];
   };
   const labels = (list: ListName, codes: readonly string[]) =>

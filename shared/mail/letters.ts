@@ -24,110 +24,110 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
 };
 
 /** What each kind of mail says, from the greeting to the farewell, in any language. */
-export const letters: Readonly<Record<MailKind, (words: MailTexts, order: MailOrder) => readonly Block[]>> = {
-  confirm: (words, order) => [
-    words.confirm.stored,
-    factsOf(order, words),
-    words.confirm.oneStepLeft,
-    linkTo('confirm', words, order),
-    words.confirm.until({ day: untilOf(order) }),
-    words.confirm.receipt,
-    linkTo('status', words, order),
-    words.confirm.otherwise,
+export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOrder) => readonly Block[]>> = {
+  confirm: (texts, order) => [
+    texts.confirm.stored,
+    factsOf(order, texts),
+    texts.confirm.oneStepLeft,
+    linkTo('confirm', texts, order),
+    texts.confirm.until({ day: untilOf(order) }),
+    texts.confirm.receipt,
+    linkTo('status', texts, order),
+    texts.confirm.otherwise,
   ],
-  'confirm-reminder': (words, order) => [
-    words.confirmReminder.notConfirmed,
-    factsOf(order, words),
-    words.confirmReminder.until({ day: untilOf(order) }),
-    linkTo('confirm', words, order),
-    linkTo('status', words, order),
-    words.notYou,
+  'confirm-reminder': (texts, order) => [
+    texts.confirmReminder.notConfirmed,
+    factsOf(order, texts),
+    texts.confirmReminder.until({ day: untilOf(order) }),
+    linkTo('confirm', texts, order),
+    linkTo('status', texts, order),
+    texts.notYou,
   ],
-  review: (words, order) => [
-    isRevision(order) ? words.review.revised : words.review.sentIn,
-    ...whyAsked(words, order),
-    factsOf(order, words),
-    ...noticed(words, order),
-    words.review.decide,
-    words.decidesNothing,
-    linkTo('review', words, order),
-    words.review.until({ day: untilOf(order) }),
-    words.review.personal,
+  review: (texts, order) => [
+    isRevision(order) ? texts.review.revised : texts.review.sentIn,
+    ...whyAsked(texts, order),
+    factsOf(order, texts),
+    ...noticed(texts, order),
+    texts.review.decide,
+    texts.decidesNothing,
+    linkTo('review', texts, order),
+    texts.review.until({ day: untilOf(order) }),
+    texts.review.personal,
   ],
-  'review-reminder': (words, order) => [
-    words.reviewReminder.waiting,
-    factsOf(order, words),
-    words.decidesNothing,
-    linkTo('review', words, order),
-    words.reviewReminder.until({ day: untilOf(order) }),
-    words.review.personal,
+  'review-reminder': (texts, order) => [
+    texts.reviewReminder.waiting,
+    factsOf(order, texts),
+    texts.decidesNothing,
+    linkTo('review', texts, order),
+    texts.reviewReminder.until({ day: untilOf(order) }),
+    texts.review.personal,
   ],
-  delay: (words, order) => [
-    words.delay.sorry,
-    factsOf(order, words),
-    `${words.delay.nothingLost} ${order.case.question?.reminds ? words.delay.reminded : words.delay.leadAsked}`,
-    linkTo('status', words, order),
+  delay: (texts, order) => [
+    texts.delay.sorry,
+    factsOf(order, texts),
+    `${texts.delay.nothingLost} ${order.case.question?.reminds ? texts.delay.reminded : texts.delay.leadAsked}`,
+    linkTo('status', texts, order),
   ],
-  revise: (words, order) => [
-    words.revise.thanks,
-    factsOf(order, words),
-    ...whatToChange(words, order),
-    words.revise.everythingIsThere,
-    linkTo('revise', words, order),
-    words.revise.until({ day: untilOf(order) }),
-    linkTo('status', words, order),
+  revise: (texts, order) => [
+    texts.revise.thanks,
+    factsOf(order, texts),
+    ...whatToChange(texts, order),
+    texts.revise.everythingIsThere,
+    linkTo('revise', texts, order),
+    texts.revise.until({ day: untilOf(order) }),
+    linkTo('status', texts, order),
   ],
-  'revise-reminder': (words, order) => [
-    words.reviseReminder.waiting,
-    factsOf(order, words),
-    ...whatToChange(words, order),
-    words.revise.everythingIsThere,
-    linkTo('revise', words, order),
-    words.revise.until({ day: untilOf(order) }),
-    linkTo('status', words, order),
+  'revise-reminder': (texts, order) => [
+    texts.reviseReminder.waiting,
+    factsOf(order, texts),
+    ...whatToChange(texts, order),
+    texts.revise.everythingIsThere,
+    linkTo('revise', texts, order),
+    texts.revise.until({ day: untilOf(order) }),
+    linkTo('status', texts, order),
   ],
-  acknowledgement: (words, order) => [
-    words.acknowledgement.received,
-    factsOf(order, words),
-    ...comment(words.acknowledgement.yourComment, order),
-    whatFollows(words, order),
-    words.acknowledgement.discretion,
-    words.acknowledgement.notYours,
+  acknowledgement: (texts, order) => [
+    texts.acknowledgement.received,
+    factsOf(order, texts),
+    ...comment(texts.acknowledgement.yourComment, order),
+    whatFollows(texts, order),
+    texts.acknowledgement.discretion,
+    texts.acknowledgement.notYours,
   ],
-  published: (words, order) => [
-    words.published.goodNews,
-    factsOf(order, words),
-    ...comment(words.revise.theyWrite, order),
-    linkTo('initiative', words, order),
-    words.published.thanks,
-    linkTo('status', words, order),
+  published: (texts, order) => [
+    texts.published.goodNews,
+    factsOf(order, texts),
+    ...comment(texts.revise.theyWrite, order),
+    linkTo('initiative', texts, order),
+    texts.published.thanks,
+    linkTo('status', texts, order),
   ],
-  rejected: (words, order) => [
-    words.rejected.notPublished,
-    factsOf(order, words),
-    ...comment(words.revise.theyWrite, order),
-    words.advice[requiredDecision(order).reason ?? 'other'],
-    linkTo('form', words, order),
-    linkTo('status', words, order),
+  rejected: (texts, order) => [
+    texts.rejected.notPublished,
+    factsOf(order, texts),
+    ...comment(texts.revise.theyWrite, order),
+    texts.advice[requiredDecision(order).reason ?? 'other'],
+    linkTo('form', texts, order),
+    linkTo('status', texts, order),
   ],
-  lapsed: (words, order) =>
+  lapsed: (texts, order) =>
     order.case.decision === undefined
       ? [
-          words.lapsed.unconfirmed,
-          factsOf(order, words),
-          words.lapsed.stillWanted,
-          linkTo('form', words, order),
-          words.lapsed.stillThere,
-          linkTo('status', words, order),
-          words.notYou,
+          texts.lapsed.unconfirmed,
+          factsOf(order, texts),
+          texts.lapsed.stillWanted,
+          linkTo('form', texts, order),
+          texts.lapsed.stillThere,
+          linkTo('status', texts, order),
+          texts.notYou,
         ]
       : [
-          words.lapsed.unrevised,
-          factsOf(order, words),
-          words.lapsed.anyTime,
-          linkTo('form', words, order),
-          words.lapsed.stillThere,
-          linkTo('status', words, order),
+          texts.lapsed.unrevised,
+          factsOf(order, texts),
+          texts.lapsed.anyTime,
+          linkTo('form', texts, order),
+          texts.lapsed.stillThere,
+          linkTo('status', texts, order),
         ],
 };
 
@@ -136,8 +136,8 @@ export function isRevision({ case: of }: MailOrder): boolean {
   return of.round.number > 1;
 }
 
-function linkTo(page: PageName, words: MailTexts, order: MailOrder): Block {
-  return { link: { label: words.pages[page], url: addressOf(page, order) } };
+function linkTo(page: PageName, texts: MailTexts, order: MailOrder): Block {
+  return { link: { label: texts.pages[page], url: addressOf(page, order) } };
 }
 
 function addressOf(page: PageName, { case: of, links, origin }: MailOrder): string {
@@ -167,10 +167,10 @@ function whatFollows({ acknowledgement }: MailTexts, order: MailOrder): string {
     : acknowledgement.next[decision];
 }
 
-function noticed(words: MailTexts, { case: of, to }: MailOrder): string[] {
+function noticed(texts: MailTexts, { case: of, to }: MailOrder): string[] {
   const { suspicions } = caseLabels.in(to.language);
   const sentences = of.verdict.reasons.map((suspicion) => suspicions[suspicion]).join(' ');
-  return sentences === '' ? [] : [words.review.noticed({ sentences })];
+  return sentences === '' ? [] : [texts.review.noticed({ sentences })];
 }
 
 /** The first reviewers head the list; a deputy and the lead institution come in when a step of the question says so. */

@@ -41,16 +41,16 @@ export function renderConfirmPage(props: ConfirmPageProps): string {
 }
 
 function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChildren } {
-  const words = confirmTexts.in(props.language);
+  const texts = confirmTexts.in(props.language);
   switch (props.state) {
     case 'to-confirm':
-      return { heading: words.title, body: <Button {...props} /> };
+      return { heading: texts.title, body: <Button {...props} /> };
     case 'confirmed':
-      return { heading: words.confirmedTitle, body: <p>{words.confirmedText}</p> };
+      return { heading: texts.confirmedTitle, body: <p>{texts.confirmedText}</p> };
     case 'confirmed-before':
-      return { heading: words.confirmedBeforeTitle, body: <p>{whatIsNext(props)}</p> };
+      return { heading: texts.confirmedBeforeTitle, body: <p>{whatIsNext(props)}</p> };
     case 'too-late':
-      return { heading: words.tooLateTitle, body: <TooLate {...props} /> };
+      return { heading: texts.tooLateTitle, body: <TooLate {...props} /> };
   }
 }
 
@@ -61,28 +61,28 @@ function whatIsNext({ language, status, answerBy }: ConfirmPageProps): string {
 
 /** The button is what confirms; opening the page does nothing. */
 function Button({ language, path, answerBy }: ConfirmPageProps) {
-  const words = confirmTexts.in(language);
+  const texts = confirmTexts.in(language);
   return (
     <>
-      <p>{words.explain}</p>
+      <p>{texts.explain}</p>
       <form method="post" action={path}>
         <input type="hidden" name="_lang" value={language} />
         <button class="ds-button" type="submit">
-          {words.button}
+          {texts.button}
         </button>
       </form>
       <p class="hint">
-        {words.nothingYet} {answerBy && words.until({ day: lastDay(answerBy, language) })}
+        {texts.nothingYet} {answerBy && texts.until({ day: lastDay(answerBy, language) })}
       </p>
     </>
   );
 }
 
 function TooLate({ language, form }: ConfirmPageProps) {
-  const words = confirmTexts.in(language);
+  const texts = confirmTexts.in(language);
   return (
     <>
-      <p>{words.tooLateText}</p>
+      <p>{texts.tooLateText}</p>
       <p>
         <a class="ds-link" href={`/forms/${form.id}`}>
           {form.texts.in(language).invitation}

@@ -15,20 +15,20 @@ interface ChangesProps {
 
 /** Says that the text has changed since it was read, and how: field by field, before and now. */
 export function Changes({ form, changes, language, contentLanguage }: ChangesProps) {
-  const words = reviewTexts.in(language);
+  const texts = reviewTexts.in(language);
   const labels = form.texts.in(language).fields;
   const show = ({ field }: Leaf, value: unknown) =>
     value === null || value === undefined ? (
-      words.nothingBefore
+      texts.nothingBefore
     ) : (
       <FieldValue field={field} value={value} language={language} contentLanguage={contentLanguage} />
     );
   return (
     <section class="ds-card notice" data-color="warning" data-variant="tinted" tabIndex={-1} autofocus>
       <h2 class="ds-heading" data-size="sm">
-        {words.staleTitle}
+        {texts.staleTitle}
       </h2>
-      <p>{words.staleText}</p>
+      <p>{texts.staleText}</p>
       {changes
         .flatMap((change) => changedFields(form, change))
         .map(({ leaf, before, after }) => (
@@ -37,9 +37,9 @@ export function Changes({ form, changes, language, contentLanguage }: ChangesPro
               {labels[leaf.path]?.label ?? leaf.path}
             </h3>
             <dl>
-              <dt>{words.before}</dt>
+              <dt>{texts.before}</dt>
               <dd>{show(leaf, before)}</dd>
-              <dt>{words.after}</dt>
+              <dt>{texts.after}</dt>
               <dd>{show(leaf, after)}</dd>
             </dl>
           </div>

@@ -27,7 +27,7 @@ interface DecisionFormProps {
 /** The three choices, none of them made. Only the button decides. */
 export function DecisionForm(props: DecisionFormProps) {
   const { language, path, round } = props;
-  const words = reviewTexts.in(language);
+  const texts = reviewTexts.in(language);
   return (
     <form id={formId} method="post" action={path} acceptCharset="utf-8" noValidate class="form-section">
       <input type="hidden" name="contentHash" value={round.contentHash} />
@@ -36,7 +36,7 @@ export function DecisionForm(props: DecisionFormProps) {
       <Reason {...props} />
       <Comment {...props} />
       <button class="ds-button" type="submit">
-        {words.button}
+        {texts.button}
       </button>
     </form>
   );
@@ -47,7 +47,7 @@ function errorsAt({ errors }: DecisionFormProps, path: string): string[] {
 }
 
 function Decisions(props: DecisionFormProps) {
-  const words = reviewTexts.in(props.language);
+  const texts = reviewTexts.in(props.language);
   const errors = errorsAt(props, 'decision');
   const chosen = props.changes === undefined ? typedAt(props.values, 'decision')[0] : undefined;
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
@@ -55,7 +55,7 @@ function Decisions(props: DecisionFormProps) {
     <fieldset class="ds-fieldset" aria-describedby={describedBy}>
       <legend>
         <h2 class="ds-heading" data-size="sm">
-          {words.yourDecision}
+          {texts.yourDecision}
         </h2>
       </legend>
       <Errors path="decision" errors={errors} />
@@ -75,10 +75,10 @@ function Decisions(props: DecisionFormProps) {
               aria-invalid={invalid}
             />
             <label class="ds-label" for={id}>
-              {words.decisions[decision].label}
+              {texts.decisions[decision].label}
             </label>
             <p class="hint" data-field="description" id={`${id}-hint`}>
-              {words.decisions[decision].hint}
+              {texts.decisions[decision].hint}
             </p>
           </div>
         );
@@ -112,17 +112,17 @@ function Reason(props: DecisionFormProps) {
 }
 
 function Comment(props: DecisionFormProps) {
-  const words = reviewTexts.in(props.language);
+  const texts = reviewTexts.in(props.language);
   const errors = errorsAt(props, 'comment');
   return (
     <div class="ds-field">
       <label class="ds-label" for={idOf('comment')}>
-        {words.comment}
+        {texts.comment}
       </label>
       <p class="hint" data-field="description" id={`${idOf('comment')}-hint`}>
-        {words.commentHint}
+        {texts.commentHint}
         <br />
-        {words.submitterReads}: {labelOf('contentLanguages', props.submitterLanguage, props.language)}
+        {texts.submitterReads}: {labelOf('contentLanguages', props.submitterLanguage, props.language)}
       </p>
       <Errors path="comment" errors={errors} />
       <textarea

@@ -30,16 +30,16 @@ export function CheckBoxes({ list, ...props }: FieldProps & { list: ListName }) 
       </Boxes>
     );
   }
-  const words = formTexts.in(props.language);
+  const texts = formTexts.in(props.language);
   const { people, audiences } = inTwoGroups(options);
   return (
     <Boxes {...props}>
       <fieldset class="ds-fieldset choices-group">
-        <legend>{words.people}</legend>
+        <legend>{texts.people}</legend>
         <div class="choices">{people.map(box)}</div>
       </fieldset>
       <fieldset class="ds-fieldset choices-group">
-        <legend>{words.audiences}</legend>
+        <legend>{texts.audiences}</legend>
         <div class="choices">{audiences.map(box)}</div>
       </fieldset>
     </Boxes>

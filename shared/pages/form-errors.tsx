@@ -35,12 +35,12 @@ export function inPageOrder(form: FormDefinition, errors: readonly FormError[]):
  */
 export function ErrorSummary({ errors, language }: { errors: readonly FormError[]; language: Language }) {
   if (errors.length === 0) return null;
-  const words = formTexts.in(language);
+  const texts = formTexts.in(language);
   const notice = noticeIn(errors, language);
   return (
     <section class="ds-error-summary" aria-labelledby="errors" tabIndex={-1} autofocus>
       <h2 id="errors" class="ds-heading">
-        {notice ?? words.errorHeading}
+        {notice ?? texts.errorHeading}
       </h2>
       <ul class="ds-list">
         {errors.map(({ path, sentence }) => (
@@ -55,7 +55,7 @@ export function ErrorSummary({ errors, language }: { errors: readonly FormError[
           </li>
         ))}
       </ul>
-      <p>{notice === undefined ? words.nothingSent : words.stillHere}</p>
+      <p>{notice === undefined ? texts.nothingSent : texts.stillHere}</p>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { formTexts } from './texts/form.ts';
 export function renderFormPage(props: ContentFormProps): string {
   const { language, path, form } = props;
   const errors = inPageOrder(form, props.errors);
-  const words = formTexts.in(language);
+  const texts = formTexts.in(language);
   const { invitation: title, introduction } = form.texts.in(language);
   return renderPage(
     <Frame
@@ -22,8 +22,8 @@ export function renderFormPage(props: ContentFormProps): string {
         {title}
       </h1>
       <Prose text={introduction} />
-      <ContentForm formProps={props} send={words.send} />
-      <p class="hint">{words.next}</p>
+      <ContentForm formProps={props} send={texts.send} />
+      <p class="hint">{texts.next}</p>
     </Frame>,
   );
 }

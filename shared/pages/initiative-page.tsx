@@ -19,7 +19,7 @@ interface InitiativePageProps extends PageProps {
 /** One published initiative: all that readers may see of it. */
 export function renderInitiativePage(props: InitiativePageProps): string {
   const { language, path, form, initiative, shownLanguage, isFallback } = props;
-  const words = entriesTexts.in(language);
+  const texts = entriesTexts.in(language);
   return renderPage(
     <Frame language={language} path={path} title={initiative.title}>
       {isFallback && <p class="ds-card notice">{fallbackNotice(shownLanguage, language)}</p>}
@@ -31,16 +31,16 @@ export function renderInitiativePage(props: InitiativePageProps): string {
           <UserText text={initiative.summary} lang={shownLanguage} />
         </div>
         <p class="hint">
-          {words.published} <Day at={initiative.publishedAt} language={language} />
+          {texts.published} <Day at={initiative.publishedAt} language={language} />
           {initiative.updatedAt !== initiative.publishedAt && (
             <>
               {' · '}
-              {words.updated} <Day at={initiative.updatedAt} language={language} />
+              {texts.updated} <Day at={initiative.updatedAt} language={language} />
             </>
           )}
         </p>
         <h2 class="ds-heading" data-size="sm">
-          {words.about}
+          {texts.about}
         </h2>
         <ContentList
           form={form}
@@ -52,7 +52,7 @@ export function renderInitiativePage(props: InitiativePageProps): string {
       </article>
       <p>
         <a class="ds-link" href="/initiatives">
-          {words.all}
+          {texts.all}
         </a>
       </p>
     </Frame>,

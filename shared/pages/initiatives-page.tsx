@@ -22,13 +22,13 @@ interface InitiativesPageProps extends PageProps {
 
 /** The catalogue, newest first. */
 export function renderInitiativesPage({ language, path, items, next, isFirst }: InitiativesPageProps): string {
-  const words = entriesTexts.in(language);
+  const texts = entriesTexts.in(language);
   return renderPage(
-    <Frame language={language} path={path} title={words.title}>
+    <Frame language={language} path={path} title={texts.title}>
       <h1 class="ds-heading" data-size="lg">
-        {words.title}
+        {texts.title}
       </h1>
-      {items.length === 0 && <p>{words.none}</p>}
+      {items.length === 0 && <p>{texts.none}</p>}
       <ul class="cards">
         {items.map((item) => (
           <li key={item.id}>
@@ -39,12 +39,12 @@ export function renderInitiativesPage({ language, path, items, next, isFirst }: 
       <p class="paging">
         {!isFirst && (
           <a class="ds-link" href="/initiatives">
-            {words.newest}
+            {texts.newest}
           </a>
         )}
         {next && (
           <a class="ds-button" data-variant="secondary" href={next} rel="next">
-            {words.next}
+            {texts.next}
           </a>
         )}
       </p>
@@ -53,7 +53,7 @@ export function renderInitiativesPage({ language, path, items, next, isFirst }: 
 }
 
 function Card({ item, language }: { item: Listed; language: Language }) {
-  const words = entriesTexts.in(language);
+  const texts = entriesTexts.in(language);
   return (
     <article class="ds-card">
       <h2 class="ds-heading" data-size="xs" lang={item.language}>
@@ -65,7 +65,7 @@ function Card({ item, language }: { item: Listed; language: Language }) {
       <p class="hint">
         <span lang={item.language}>{item.organisation}</span> ·{' '}
         {item.countries.map((code) => labelOf('countries', code, language)).join(', ')} ·{' '}
-        {standingAlone(labelOf('contentLanguages', item.language, language), language)} · {words.published}{' '}
+        {standingAlone(labelOf('contentLanguages', item.language, language), language)} · {texts.published}{' '}
         <Day at={item.publishedAt} language={language} />
       </p>
       <ul class="labels">

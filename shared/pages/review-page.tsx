@@ -42,8 +42,8 @@ export interface ReviewPageProps extends PageProps {
 /** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
 export function renderReviewPage(props: ReviewPageProps): string {
   const { language, path, reference, round, decided, changes } = props;
-  const words = reviewTexts.in(language);
-  const title = decided === undefined ? words.title : words.decidedTitle;
+  const texts = reviewTexts.in(language);
+  const title = decided === undefined ? texts.title : texts.decidedTitle;
   const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
   return renderPage(
     <Frame
@@ -60,8 +60,8 @@ export function renderReviewPage(props: ReviewPageProps): string {
       {props.notRecorded && <NotRecorded {...props} />}
       {decided && <Outcome decided={decided} language={language} />}
       <ReferenceLine reference={reference} language={language} />
-      <p>{round.number === 1 ? words.firstRound : words.laterRound({ round: round.number })}</p>
-      {decided === undefined && <p>{words.nothingYet}</p>}
+      <p>{round.number === 1 ? texts.firstRound : texts.laterRound({ round: round.number })}</p>
+      {decided === undefined && <p>{texts.nothingYet}</p>}
       <Background {...props} />
       <Submission {...props} />
       {decided === undefined && <DecisionForm {...props} errors={errors} />}
@@ -70,14 +70,14 @@ export function renderReviewPage(props: ReviewPageProps): string {
 }
 
 function NotRecorded({ values, language }: ReviewPageProps) {
-  const words = reviewTexts.in(language);
+  const texts = reviewTexts.in(language);
   const comment = values.get('comment')?.[0];
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
-      <p>{words.notRecorded}</p>
+      <p>{texts.notRecorded}</p>
       {comment && (
         <>
-          <p>{words.yourComment}:</p>
+          <p>{texts.yourComment}:</p>
           <Quotation text={comment} />
         </>
       )}
@@ -92,13 +92,13 @@ function pathOf(pointer: string): string {
 }
 
 function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
-  const words = reviewTexts.in(language);
+  const texts = reviewTexts.in(language);
   return (
     <>
       {suspicions.length > 0 && (
         <div class="ds-card notice" data-color="warning" data-variant="tinted">
           <h2 class="ds-heading" data-size="xs">
-            {words.suspicions}
+            {texts.suspicions}
           </h2>
           <ul class="ds-list">
             {suspicions.map((suspicion) => (
@@ -110,7 +110,7 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
       {earlierComment && (
         <div class="ds-card notice" data-variant="tinted">
           <h2 class="ds-heading" data-size="xs">
-            {words.earlier}
+            {texts.earlier}
           </h2>
           <Quotation text={earlierComment} />
         </div>
@@ -120,18 +120,18 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
 }
 
 function Submission({ form, round, language }: ReviewPageProps) {
-  const words = reviewTexts.in(language);
+  const texts = reviewTexts.in(language);
   const { content } = round;
   const empty = emptyFields({ form, content, language });
   return (
     <section aria-labelledby="submission">
       <h2 class="ds-heading" data-size="sm" id="submission">
-        {words.submission}
+        {texts.submission}
       </h2>
       <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
       {empty.length > 0 && (
         <p class="hint">
-          {words.leftEmpty}: {empty.join(', ')}
+          {texts.leftEmpty}: {empty.join(', ')}
         </p>
       )}
     </section>

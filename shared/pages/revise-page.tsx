@@ -50,16 +50,16 @@ export function renderRevisePage(props: RevisePageProps): string {
 }
 
 function saidIn(props: RevisePageProps): { title: string; body: ComponentChildren } {
-  const words = reviseTexts.in(props.language);
+  const texts = reviseTexts.in(props.language);
   switch (props.state) {
     case 'open':
-      return { title: words.title, body: <Open formProps={props} requested={props.requested} /> };
+      return { title: texts.title, body: <Open formProps={props} requested={props.requested} /> };
     case 'overtaken':
-      return { title: words.overtakenTitle, body: <Overtaken formProps={props} statusUrl={props.statusUrl} /> };
+      return { title: texts.overtakenTitle, body: <Overtaken formProps={props} statusUrl={props.statusUrl} /> };
     case 'sent':
-      return { title: words.sentTitle, body: <p>{words.sentText}</p> };
+      return { title: texts.sentTitle, body: <p>{texts.sentText}</p> };
     case 'too-late':
-      return { title: words.closedTitle, body: <TooLate {...props} /> };
+      return { title: texts.closedTitle, body: <TooLate {...props} /> };
   }
 }
 
@@ -73,13 +73,13 @@ function Open({ formProps, requested }: { formProps: ContentFormProps; requested
 }
 
 function Asked({ requested, language }: { requested: RequestedChanges; language: Language }) {
-  const words = reviseTexts.in(language);
+  const texts = reviseTexts.in(language);
   const { institution, comment, answerBy } = requested;
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
-      <p>{words.asked({ institution })}</p>
-      {comment === undefined ? <p>{words.noComment}</p> : <Quotation text={comment} />}
-      <p>{words.until({ day: lastDay(answerBy, language) })}</p>
+      <p>{texts.asked({ institution })}</p>
+      {comment === undefined ? <p>{texts.noComment}</p> : <Quotation text={comment} />}
+      <p>{texts.until({ day: lastDay(answerBy, language) })}</p>
     </div>
   );
 }

@@ -43,7 +43,7 @@ const colours: Partial<Record<Status, string>> = {
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
   const { language, path, progress, form, content, initiative, decision } = props;
-  const words = statusTexts.in(language);
+  const texts = statusTexts.in(language);
   const heading = headingOf(props);
   return renderPage(
     <Frame language={language} path={path} title={heading}>
@@ -52,7 +52,7 @@ export function renderStatusPage(props: StatusPageProps): string {
       </h1>
       {progress.status === 'awaiting-confirmation' && (
         <p class="ds-card notice" data-color="success" data-variant="tinted">
-          {words.lookInMail}
+          {texts.lookInMail}
         </p>
       )}
       <p class="lead" lang={content.language}>
@@ -60,27 +60,27 @@ export function renderStatusPage(props: StatusPageProps): string {
       </p>
       <ReferenceLine reference={progress.reference} language={language} />
       <h2 class="ds-heading" data-size="sm">
-        {words.now}
+        {texts.now}
       </h2>
       <p>
         <span class="ds-tag" data-color={colours[progress.status] ?? 'info'}>
-          {words.statuses[progress.status]}
+          {texts.statuses[progress.status]}
         </span>
       </p>
       {decision && <Reasons answer={decision} language={language} />}
       {progress.round > 1 && (
         <p>
-          {words.round}: {progress.round}
+          {texts.round}: {progress.round}
         </p>
       )}
       <h2 class="ds-heading" data-size="sm">
-        {words.next}
+        {texts.next}
       </h2>
       <p>{nextOf(props)}</p>
       {initiative && (
         <p>
           <a class="ds-link" href={initiative}>
-            {words.readPublished}
+            {texts.readPublished}
           </a>
         </p>
       )}
@@ -92,7 +92,7 @@ export function renderStatusPage(props: StatusPageProps): string {
         </p>
       )}
       <Timeline {...props} />
-      <p class="hint">{words.keepAddress}</p>
+      <p class="hint">{texts.keepAddress}</p>
       <SentIn {...props} />
     </Frame>,
   );
@@ -106,20 +106,20 @@ function headingOf({ language, progress: { status, round } }: StatusPageProps): 
 
 /** Who answered, and what they gave as reason; “another reason” says nothing that the comment does not. */
 function Reasons({ answer: { institution, reason, comment }, language }: { answer: Answer; language: Language }) {
-  const words = statusTexts.in(language);
+  const texts = statusTexts.in(language);
   return (
     <>
       <p>
-        {words.reviewedBy}: {labelOf('institutions', institution, language)}
+        {texts.reviewedBy}: {labelOf('institutions', institution, language)}
       </p>
       {reason && reason !== 'other' && (
         <p>
-          {words.reason}: {caseLabels.in(language).rejectReasons[reason]}
+          {texts.reason}: {caseLabels.in(language).rejectReasons[reason]}
         </p>
       )}
       {comment && (
         <>
-          <p>{words.theyWrite}</p>
+          <p>{texts.theyWrite}</p>
           <Quotation text={comment} />
         </>
       )}
@@ -152,23 +152,23 @@ function SentIn({ form, content, language, progress }: StatusPageProps) {
 
 /** A case that waits for an operator is late, unless it is held on purpose. */
 function nextOf({ language, progress: { status, next } }: StatusPageProps): string {
-  const words = statusTexts.in(language);
-  if (next.what === 'operator' && status !== 'spam') return words.delayed;
+  const texts = statusTexts.in(language);
+  if (next.what === 'operator' && status !== 'spam') return texts.delayed;
   return nextStep(language, status, next.by ?? undefined);
 }
 
 function Timeline({ language, progress }: StatusPageProps) {
-  const words = statusTexts.in(language);
+  const texts = statusTexts.in(language);
   return (
     <>
       <h2 class="ds-heading" data-size="sm">
-        {words.happened}
+        {texts.happened}
       </h2>
       <ol class="timeline">
         {progress.timeline.map(({ at, what }) => (
           <li key={`${at} ${what}`}>
             <Moment at={at} language={language} />
-            <span>{words.happenings[what]}</span>
+            <span>{texts.happenings[what]}</span>
           </li>
         ))}
       </ol>

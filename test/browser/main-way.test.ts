@@ -119,15 +119,15 @@ async function expectRefusal(
   wrong: readonly string[],
   language: Language,
 ): Promise<void> {
-  const words = formTexts.in(language);
+  const texts = formTexts.in(language);
   const typed = await standingIn(page);
   expect(await press(send)).toBe(422);
   expect(await standingIn(page)).toEqual(typed);
-  expect(await page.title()).toContain(words.errorTitle({ title: form.texts.in(language).invitation }));
+  expect(await page.title()).toContain(texts.errorTitle({ title: form.texts.in(language).invitation }));
 
-  const summary = page.getByRole('region', { name: words.errorHeading });
+  const summary = page.getByRole('region', { name: texts.errorHeading });
   expect(await focused(page).getAttribute('aria-labelledby')).toBe('errors');
-  expect(await summary.innerText()).toContain(words.nothingSent);
+  expect(await summary.innerText()).toContain(texts.nothingSent);
   const links = await summary.getByRole('link').all();
   const targets = await Promise.all(links.map((link) => link.getAttribute('href')));
   expect(targets).toEqual(wrong.map((path) => `#${idOf(path)}`));

@@ -107,14 +107,14 @@ export function replyErrors(
 
 /** The fields of a vote as its page calls them. */
 function inWords(pointer: string, language: Language): FieldInWords {
-  const words = reviewTexts.in(language);
+  const texts = reviewTexts.in(language);
   switch (pointer) {
     case '/decision':
-      return { label: words.yourDecision, kind: 'code' };
+      return { label: texts.yourDecision, kind: 'code' };
     case '/reason':
-      return { label: words.reason, kind: 'code' };
+      return { label: texts.reason, kind: 'code' };
     case '/comment':
-      return { label: words.comment, max: longestComment };
+      return { label: texts.comment, max: longestComment };
     default:
       return { label: pointer.slice(1) };
   }
