@@ -33,7 +33,7 @@ function shapeOf(fields: Fields, sections: readonly Section[]) {
 export type FormTexts = Family<ReturnType<typeof shapeOf>>;
 
 /** Declares the texts of a form, in `<form>/texts/<form>.ts`. */
-export function formTexts(folder: string, form: string, fields: Fields, sections: readonly Section[]): FormTexts {
+export function formFamily(folder: string, form: string, fields: Fields, sections: readonly Section[]): FormTexts {
   return family(folder, form, shapeOf(fields, sections));
 }
 

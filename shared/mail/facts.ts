@@ -1,4 +1,4 @@
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import type { ListName } from '#shared/vocabulary/lists.ts';
@@ -56,12 +56,12 @@ function factOf(order: MailOrder, texts: MailTexts, name: FactName): Fact[] {
     case 'reviewedBy':
       return fact(withContact(labels('institutions', [requiredDecision(order).institution]), order));
     case 'decision':
-      return fact(caseLabels.in(language).decisions[requiredDecision(order).decision]);
+      return fact(caseTexts.in(language).decisions[requiredDecision(order).decision]);
     case 'reason': {
       const { reason } = requiredDecision(order);
       // “Another reason” tells nobody anything.
       return fact(
-        reason === undefined || reason === 'other' ? undefined : caseLabels.in(language).rejectReasons[reason],
+        reason === undefined || reason === 'other' ? undefined : caseTexts.in(language).rejectReasons[reason],
       );
     }
   }

@@ -1,5 +1,5 @@
 import { takenSteps } from '#shared/case/question.ts';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import { factsOf } from './facts.ts';
@@ -168,7 +168,7 @@ function whatFollows({ acknowledgement }: MailTexts, order: MailOrder): string {
 }
 
 function noticed(texts: MailTexts, { case: of, to }: MailOrder): string[] {
-  const { suspicions } = caseLabels.in(to.language);
+  const { suspicions } = caseTexts.in(to.language);
   const sentences = of.verdict.reasons.map((suspicion) => suspicions[suspicion]).join(' ');
   return sentences === '' ? [] : [texts.review.noticed({ sentences })];
 }

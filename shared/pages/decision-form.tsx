@@ -1,5 +1,5 @@
 import { decisionKinds, rejectReasons } from '#shared/case/case.ts';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
@@ -103,7 +103,7 @@ function Reason(props: DecisionFormProps) {
         <option value="">{formTexts.in(props.language).chooseOne}</option>
         {rejectReasons.map((reason) => (
           <option key={reason} value={reason} selected={chosen === reason}>
-            {caseLabels.in(props.language).rejectReasons[reason]}
+            {caseTexts.in(props.language).rejectReasons[reason]}
           </option>
         ))}
       </select>

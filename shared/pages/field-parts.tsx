@@ -5,7 +5,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { idOf, type Leaf } from './form-fields.ts';
 import { formTexts } from './texts/form.ts';
 
-type FormTexts = ReturnType<typeof formTexts.in>;
+type PageTexts = ReturnType<typeof formTexts.in>;
 type Typed = readonly string[];
 
 /** A field that is to be drawn: what it is, what was typed, what is wrong with it. */
@@ -98,7 +98,7 @@ function hintOf({ form, language, path, field, typed }: FieldProps): string {
 
 /** Limits that people may run into; nobody needs to be told that a name has at least one letter. */
 const limits: {
-  readonly [Kind in ValueKind]: (field: Field<Kind>, texts: FormTexts, typed: Typed) => string | undefined;
+  readonly [Kind in ValueKind]: (field: Field<Kind>, texts: PageTexts, typed: Typed) => string | undefined;
 } = {
   line: ({ min, max }, { between }) => (min > 2 ? between(asDigits({ min, max })) : undefined),
   text: ({ min, max }, { between, upTo }) => (min > 0 ? between(asDigits({ min, max })) : upTo(asDigits({ min, max }))),
@@ -121,6 +121,6 @@ function asDigits({ min, max }: { min: number; max: number }) {
   return { min: String(min), max: String(max) };
 }
 
-function limitsOf<Kind extends ValueKind>(field: Field<Kind>, texts: FormTexts, typed: Typed): string | undefined {
+function limitsOf<Kind extends ValueKind>(field: Field<Kind>, texts: PageTexts, typed: Typed): string | undefined {
   return limits[field.kind](field, texts, typed);
 }

@@ -1,6 +1,6 @@
 import type { Case, Decision } from '#shared/case/case.ts';
 import type { Suspicion } from '#shared/case/screening.ts';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { RefusedField } from '#shared/http/problem.ts';
@@ -102,7 +102,7 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
           </h2>
           <ul class="ds-list">
             {suspicions.map((suspicion) => (
-              <li key={suspicion}>{caseLabels.in(language).suspicions[suspicion]}</li>
+              <li key={suspicion}>{caseTexts.in(language).suspicions[suspicion]}</li>
             ))}
           </ul>
         </div>
@@ -143,8 +143,8 @@ function Outcome({ decided, language }: { decided: ShownDecision; language: Lang
   return (
     <div class="ds-card notice" data-color="success" data-variant="tinted">
       <p>
-        <strong>{caseLabels.in(language).decisions[decision]}</strong>
-        {reason && `: ${caseLabels.in(language).rejectReasons[reason]}`}
+        <strong>{caseTexts.in(language).decisions[decision]}</strong>
+        {reason && `: ${caseTexts.in(language).rejectReasons[reason]}`}
       </p>
       {comment && <Quotation text={comment} />}
       <p>

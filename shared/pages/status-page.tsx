@@ -1,6 +1,6 @@
 import type { Decision } from '#shared/case/case.ts';
 import type { Status } from '#shared/case/status.ts';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Progress } from '#shared/moderation/progress.ts';
@@ -114,7 +114,7 @@ function Reasons({ answer: { institution, reason, comment }, language }: { answe
       </p>
       {reason && reason !== 'other' && (
         <p>
-          {texts.reason}: {caseLabels.in(language).rejectReasons[reason]}
+          {texts.reason}: {caseTexts.in(language).rejectReasons[reason]}
         </p>
       )}
       {comment && (

@@ -1,7 +1,7 @@
 import { decisionOf } from '#shared/case/answers.ts';
 import { type Case, type Decision, decisionKinds, rejectReasons } from '#shared/case/case.ts';
 import { statusAfter } from '#shared/case/status.ts';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
@@ -60,7 +60,7 @@ export function showReview(ports: Ports, request: Request, opened: Open, shown: 
 
 function describe(ports: Ports, current: Case, language: Language): Record<string, unknown> {
   const { id, reference, form, round } = current;
-  const reasons = rejectReasons.map((code) => ({ code, label: caseLabels.in(language).rejectReasons[code] }));
+  const reasons = rejectReasons.map((code) => ({ code, label: caseTexts.in(language).rejectReasons[code] }));
   const decided = decidedOf(ports, current);
   return {
     submission: { id, reference, form, language: round.content.language, content: round.content },

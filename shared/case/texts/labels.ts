@@ -3,7 +3,7 @@ import { decisionKinds, rejectReasons } from '../case.ts';
 import { suspicions } from '../screening.ts';
 
 /** What the codes of a case are called: in mails, on pages and in answers to programs. */
-export const caseLabels = family(import.meta.dirname, 'labels', {
+export const caseTexts = family(import.meta.dirname, 'labels', {
   /** How a round was decided, as moderators read it. */
   decisions: each(decisionKinds, text),
   /** What moderators choose from and submitters are told. */

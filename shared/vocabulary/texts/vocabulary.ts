@@ -1,7 +1,7 @@
 import { each, family, text } from '#shared/i18n/texts.ts';
 import { lists } from '../lists.ts';
 
-/** The labels of all controlled lists. They come from the domain research and carry its doubts (shared/README.md). */
+/** The labels of all controlled lists. */
 export const vocabularyTexts = family(import.meta.dirname, 'vocabulary', {
   countries: each(lists.countries, text),
   actorTypes: each(lists.actorTypes, text),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rejectReasons } from '#shared/case/case.ts';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import { fieldErrorCodes } from '#shared/forms/field-errors.ts';
 import { fieldErrorText } from '#shared/http/refusals.ts';
 import { languages } from '#shared/i18n/language.ts';
@@ -62,7 +62,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it.each(rejectReasons)('the reason %s has a label', (reason) => {
-    expect(caseLabels.in(language).rejectReasons[reason]).toMatch(/^\p{Lu}[^.]+$/u);
+    expect(caseTexts.in(language).rejectReasons[reason]).toMatch(/^\p{Lu}[^.]+$/u);
   });
 });
 

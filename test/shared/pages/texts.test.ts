@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseLabels } from '#shared/case/texts/labels.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { confirmTexts } from '#shared/pages/texts/confirm.ts';
@@ -47,7 +47,7 @@ describe('what submitters are told', () => {
 describe('what moderators are told', () => {
   test.each(languages)('calls the reason that needs a comment as the list calls it, in %s', (language) => {
     expect(reviewTexts.in(language).reasonHint).toContain(
-      serviceTexts.in(language).quoted({ text: caseLabels.in(language).rejectReasons.other }),
+      serviceTexts.in(language).quoted({ text: caseTexts.in(language).rejectReasons.other }),
     );
   });
 

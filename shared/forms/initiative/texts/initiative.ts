@@ -1,5 +1,5 @@
-import { formTexts } from '../../form-texts.ts';
+import { formFamily } from '../../form-texts.ts';
 import { fields, sections } from '../fields.ts';
 
 /** The form `initiative` in words. */
-export const initiativeTexts = formTexts(import.meta.dirname, 'initiative', fields, sections);
+export const initiativeTexts = formFamily(import.meta.dirname, 'initiative', fields, sections);
