@@ -122,11 +122,11 @@ export class ClearingCentreStack extends Stack {
       SubmissionsTableName: submissions.tableName,
       InitiativesTableName: initiatives.tableName,
       DeadLettersUrl: operations.deadLetters.queueUrl,
-      ...Object.fromEntries(mail.dnsRecords.map((record, place) => [`MailDnsRecord${place + 1}`, record])),
+      ...Object.fromEntries(mail.dnsRecords.map((record, index) => [`MailDnsRecord${index + 1}`, record])),
     });
   }
 
-  /** Names for what only a deployment knows and operators need (README, "Deploy" and "Runbook"). */
+  /** Names for what only a deployment knows and operators need (infra/DEPLOY.md, infra/RUNBOOK.md). */
   #tell(outputs: Record<string, string>): void {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

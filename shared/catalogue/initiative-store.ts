@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { Place } from './cursor.ts';
+import { Position } from './cursor.ts';
 import { Initiative } from './initiative.ts';
 
 /** One item names every month in which something was published, so that empty months cost nothing to skip. */
@@ -23,7 +23,7 @@ const Id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 export interface Page {
   readonly items: readonly Initiative[];
   /** Where the next page begins; undefined on the last. */
-  readonly next: Place | undefined;
+  readonly next: Position | undefined;
 }
 
 /** What the catalogue's functions may do: read. */
@@ -33,7 +33,7 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
     return Item === undefined ? [] : [...Calendar.parse(Item).months].sort().reverse();
   }
 
-  /** Up to `limit` of one month, newest first, after a place if one is given. Long entries come in several answers. */
+  /** Up to `limit` of one month, newest first, after a position if one is given. Long entries come in several answers. */
   async function ofMonth(month: string, limit: number, after: string | undefined) {
     const items: z.infer<typeof Stored>[] = [];
     let start: Record<string, unknown> | undefined;
@@ -65,7 +65,7 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
     },
 
     /** A page, newest first. Costs as much as the page holds, whatever the catalogue holds. */
-    async list(limit: number, after?: Place): Promise<Page> {
+    async list(limit: number, after?: Position): Promise<Page> {
       const found: z.infer<typeof Stored>[] = [];
       for (const month of await months()) {
         if (after !== undefined && month > after.month) continue;
@@ -78,7 +78,7 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
       const last = page.at(-1);
       return {
         items: page.map(toInitiative),
-        next: found.length > limit && last !== undefined ? Place.parse(last) : undefined,
+        next: found.length > limit && last !== undefined ? Position.parse(last) : undefined,
       };
     },
 

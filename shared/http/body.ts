@@ -37,7 +37,7 @@ function decodeUtf8(bytes: Buffer): string | undefined {
   }
 }
 
-/** Who decodes before us, as the gateway does with JSON, puts U+FFFD for bytes that are not UTF-8: a text that was damaged must not be stored. */
+/** The gateway decodes JSON before us and puts U+FFFD for bytes that are not UTF-8: a damaged text must not be stored. */
 function isDamaged(text: string): boolean {
   return text.includes('\uFFFD');
 }
@@ -56,7 +56,7 @@ function readUrlencoded(text: string | undefined): ReadBody {
   return { kind: 'browser', fields: gather(new URLSearchParams(text)) };
 }
 
-/** URLSearchParams puts U+FFFD as well. */
+/** URLSearchParams puts U+FFFD for them too, so the escapes are checked before. */
 function isUtf8Encoded(text: string): boolean {
   try {
     for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped);
@@ -67,7 +67,7 @@ function isUtf8Encoded(text: string): boolean {
 }
 
 async function readMultipart(contentType: string, body: Buffer): Promise<ReadBody> {
-  // Loaded for who needs it: our own pages and programs post otherwise.
+  // Loaded only when needed: our own pages and programs post otherwise.
   const { default: busboy } = await import('busboy');
   return new Promise((resolve) => {
     const pairs: [string, string][] = [];

@@ -5,7 +5,7 @@ import type { Request } from './request.ts';
 /** Fresh for a minute, then shown while it is fetched anew; a reader never waits for a changed catalogue. */
 const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
 
-/** The reply with an `ETag`, or 304 when the asker has it already (RFC 9110 §13.1.2). */
+/** The reply with an `ETag`, or 304 when the client has it already (RFC 9110 §13.1.2). */
 export function cacheable(reply: Reply, request: Request): Reply {
   const etag = `"${createHash('sha256')
     .update(reply.body ?? '')

@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts';
 import { languageCookie, languageInQuery, languageOf, type Request, readRequest } from './request.ts';
 
 /**
- * A function behind the public API. The one place that knows middy: it logs route and status (never the path, which may
+ * A function behind the public API. The only file that uses middy. It logs route and status (never the path, which may
  * hold a secret), remembers a chosen language, and turns exceptions into a 500, which functions with pages show as one.
  */
 export function httpFunction(answer: (request: Request) => Promise<Reply>, answerError = errorAsJson) {

@@ -24,7 +24,7 @@ export interface Request {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Whether the asker is a person with a browser: `Accept` names `text/html`. */
+  /** Whether a person with a browser asks: `Accept` names `text/html`. */
   readonly wantsHtml: boolean;
   /** What was chosen by `?lang=` or before by cookie, else the best that their browser accepts; undefined where nothing was said. */
   readonly askedLanguage: Language | undefined;

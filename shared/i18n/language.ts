@@ -18,7 +18,7 @@ export const languages: readonly Language[] = Object.keys(ownNames).filter(
 );
 export const Language = z.enum(languages);
 
-/** Who writes in a language that the service does not speak is answered in the nearest that it does. */
+/** The spoken language nearest to one that the service does not speak. */
 const nearest = new Map<string, Language>([
   ['no', 'nb'],
   ['nn', 'nb'],

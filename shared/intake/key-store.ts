@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { hashOf } from '#shared/case/content-hash.ts';
 
 /**
- * How long a key is remembered, in seconds: longer than anybody retries, and not so long that who guesses a key and knows
- * the content from the catalogue is answered with a link to the case.
+ * How long a key is remembered, in seconds: longer than anybody retries, and short, because whoever guesses a key and
+ * knows the content from the catalogue is answered with a link to the case.
  */
 const rememberedFor = 86_400;
 

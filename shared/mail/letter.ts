@@ -3,7 +3,7 @@ import type { Language } from '#shared/i18n/language.ts';
 /** A fact: its label, its value, and the value's language where it is not the letter's. */
 export type Fact = readonly [label: string, value: string, language?: string];
 
-/** A paragraph, a link to a page, facts one below the other, or somebody else's words. */
+/** A paragraph, a link to a page, facts one below the other, or a text of somebody else. */
 export type Block =
   | string
   | { readonly link: { readonly label: string; readonly url: string } }
@@ -11,8 +11,8 @@ export type Block =
   | { readonly quote: string };
 
 /**
- * What a mail says, before it is text or HTML. Words of strangers stand in facts, quotes and the greeting, never in a
- * paragraph: so none of them can come to stand alone on a line and pass for a link of ours.
+ * What a mail says, before it is text or HTML. Texts of others stand in facts, quotes and the greeting, never in a
+ * paragraph: so none of them can stand alone on a line and pass for a link of ours.
  */
 export interface Letter {
   readonly subject: string;

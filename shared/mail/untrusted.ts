@@ -1,12 +1,10 @@
-/**
- * Words of strangers on their way into a mail. Everything else in a letter is ours.
- */
-
 import { cleanLine } from '#shared/case/clean-line.ts';
+
+/* Texts of others that go into a mail: titles and names. Everything else in a letter is ours. */
 
 const longestInSubject = 80;
 const longestName = 60;
-/** Characters of addresses and of numbers to call, with the dots and at signs that programs take for ours: `example。com`. */
+/** Characters of addresses and of numbers to call, with the dots and at characters that mail programs take for the ASCII ones: `example。com`. */
 const neverInNames = /[/\\@:<>\p{N}。．｡․﹒＠／：]|\.\p{L}{2}/u;
 
 /**

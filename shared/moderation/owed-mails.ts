@@ -37,7 +37,7 @@ function questionMails(of: Case): OwedMail[] {
   return mails;
 }
 
-/** Each decision is acknowledged to who took it. */
+/** Each decision is acknowledged to the moderator who took it. */
 function decisionMails({ decision }: Case): OwedMail[] {
   if (decision === undefined) return [];
   return [{ key: `acknowledgement/${decision.round}`, kind: 'acknowledgement', moderator: decision.by }];

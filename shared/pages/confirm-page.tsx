@@ -54,7 +54,7 @@ function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChil
   }
 }
 
-/** Somebody who opens an old link wants to know where the case stands today. */
+/** After the confirmation the page tells where the case stands today. */
 function whatIsNext({ language, status, answerBy }: ConfirmPageProps): string {
   return nextStep(language, status, answerBy);
 }

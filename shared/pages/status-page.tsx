@@ -128,8 +128,8 @@ function Reasons({ answer: { institution, reason, comment }, language }: { answe
 }
 
 /**
- * All of what was sent in: whoever wants to use it again need not write it again. Who is to be written to stays hidden until
- * the address is confirmed, for a mistyped one leads a stranger here.
+ * All of what was sent in, so that it can be used again. The contact stays hidden until the address is confirmed: a mail to
+ * a mistyped address leads somebody else here.
  */
 function SentIn({ form, content, language, progress }: StatusPageProps) {
   const isConfirmed = progress.timeline.some(({ what }) => what === 'confirmed');

@@ -70,7 +70,7 @@ const planted: [name: string, rule: rules.Rule, file: string, text: string, said
     /aws\/x\.ts imports shared\/i18n/,
   ],
   [
-    'shared has a folder without a place in the order',
+    'shared has a folder that is not in the order',
     rules.arrowsPointOneWay,
     'shared/attic/x.ts',
     '',
@@ -186,7 +186,7 @@ const planted: [name: string, rule: rules.Rule, file: string, text: string, said
     rules.localArrowsPointOneWay,
     'infra/local/queues/x.ts',
     '',
-    /queues\/x\.ts has no place/,
+    /queues\/x\.ts is not in the order/,
   ],
 ];
 

@@ -78,7 +78,7 @@ export const awsHasOneHome: Rule = (tree) =>
     (target, file) => !isAwsClient(target) || file.startsWith('shared/aws/') || file.endsWith('-store.ts'),
   );
 
-/** Middy and the metrics library are known in one place each. */
+/** Middy and the metrics library are imported by one file or folder each. */
 export const librariesHaveOneHome: Rule = (tree) =>
   wrongImports(
     tree,
@@ -192,7 +192,7 @@ export const noBarrels: Rule = (tree) =>
 export const formatSaysWhen: Rule = (tree) =>
   findIn(tree, (file) => isIn('shared')(file) || isIn('functions')(file), /\.format(ToParts)?\(\s*\)/);
 
-/** Time, chance and the environment come in at one place each, so that tests can set them. */
+/** Time, chance and the environment come in through one file each, so that tests can set them. */
 export const effectsHaveOneHome: Rule = (tree) => {
   const isOurs = (file: string) => isIn('shared')(file) || isIn('functions')(file);
   const clock = findIn(tree, isOurs, /\bnew Date\(\)|\bDate\.now\(/).filter((file) => file !== 'shared/aws/system.ts');
@@ -217,5 +217,5 @@ export const localArrowsPointOneWay: Rule = (tree) => {
   const rankOf = (file: string) => localOrder.indexOf(partOf(file));
   const unranked = [...tree.keys()].filter((file) => isLocal(file) && rankOf(file) === -1);
   const upward = wrongImports(tree, isLocal, (target, file) => !isLocal(target) || rankOf(target) <= rankOf(file));
-  return [...unranked.map((file) => `${file} has no place in the order of the local world`), ...upward];
+  return [...unranked.map((file) => `${file} is not in the order of the local world`), ...upward];
 };

@@ -8,9 +8,9 @@ export function percentile(samples: readonly number[], share: number): number {
   return quantile(samples, share, Math.round);
 }
 
-function quantile(samples: readonly number[], share: number, toPlace: (place: number) => number): number {
+function quantile(samples: readonly number[], share: number, toIndex: (index: number) => number): number {
   const sorted = samples.toSorted((one, other) => one - other);
-  const sample = sorted[toPlace((sorted.length - 1) * share)];
+  const sample = sorted[toIndex((sorted.length - 1) * share)];
   if (sample === undefined) throw new Error('Nothing was measured');
   return sample;
 }

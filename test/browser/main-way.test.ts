@@ -44,7 +44,7 @@ const faults = {
   consent: false,
 };
 
-/** What stands in the place of the faults in the end; empty where nothing is to be said. */
+/** What stands where the faults stood; empty where nothing is to be said. */
 function corrections(written: Example): object {
   return Object.fromEntries(Object.keys(faults).map((name) => [name, written[name] ?? '']));
 }

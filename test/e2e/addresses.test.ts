@@ -73,8 +73,8 @@ test('Other sites may read refusals, if they are allowed to post at all', async 
   const allowed = 'https://www.nordicwelfare.example';
   const refused = await post(formAddress, {}, { headers: { origin: allowed } });
   expect(refused.headers.get('access-control-allow-origin')).toBe(allowed);
-  const stranger = await post(formAddress, {}, { headers: { origin: 'https://elsewhere.example' } });
-  expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+  const foreign = await post(formAddress, {}, { headers: { origin: 'https://elsewhere.example' } });
+  expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
   const preflight = await send(formAddress, {
     method: 'OPTIONS',
     headers: { origin: allowed, 'access-control-request-method': 'POST' },

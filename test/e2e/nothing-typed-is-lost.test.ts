@@ -50,7 +50,7 @@ describe('What somebody typed too late', () => {
     }
   });
 
-  test('is shown again to the moderator who came second, with a word that it does not count', async () => {
+  test('is shown again to the moderator who came second, with a notice that it does not count', async () => {
     const story = await begin(example('no-boligkontakten'));
     await story.confirm();
     const [first = '', second = ''] = await story.moderators();
@@ -110,7 +110,7 @@ describe('An idempotency key', () => {
   });
 });
 
-describe('A way on after sending', () => {
+describe('A redirect after sending', () => {
   const allowed = 'https://www.nordicwelfare.example';
 
   test.each([`${allowed}/\r\nSet-Cookie: a=b`, `${allowed}/tack-för-ł`])(

@@ -31,7 +31,7 @@ describe.each(spam)('What %s', (_, odd) => {
   });
 });
 
-test('What is only odd goes the ordinary way, and moderators are told why', async () => {
+test('What is only odd is reviewed like any other, and moderators are told why', async () => {
   const fields = example('no-bygda-tek-imot');
   const contact = { ...fields.contact, email: 'somebody@mailinator.com' };
   // Later than now, so that it was sent too soon after that however long this machine takes to send it.

@@ -57,7 +57,7 @@ describe('other sites', () => {
   });
 });
 
-it('takes in what names no way on, without judging one', async () => {
+it('takes in what names no redirect, without judging one', async () => {
   const ORIGIN = 'https://clearing.example/sub';
   const elsewhere = { ...environment, ORIGIN, AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint };
   const answer = await answerOf(await coldStart('intake/submit-form', elsewhere), posting(asJson(initiativeFields)));

@@ -37,7 +37,7 @@ describe('a submission', () => {
     expect(states.commandCalls(StartExecutionCommand)).toHaveLength(1);
   });
 
-  it('from a page is answered with the way to the status page', async () => {
+  it('from a page is redirected to the status page', async () => {
     const { statusCode, headers, body } = await answerOf(submit, event('urlencoded'));
     expect(statusCode).toBe(303);
     expect(headers['location']).toMatch(/^https:\/\/clearing\.example\/status\/[\w-]{43}$/);
@@ -51,7 +51,7 @@ describe('a submission', () => {
 
   it.each([
     ['_lang', { _lang: 'fi' }, {}, 'fi'],
-    ['what the asker accepts', {}, { 'accept-language': 'nn' }, 'nb'],
+    ['what the client accepts', {}, { 'accept-language': 'nn' }, 'nb'],
     ['the language of the content', { language: 'fo' }, { 'accept-language': undefined }, 'da'],
   ])('is spoken about in %s', async (_what, fields, headers, language) => {
     const { json } = await answerOf(submit, posting(asJson({ ...initiativeFields, ...fields }), headers));

@@ -92,7 +92,7 @@ describe('a revision', () => {
     expect(await stored(current.id)).toMatchObject({ version: 2, round: { number: 2 } });
   });
 
-  it('is over for who opens the link too late: a page with all that was sent in and the way to the form', async () => {
+  it('is over when the link is opened too late: a page with all that was sent in and a link to the form', async () => {
     const { open } = await mailed('revise', 'lapsed', { decision });
     const { statusCode, body } = await open('open');
     expect(statusCode).toBe(410);

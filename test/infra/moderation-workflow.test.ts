@@ -61,7 +61,7 @@ const toTheModerators = {
   'Ask the submitter to confirm': [standing('ask-moderators')],
 };
 
-describe('the straight way', () => {
+describe('the shortest path', () => {
   const straight = {
     ...toTheModerators,
     'Ask the moderators': [standing('publish')],
@@ -97,7 +97,7 @@ describe('the straight way', () => {
   });
 });
 
-describe('the other ways', () => {
+describe('the other paths', () => {
   it('a rejection is told', async () => {
     const { entered, ended } = await run({
       ...toTheModerators,

@@ -60,7 +60,7 @@ describe('every alarm', () => {
   });
 });
 
-it('takes silence for a good sign, but for the wait that is measured each minute', () => {
+it('takes silence for all is well, but for the wait that is measured each minute', () => {
   const wait = 'ClearingCentre-prod: A case waits too long';
   expect(alarm('A case waits too long').TreatMissingData).toBe('ignore');
   const others = alarms.filter(({ AlarmName }) => AlarmName !== wait);

@@ -86,7 +86,7 @@ export function replySent(request: Request, current: Case, statusUrl: string): R
   return jsonReply(200, { id, reference, status, round: round.number, statusUrl }, unlisted);
 }
 
-/** Says that the changes have been received: for who opens the link once more. */
+/** Says that the changes have been received, when the link is opened again. */
 function showSent(request: Request, current: Case): Reply {
   const { id, reference, status, round } = current;
   if (!request.wantsHtml) return jsonReply(200, { id, reference, status, round: round.number }, unlisted);
@@ -95,7 +95,7 @@ function showSent(request: Request, current: Case): Reply {
   return htmlReply(200, html, language, unlisted);
 }
 
-/** Says that it is too late, with all that was sent in: for who opens the link then. */
+/** Says that it is too late, with all that was sent in. */
 function showTooLate(request: Request, { reference, form, round: { content } }: Case): Reply {
   const language = languageOf(request);
   if (!request.wantsHtml) return problemReply(linkProblem('link-expired'), language);

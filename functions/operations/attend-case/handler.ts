@@ -16,7 +16,7 @@ const ports = {
 };
 
 /**
- * For operators, by hand (README, "Runbook"): lists what waits or is held, releases, resumes, asks moderators again. Bad
+ * For operators, by hand (infra/RUNBOOK.md): lists what waits or is held, releases, resumes, asks moderators again. Bad
  * input is answered; as an error it would raise the alarm for a failing function.
  */
 export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {

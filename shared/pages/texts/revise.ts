@@ -13,7 +13,7 @@ export const reviseTexts = family(import.meta.dirname, 'revise', {
   overtakenTitle: text,
   overtaken: text,
   toStatus: text,
-  /** The time to answer is over: to who has just sent changes, and to who opens the link. */
+  /** The time to answer is over: shown above changes that were sent too late. */
   tooLate: text,
   closedTitle: text,
   closedText: text,

@@ -58,7 +58,7 @@ describe('the data between states', () => {
   });
 
   it.each([
-    ['a result takes the place of what came in', {}, 'new'],
+    ['a result replaces what came in', {}, 'new'],
     ['a ResultPath of null throws the result away', { ResultPath: null }, { a: 1 }],
     ['an OutputPath of null leaves nothing', { OutputPath: null }, {}],
     ['a ResultPath makes the objects that are missing', { ResultPath: '$.b.c' }, { a: 1, b: { c: 'new' } }],

@@ -22,7 +22,7 @@ describe('the hash of a content', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => void expect(hashOf(value)).toBe(hashOf(reordered(value)))));
   });
 
-  it('is unchanged by a way through JSON, as through the table', () => {
+  it('is unchanged by JSON, as by the table', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),

@@ -8,11 +8,11 @@ import { content } from '#test/support/cases.ts';
 const ordinary = { honeypot: '', secondsOnPage: 240 };
 const withText = (description: string): Content => ({ ...content, description });
 const from = (email: string): Content => ({ ...content, contact: { ...content.contact, email } });
-const places = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const hosts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const links = (howMany: number) =>
-  places
+  hosts
     .slice(0, howMany)
-    .map((place) => `https://${place}.example`)
+    .map((host) => `https://${host}.example`)
     .join(' ');
 
 describe('screening', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromCursor, Place, toCursor } from '#shared/catalogue/cursor.ts';
+import { fromCursor, Position, toCursor } from '#shared/catalogue/cursor.ts';
 import { readListQuery } from '#shared/catalogue/list-query.ts';
 
-const place = fc
+const position = fc
   .record({
     at: fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
     id: fc.uuid(),
@@ -11,21 +11,21 @@ const place = fc
   .map(({ at, id }) => ({ month: at.toISOString().slice(0, 7), newest: `${at.toISOString()}#${id}` }));
 
 describe('a cursor', () => {
-  it('leads back to its place, and can stand in an address as it is', () => {
+  it('leads back to its position, and can stand in a URL as it is', () => {
     fc.assert(
-      fc.property(place, (one) => {
+      fc.property(position, (one) => {
         expect(fromCursor(toCursor(one))).toEqual(one);
         expect(toCursor(one)).toMatch(/^[A-Za-z0-9_-]+$/);
       }),
     );
   });
 
-  it('that was tampered with leads to some place or to none, and never throws', () => {
+  it('that was tampered with leads to some position or to none, and never throws', () => {
     fc.assert(
-      fc.property(place, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (one, at, character) => {
+      fc.property(position, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (one, at, character) => {
         const characters = [...toCursor(one)];
         const found = fromCursor(characters.with(at % characters.length, character).join(''));
-        expect(found === undefined || Place.safeParse(found).success).toBe(true);
+        expect(found === undefined || Position.safeParse(found).success).toBe(true);
       }),
     );
   });

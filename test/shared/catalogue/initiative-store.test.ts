@@ -27,8 +27,8 @@ function useCatalogue() {
       const pages: Initiative[][] = [];
       let cursor: string | undefined;
       do {
-        const place = cursor === undefined ? undefined : fromCursor(cursor);
-        const { items, next } = await catalogue().list(limit, place);
+        const position = cursor === undefined ? undefined : fromCursor(cursor);
+        const { items, next } = await catalogue().list(limit, position);
         pages.push([...items]);
         cursor = next && toCursor(next);
       } while (cursor !== undefined);
@@ -89,9 +89,9 @@ describe('the catalogue', () => {
     expect(await catalogue().read(id)).toBeUndefined();
   });
 
-  it('finds nothing after a place that never was, and does not fail', async () => {
-    const places = ['1999-01-01T00:00:00.000Z#a', '9999-01-01T00:00:00.000Z#a'];
-    for (const newest of places) expect((await catalogue().list(5, { month: '1999-01', newest })).items).toEqual([]);
+  it('finds nothing after a position that never was, and does not fail', async () => {
+    const positions = ['1999-01-01T00:00:00.000Z#a', '9999-01-01T00:00:00.000Z#a'];
+    for (const newest of positions) expect((await catalogue().list(5, { month: '1999-01', newest })).items).toEqual([]);
   });
 });
 
@@ -106,7 +106,7 @@ describe('publishing', () => {
     expect((await walk(50)).flat().filter(({ id }) => id === one.id)).toHaveLength(1);
   });
 
-  it('a newer version shows that one at the same place of the list; an older never comes back', async () => {
+  it('a newer version shows that one at the same position of the list; an older never comes back', async () => {
     const first = published('2021-01-01T00:00:00.000Z');
     const second = {
       ...first,
@@ -129,7 +129,7 @@ describe('a catalogue that fails', () => {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-north-1' }));
   const table = mockClient(documents);
 
-  it('says so to who asks after its health, to readers and to the publisher', async () => {
+  it('says so to whoever asks for its health, to readers and to the publisher', async () => {
     table.on(GetCommand).rejects(new Error('down')).on(PutCommand).rejects(new Error('down'));
     await expect(createCatalogue(documents, 'Public').check()).rejects.toThrow('down');
     await expect(createCatalogue(documents, 'Public').list(5)).rejects.toThrow('down');

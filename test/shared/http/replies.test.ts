@@ -86,14 +86,14 @@ describe('a reply that may be kept', () => {
     expect(cacheable(reply, asking({})).headers['cache-control']).toContain('stale-while-revalidate');
   });
 
-  it.each([etag, `W/${etag}`, `"other", ${etag}`, '*'])('is not sent again to who has %s', (known) => {
+  it.each([etag, `W/${etag}`, `"other", ${etag}`, '*'])('is not sent again to a client that has %s', (known) => {
     const again = cacheable(reply, asking({ 'if-none-match': known }));
     expect(again.statusCode).toBe(304);
     expect(again.body).toBeUndefined();
     expect(again.headers['etag']).toBe(etag);
   });
 
-  it('is sent to who has another', () => {
+  it('is sent to a client that has another', () => {
     expect(cacheable(reply, asking({ 'if-none-match': '"other"' })).statusCode).toBe(200);
   });
 });

@@ -35,7 +35,7 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
     expect(text).toContain('7KX4-9QTC');
   });
 
-  it('has each of its links alone on a line of the text, and as a way to press in the HTML', () => {
+  it('has each of its links alone on a line of the text, and as a button in the HTML', () => {
     const own: Partial<Record<MailKind, string[]>> = {
       published: [`${origin}/initiatives/${order.case.id}`],
       rejected: [`${origin}/forms/initiative`],
@@ -94,14 +94,14 @@ describe('the subject', () => {
     }
   });
 
-  it('takes nothing from strangers but the title', () => {
+  it('takes nothing from others but the title', () => {
     const of = sampleCase('rejected');
     const { subject } = compose(sampleOrder('rejected', 'en', of));
     expect(subject).toBe('Not published: “Kielikahvila & naapurit”');
   });
 });
 
-describe('words of strangers', () => {
+describe('texts of others', () => {
   it.each(mailKinds)('never become markup in the mail %s', (kind) => {
     const attack = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>&amp;";
     const of = titled(sampleCase(statusOf[kind]), attack);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameToGreet, plainLine, titleForSubject } from '#shared/mail/untrusted.ts';
 
-describe('a line of a stranger', () => {
+describe('a line that somebody else wrote', () => {
   it('never holds a control character, a line break, a direction mark or half a character, whatever was typed', () => {
     const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
     fc.assert(

@@ -100,7 +100,7 @@ describe('delivering what a case owes', () => {
     expect(ports.mailer.sent.map(({ replyTo }) => replyTo)).toEqual(expected);
   });
 
-  it('lets answers to the word of a delay go to the institution that leads, and those of moderators to nobody', async () => {
+  it('lets answers to the mail about a delay go to the institution that leads, and those of moderators to nobody', async () => {
     const { ports, current } = await stored('in-review');
     const { question } = current;
     await deliverOwedMails(ports, { ...current, ...(question && { question: { ...question, step: 3 } }) });

@@ -54,7 +54,7 @@ describe('a review link', () => {
     expect(await openReview(ports, nobody)).toEqual({ kind: 'expired' });
   });
 
-  it('has expired when others are asked instead, also for who had it open', async () => {
+  it('has expired when others are asked instead, also for somebody who had it open', async () => {
     const { ports, link, open, current } = await inReview();
     const opened = await open('anna');
     await ports.cases.change(current.id, (it) => ({ kind: 'reassigned', next: { ...it, reviewers: ['dan', 'eva'] } }));

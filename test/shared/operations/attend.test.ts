@@ -19,7 +19,7 @@ async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<t
 }
 
 describe('an operator', () => {
-  it('releases what was held: it goes its way from the start', async () => {
+  it('releases what was held: it begins from the start', async () => {
     const { ports, current } = await stored('spam');
     expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'attended', status: 'received' });
     expect(ports.workflow.started).toEqual([`${current.id}-1`]);

@@ -10,7 +10,7 @@ vi.spyOn(console, 'error').mockImplementation(() => {});
 describe('reminding', () => {
   const tables = useTables();
 
-  it('goes its way through a silent review: moderators, deputy, lead institution and a word to the submitter', async () => {
+  it('takes a silent review to moderators, deputy and lead institution, and tells the submitter', async () => {
     const ports = useServices(tables);
     const current = aCase('in-review', { reviewers: ['dan', 'eva'] });
     await ports.cases.create({ ...current, round: { ...current.round, content: { ...content, themes: ['housing'] } } });

@@ -56,7 +56,7 @@ describe('the list of initiatives', () => {
     expect(html).toMatch(/<p class="hint">.*Ahvenanmaa · Ruotsi · .*<\/p>/);
   });
 
-  test('offers a way back from later pages, and says when there is nothing', () => {
+  test('links back from later pages, and says when there is nothing', () => {
     const html = renderInitiativesPage({ language: 'en', path: '/initiatives', items: [], isFirst: false });
     expect(html).toContain('No initiatives have been published yet.');
     expect(html).toContain('Back to the newest');

@@ -41,7 +41,7 @@ export const secret = 'x'.repeat(43);
 const reference = 'CC-7K4M-2Q9D';
 const at = '2025-03-03T12:05:00.000Z';
 
-/** Props that most tests change only in one place. */
+/** Props that most tests change in one property only. */
 export const formProps = {
   path: '/forms/initiative',
   form,

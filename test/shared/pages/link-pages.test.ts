@@ -88,7 +88,7 @@ describe('the status page of an answered case', () => {
     expect(html).toMatch(/<main.*href="\/forms\/activity".*<\/main>/s);
   });
 
-  test('leads to no form while it is on its way', () => {
+  test('links to no form while it is open', () => {
     expect(renderStatusPage({ ...status, language: 'en' })).not.toMatch(/<main.*href="\/forms\/.*<\/main>/s);
   });
 
