@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import * as z from 'zod/mini';
 import { bundlePlugins } from './bundle-plugins.ts';
-import { checkTexts, layTexts, textFilesOf } from './bundle-texts.ts';
+import { allTextFiles, checkTexts, layTexts, textFilesOf } from './bundle-texts.ts';
 import { digestOf, isKept, keepFolder } from './code-folders.ts';
 import { type FunctionPath, functionPaths } from './functions.ts';
 
@@ -33,13 +33,11 @@ async function makeBundles(): Promise<Bundles> {
   mkdirSync(bundlesFolder, { recursive: true });
   const work = mkdtempSync(join(bundlesFolder, 'work-'));
   const { metafile } = await build({ ...buildOptions(), outdir: work });
-  const texts = Object.values(metafile.outputs).flatMap((output) => {
-    const files = textFilesOf(output);
+  for (const output of Object.values(metafile.outputs)) {
     const { entryPoint = '' } = output;
-    layTexts(files, join(work, dirname(entryPoint).replace(/^functions\//, '')));
-    return files;
-  });
-  const inputs = inputsOf(metafile, texts);
+    layTexts(textFilesOf(output), join(work, dirname(entryPoint).replace(/^functions\//, '')));
+  }
+  const inputs = inputsOf(metafile);
   const faults = checkBundles(metafile);
   writeFileSync(join(work, 'inputs.json'), JSON.stringify(inputs));
   writeFileSync(join(work, 'faults.json'), JSON.stringify(faults));
@@ -100,30 +98,36 @@ const Inputs = z.record(z.string(), z.string());
 type Inputs = z.infer<typeof Inputs>;
 const Faults = z.array(z.string());
 
-/** The last bundles, if every file that went into them is unchanged and no function came or went. */
+/** The last bundles, if every file that decides what they are is unchanged and no function and no text came or went. */
 function freshBundles(): Bundles | undefined {
   const latest = join(bundlesFolder, 'latest');
   const folder = existsSync(latest) ? readFileSync(latest, 'utf8') : undefined;
   if (folder === undefined || !isKept(folder)) return undefined;
   const inputs = Inputs.parse(JSON.parse(readFileSync(join(folder, 'inputs.json'), 'utf8')));
   const entries = functionPaths().map((path) => `functions/${path}/handler.ts`);
-  const isComplete = entries.every((entry) => entry in inputs);
+  const isComplete = [...entries, ...allTextFiles()].every((file) => file in inputs);
   const isFresh = isComplete && Object.entries(inputs).every(([file, hash]) => hashOfFile(file) === hash);
   if (!isFresh) return undefined;
   return { folder, faults: Faults.parse(JSON.parse(readFileSync(join(folder, 'faults.json'), 'utf8'))) };
 }
 
-/** Every file that decides what the bundles are: sources, texts, this file, and the locked versions of all packages. */
-function inputsOf(metafile: Metafile, texts: readonly string[]): Inputs {
+/**
+ * Every file that decides what the bundles are, with its hash: sources, texts (all, as all are checked), how bundles and
+ * checks are made, and the locked versions of all packages.
+ */
+function inputsOf(metafile: Metafile): Inputs {
   const sources = Object.keys(metafile.inputs).filter((file) => !/^(replaced|left-out):/.test(file));
   const rules = [
+    'package.json',
     'package-lock.json',
+    'tsconfig.json',
     relative(root, import.meta.filename),
     'infra/bundle-plugins.ts',
     'infra/bundle-texts.ts',
     'infra/functions.ts',
+    'shared/i18n/check-texts.ts',
   ];
-  return Object.fromEntries([...sources, ...texts, ...rules].map((file) => [file, hashOfFile(file) ?? '']));
+  return Object.fromEntries([...sources, ...allTextFiles(), ...rules].map((file) => [file, hashOfFile(file) ?? '']));
 }
 
 function hashOfFile(file: string): string | undefined {

@@ -11,15 +11,16 @@ export function faultsOfFamily(checked: Pick<Family, 'folder' | 'name' | 'shape'
   return languages.flatMap((language) => {
     const path = join(checked.folder, checked.name, `${language}.json`);
     if (!existsSync(path)) return [`${path} is missing`];
-    return faultsOf(checked.shape, readJson(path), language).map((fault) => `${path}: ${fault}`);
+    return faultsOfJson(checked.shape, readFileSync(path, 'utf8'), language).map((fault) => `${path}: ${fault}`);
   });
 }
 
-function readJson(path: string): unknown {
+function faultsOfJson(shape: unknown, source: string, language: Language): string[] {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
+    return faultsOf(shape, JSON.parse(source), language);
+  } catch (error) {
+    if (error instanceof SyntaxError) return [`is not JSON: ${error.message}`];
+    throw error;
   }
 }
 
@@ -33,6 +34,7 @@ function faultsOf(shape: unknown, said: unknown, language: Language, name = ''):
   const given = new Map(entriesOf(said));
   const at = (key: string) => (name === '' ? key : `${name}.${key}`);
   return [
+    ...(wanted.has('plural') ? [`${at('plural')} cannot be the name of a text: it marks forms by number`] : []),
     ...[...wanted].flatMap(([key, inner]) => faultsOf(inner, given.get(key), language, at(key))),
     ...[...given.keys()].filter((key) => !wanted.has(key)).map((key) => `${at(key)} is a text that nobody asks for`),
   ];

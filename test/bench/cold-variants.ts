@@ -63,9 +63,10 @@ async function makeVariant(
   options: BuildOptions,
 ): Promise<Variant> {
   const bundle = join(folder, make, name, `index.${make === 'ordinary' ? 'mjs' : 'cjs'}`);
+  const { absWorkingDir: checkout = join(import.meta.dirname, '../..') } = options;
   const { outputFiles, metafile } = await build({
-    absWorkingDir: join(import.meta.dirname, '../..'),
     ...options,
+    absWorkingDir: checkout,
     entryPoints: [entry],
     outdir: dirname(bundle),
     write: false,
@@ -76,7 +77,7 @@ async function makeVariant(
   const { event, ending } = callOf(name);
   mkdirSync(dirname(bundle), { recursive: true });
   writeFileSync(bundle, output.contents);
-  if (make !== 'before') for (const one of Object.values(metafile.outputs)) layTexts(textFilesOf(one), dirname(bundle));
+  for (const one of Object.values(metafile.outputs)) layTexts(textFilesOf(one, checkout), dirname(bundle), checkout);
   if (name !== 'reference' && name !== 'empty') {
     for (const file of filesOf(name)) writeFileSync(join(dirname(bundle), file), fileBeside(file));
   }

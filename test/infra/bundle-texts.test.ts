@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allFamilies, checkTexts } from '#infra/bundle-texts.ts';
+import { allFamilies, checkTexts, faultsOfFiles } from '#infra/bundle-texts.ts';
 import { bundleFunctions } from '#infra/bundles.ts';
 import { functionPaths } from '#infra/functions.ts';
 import { languages } from '#shared/i18n/language.ts';
@@ -39,6 +39,16 @@ describe('the texts', () => {
       }
     },
   );
+
+  it('are known by one name each, that of their module', () => {
+    const one = { folder: join(import.meta.dirname, '../../shared/pages/texts'), name: 'one' };
+    const files = ['shared/pages/texts/one.ts', 'shared/pages/texts/one/en.json'];
+    expect(faultsOfFiles([one], files)).toEqual([]);
+    expect(faultsOfFiles([one, { ...one, name: 'two' }], files)).toEqual([
+      'shared/pages/texts/two.ts does not declare its family',
+    ]);
+    expect(faultsOfFiles([one, one], files)).toEqual(['Two families are called one']);
+  });
 
   it('are written in each language by itself', () => {
     const inAll = families.flatMap((family) => {

@@ -98,6 +98,33 @@ describe('the check of a family', () => {
     expect(faultsOfFamily(broken)).toEqual([`${join(folder, broken.name, 'en.json')}: ${said}`]);
   });
 
+  it('names a file that is not JSON, and what is wrong with it', () => {
+    const broken = saying(good);
+    const file = join(folder, broken.name, 'en.json');
+    writeFileSync(file, '{ "hello": "Hello", }');
+    expect(faultsOfFamily(broken)).toEqual([expect.stringMatching(/en\.json: is not JSON: .*position 20/)]);
+  });
+
+  it('names a key that objects have by themselves', () => {
+    const broken = saying(good);
+    const file = join(folder, broken.name, 'en.json');
+    writeFileSync(file, JSON.stringify(good).replace('{', '{"__proto__":"x","constructor":"y",'));
+    expect(faultsOfFamily(broken)).toEqual([
+      `${file}: __proto__ is a text that nobody asks for`,
+      `${file}: constructor is a text that nobody asks for`,
+    ]);
+  });
+
+  it('names a text that would be taken for forms by number', () => {
+    const confusing = family(folder, 'confusing', { plural: text, other: text });
+    expect(faultsOfFamily(confusing)).toContain(`${join(folder, 'confusing', 'en.json')} is missing`);
+    mkdirSync(join(folder, 'confusing'));
+    for (const language of languages) {
+      writeFileSync(join(folder, 'confusing', `${language}.json`), JSON.stringify({ plural: 'Many', other: 'Other' }));
+    }
+    expect(faultsOfFamily(confusing)[0]).toContain('plural cannot be the name of a text');
+  });
+
   it('names a language that is not there', () => {
     const broken = saying(good);
     rmSync(join(folder, broken.name, 'fi.json'));
