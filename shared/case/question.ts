@@ -43,19 +43,22 @@ export function windowOf(kind: Question['kind']): number {
   return plans[kind].window;
 }
 
+const questions: Readonly<Record<Case['status'], Question['kind'] | undefined>> = {
+  received: 'confirm',
+  'awaiting-confirmation': 'confirm',
+  'in-review': 'review',
+  'changes-requested': 'revise',
+  approved: undefined,
+  published: undefined,
+  rejected: undefined,
+  lapsed: undefined,
+  spam: undefined,
+  withdrawn: undefined,
+};
+
 /** Which question a case asks in its present status; undefined when it waits for nobody. */
-export function questionOf(current: Pick<Case, 'status'>): Question['kind'] | undefined {
-  switch (current.status) {
-    case 'received':
-    case 'awaiting-confirmation':
-      return 'confirm';
-    case 'in-review':
-      return 'review';
-    case 'changes-requested':
-      return 'revise';
-    default:
-      return undefined;
-  }
+export function questionOf({ status }: Pick<Case, 'status'>): Question['kind'] | undefined {
+  return questions[status];
 }
 
 /** The question as it is asked now. */

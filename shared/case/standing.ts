@@ -34,9 +34,16 @@ export function openQuestionOf(current: Case): Question['kind'] | undefined {
   return current.parked === undefined ? questionOf(current) : undefined;
 }
 
+/** The statuses with which a case ends and of which people are told. */
+const ends = ['published', 'rejected', 'lapsed'] as const satisfies readonly Case['status'][];
+
+export function isEnd(status: Case['status']): status is (typeof ends)[number] {
+  return ends.some((end) => end === status);
+}
+
 /** Whether the case has come to an end of which not everybody concerned has been told. */
 export function isToBeTold({ status, told }: Case): boolean {
-  return !told && (status === 'published' || status === 'rejected' || status === 'lapsed');
+  return !told && isEnd(status);
 }
 
 /** Whether anything is left that an execution must do. */

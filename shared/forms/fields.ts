@@ -2,8 +2,8 @@ import type { ListName } from '#shared/vocabulary/lists.ts';
 
 /**
  * What each kind of field knows of itself. A new kind is an entry here; the compiler then names every table by kind that
- * lacks it: what is asked for (schemas.ts, json-schema.ts), how a post is read (http/posted-form.ts), how it is shown
- * (pages/field-control.tsx, pages/field-value.tsx) and what its errors say (http/refusals.ts).
+ * lacks it: what may be posted (schemas.ts, json-schema.ts), how a post is read (http/posted-form.ts), how it is shown
+ * (pages/field-control.tsx, pages/field-parts.tsx, pages/field-value.tsx) and what its errors say (http/refusals.ts).
  */
 interface FieldKinds {
   /** One line of `min` to `max` characters (code points). */

@@ -43,7 +43,7 @@ export interface FieldInWords {
 }
 
 /** What to say when a field of each kind is missing. */
-const missing: Readonly<Record<FieldKind, 'text' | 'option' | 'options' | 'agreement'>> = {
+const missing: { readonly [Kind in FieldKind]: 'text' | 'option' | 'options' | 'agreement' } = {
   line: 'text',
   text: 'text',
   email: 'text',

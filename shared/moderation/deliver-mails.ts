@@ -64,16 +64,29 @@ function recipientOf(
   return seat && { ...seat, name: seat.moderator.name, email: seat.moderator.email, language: seat.moderator.language };
 }
 
-/** Who can be asked about a mail: the institution that decided, or the lead institution while nobody has. */
+/** Which institution reads what is answered to a mail. */
+const answeredBy: Readonly<Record<MailKind, 'deciding' | 'lead' | 'nobody'>> = {
+  confirm: 'nobody',
+  'confirm-reminder': 'nobody',
+  review: 'nobody',
+  'review-reminder': 'nobody',
+  delay: 'lead',
+  revise: 'deciding',
+  'revise-reminder': 'deciding',
+  acknowledgement: 'nobody',
+  published: 'nobody',
+  rejected: 'deciding',
+  lapsed: 'nobody',
+};
+
+/** Where that institution reads it; undefined where nobody does. */
 function contactFor({ institutions }: ModerationSettings, { decision }: Case, kind: MailKind): string | undefined {
-  switch (kind) {
-    case 'revise':
-    case 'revise-reminder':
-    case 'rejected':
+  switch (answeredBy[kind]) {
+    case 'deciding':
       return institutions.find(({ id }) => id === decision?.institution)?.contact;
-    case 'delay':
+    case 'lead':
       return institutions.find(({ lead }) => lead)?.contact;
-    default:
+    case 'nobody':
       return undefined;
   }
 }

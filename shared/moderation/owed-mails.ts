@@ -1,5 +1,6 @@
 import type { Case } from '#shared/case/case.ts';
 import { takenSteps } from '#shared/case/question.ts';
+import { isEnd } from '#shared/case/standing.ts';
 import type { MailKind } from '#shared/mail/mail-kind.ts';
 
 /** A mail that a case owes somebody. The key names it once and for all: a key that has been noted is never sent again. */
@@ -43,14 +44,8 @@ function decisionMails({ decision }: Case): OwedMail[] {
   return [{ key: `acknowledgement/${decision.round}`, kind: 'acknowledgement', moderator: decision.by }];
 }
 
-function outcomeMails(of: Case): OwedMail[] {
-  switch (of.status) {
-    case 'published':
-      return [{ key: `published/${of.publication?.version ?? 1}`, kind: 'published' }];
-    case 'rejected':
-    case 'lapsed':
-      return [{ key: of.status, kind: of.status }];
-    default:
-      return [];
-  }
+function outcomeMails({ status, publication }: Case): OwedMail[] {
+  if (!isEnd(status)) return [];
+  const key = status === 'published' ? `published/${publication?.version ?? 1}` : status;
+  return [{ key, kind: status }];
 }
