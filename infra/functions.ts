@@ -78,6 +78,13 @@ export function routesOf(path: FunctionPath): readonly string[] {
   return routes.flatMap((route) => (route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route]));
 }
 
+/** Every route of the API except the one that answers for all others. */
+export function allRoutes(): string[] {
+  return functionPaths()
+    .flatMap(routesOf)
+    .filter((route) => route !== '$default');
+}
+
 /** How long the function may take: as long as a person waits for an answer, or half of what the workflow waits for a task. */
 export function secondsOf(path: FunctionPath): number {
   const contract = contracts[path];

@@ -5,13 +5,12 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { CodeFolders } from './code-folders.ts';
 import {
+  allRoutes,
   constructIdOf,
   contracts,
   type EnvironmentOf,
   type FunctionPath,
   filesOf,
-  functionPaths,
-  routesOf,
   secondsOf,
 } from './functions.ts';
 import type { StageSettings } from './stages.ts';
@@ -82,11 +81,4 @@ function filesFor(path: FunctionPath, settings: StageSettings): Record<string, s
     'routes.json': () => allRoutes(),
   };
   return Object.fromEntries(filesOf(path).map((name) => [name, JSON.stringify(contents[name]())]));
-}
-
-/** Every route of the API except the one that answers for all others. */
-function allRoutes(): string[] {
-  return functionPaths()
-    .flatMap(routesOf)
-    .filter((route) => route !== '$default');
 }

@@ -68,24 +68,8 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     `${texts.delay.nothingLost} ${order.case.question?.reminds ? texts.delay.reminded : texts.delay.leadAsked}`,
     linkTo('status', texts, order),
   ],
-  revise: (texts, order) => [
-    texts.revise.thanks,
-    factsOf(order, texts),
-    ...whatToChange(texts, order),
-    texts.revise.everythingIsThere,
-    linkTo('revise', texts, order),
-    texts.revise.until({ day: untilOf(order) }),
-    linkTo('status', texts, order),
-  ],
-  'revise-reminder': (texts, order) => [
-    texts.reviseReminder.waiting,
-    factsOf(order, texts),
-    ...whatToChange(texts, order),
-    texts.revise.everythingIsThere,
-    linkTo('revise', texts, order),
-    texts.revise.until({ day: untilOf(order) }),
-    linkTo('status', texts, order),
-  ],
+  revise: (texts, order) => [texts.revise.thanks, ...requestedChanges(texts, order)],
+  'revise-reminder': (texts, order) => [texts.reviseReminder.waiting, ...requestedChanges(texts, order)],
   acknowledgement: (texts, order) => [
     texts.acknowledgement.received,
     factsOf(order, texts),
@@ -153,6 +137,18 @@ function untilOf({ case: of, to }: MailOrder): string {
 function comment(introduction: string, order: MailOrder): Block[] {
   const said = requiredDecision(order).comment;
   return said === undefined ? [] : [introduction, { quote: said }];
+}
+
+/** What is asked for, and the link with which it is done. */
+function requestedChanges(texts: MailTexts, order: MailOrder): Block[] {
+  return [
+    factsOf(order, texts),
+    ...whatToChange(texts, order),
+    texts.revise.everythingIsThere,
+    linkTo('revise', texts, order),
+    texts.revise.until({ day: untilOf(order) }),
+    linkTo('status', texts, order),
+  ];
 }
 
 function whatToChange({ revise }: MailTexts, order: MailOrder): Block[] {

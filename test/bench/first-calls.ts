@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileName, type FunctionPath, functionPaths, routesOf } from '#infra/functions.ts';
+import { allRoutes, type FileName, type FunctionPath } from '#infra/functions.ts';
 import { stageSettings } from '#infra/stages.ts';
 
 /** A first invocation: the event, and how it must end for the sample to count (an HTTP status, an error's name, or `returned`). */
@@ -80,12 +80,6 @@ export function environmentFor(awsEndpoint: string): Record<string, string> {
 export function fileBeside(name: FileName): string {
   const contents = { 'settings.json': stageSettings('local').moderation, 'routes.json': allRoutes() };
   return JSON.stringify(contents[name]);
-}
-
-function allRoutes(): string[] {
-  return functionPaths()
-    .flatMap(routesOf)
-    .filter((route) => route !== '$default');
 }
 
 function get(route: string, parameter = ''): object {
