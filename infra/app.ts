@@ -6,7 +6,7 @@ import { ClearingCentreStack } from './clearing-centre-stack.ts';
 import { type CodeFolders, foldersOf } from './code-folders.ts';
 import { placeholdersIn, StageName, type StageSettings, stageNames, stageSettings } from './stages.ts';
 
-export interface AppOptions {
+interface AppOptions {
   /** Default: what the command line says (`-c stage=prod`), else dev. */
   readonly stage?: StageName;
   readonly code: CodeFolders;

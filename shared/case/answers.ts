@@ -16,7 +16,7 @@ function answered(current: Case, now: Date): Changes {
   return { ...done, wake: current.question?.token ?? current.wake, checkAt: followUpAt(now) };
 }
 
-export type Confirmed = { kind: 'confirmed'; next: Case } | { kind: 'confirmed-before' } | { kind: 'too-late' };
+type Confirmed = { kind: 'confirmed'; next: Case } | { kind: 'confirmed-before' } | { kind: 'too-late' };
 
 /** The submitter's address is right. Repeating it changes nothing. */
 export function confirm(current: Case, now: Date): Confirmed {
@@ -37,7 +37,7 @@ export interface Vote {
   readonly round: number;
 }
 
-export type VoteOutcome =
+type VoteOutcome =
   | { kind: 'decided'; decision: Decision; next: Case }
   | { kind: 'decided-before'; decision: Decision; same: boolean }
   | { kind: 'stale-content' }
@@ -68,7 +68,7 @@ export function decisionOf(current: Case): Decision | undefined {
   return current.decision?.round === current.round.number ? current.decision : undefined;
 }
 
-export type Revised =
+type Revised =
   | { kind: 'revised'; next: Case }
   | { kind: 'revised-before' }
   | { kind: 'round-over' }
@@ -96,7 +96,7 @@ export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'q
   return status === 'lapsed' || (question?.kind === 'revise' && isOverdue(question, now));
 }
 
-export type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
+type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
 
 /** An operator lets go what screening held. */
 export function release(current: Case, now: Date): Attended {

@@ -2,7 +2,7 @@ import { type Case, record } from './case.ts';
 import { followUpAt } from './driver.ts';
 import { dueSteps, isOverdue, type StepKind } from './question.ts';
 
-export type Reminded = { kind: 'due'; next: Case } | { kind: 'not-due' };
+type Reminded = { kind: 'due'; next: Case } | { kind: 'not-due' };
 
 const happened = { remind: 'reminded', 'ask-deputy': 'asked-deputy', 'ask-lead': 'asked-lead' } as const;
 

@@ -20,7 +20,7 @@ const Stored = z.extend(Initiative, { pk: z.string(), sk: z.string(), month: z.s
 /** As we give them. What an address holds can be anything, and longer than a key may be. */
 const Id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
-export interface Page {
+interface Page {
   readonly items: readonly Initiative[];
   /** Where the next page begins; undefined on the last. */
   readonly next: Position | undefined;

@@ -3,9 +3,7 @@ import { fromCursor, type Position } from './cursor.ts';
 const defaultLimit = 20;
 const largestLimit = 100;
 
-export type ListQuery =
-  | { kind: 'list'; limit: number; after?: Position }
-  | { kind: 'refused'; parameter: 'limit' | 'cursor' };
+type ListQuery = { kind: 'list'; limit: number; after?: Position } | { kind: 'refused'; parameter: 'limit' | 'cursor' };
 
 /** Reads `limit` (1–100) and `cursor` of a list address, each given once at most. */
 export function readListQuery(query: URLSearchParams): ListQuery {

@@ -6,7 +6,7 @@ import { driveCase } from '#shared/moderation/drive-case.ts';
 import { versionOf } from './initiative.ts';
 import type { Publisher } from './initiative-store.ts';
 
-export interface PublishPorts {
+interface PublishPorts {
   readonly cases: CaseStore;
   readonly publisher: Publisher;
   readonly bus: EventBus;

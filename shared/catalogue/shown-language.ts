@@ -2,7 +2,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { Initiative } from './initiative.ts';
 import { fallbackTexts } from './texts/fallback.ts';
 
-export interface ShownLanguage {
+interface ShownLanguage {
   /** What the reader asked for; the language shown when they asked for none. */
   readonly requestedLanguage: string;
   readonly shownLanguage: string;

@@ -3,7 +3,7 @@ import type { FieldErrorCode } from './field-errors.ts';
 
 /** The checks from which the schemas of text fields are made. */
 
-export type Check = z.core.CheckFn<string>;
+type Check = z.core.CheckFn<string>;
 
 /** The code for a value that is of no use: it is missing, or else `otherwise`. */
 export const absentOr = (otherwise: FieldErrorCode) => (issue: { input?: unknown }) =>

@@ -33,7 +33,7 @@ const Fields = z
     }),
   );
 
-export type ReadVote = { kind: 'vote'; vote: PostedVote } | { kind: 'refused'; errors: readonly FieldError[] };
+type ReadVote = { kind: 'vote'; vote: PostedVote } | { kind: 'refused'; errors: readonly FieldError[] };
 
 /** Reads a moderator's vote. A rejection must name its reason; nothing else has one. */
 export function readPostedVote(body: Body): ReadVote {

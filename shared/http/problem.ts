@@ -8,7 +8,7 @@ export type LinkProblem = (typeof linkProblemCodes)[number];
 export type PostProblem = (typeof postProblemCodes)[number];
 
 /** Why a request was refused. The closed list of `code` in problems (RFC 9457). */
-export type ProblemCode = AnyProblem | LinkProblem | PostProblem;
+type ProblemCode = AnyProblem | LinkProblem | PostProblem;
 
 /** The HTTP status that goes with each code. */
 export const problemStatus: Readonly<Record<ProblemCode, number>> = {

@@ -24,7 +24,7 @@ export interface Each<Code extends string = string, Of = unknown> {
 }
 
 /** A text that a language may leave out. */
-export interface Optional extends Sentence<never> {
+interface Optional extends Sentence<never> {
   readonly isOptional: true;
 }
 

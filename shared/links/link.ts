@@ -24,7 +24,7 @@ export function linkAddress(origin: string, kind: LinkKind, secret: string): str
   return `${origin}/${kind}/${secret}`;
 }
 
-export type LinkState = 'valid' | 'expired' | 'forgotten';
+type LinkState = 'valid' | 'expired' | 'forgotten';
 
 /** Whether a link that ends at that time still holds. What is forgotten is answered like what never was. */
 export function linkState(end: Date, now: Date): LinkState {

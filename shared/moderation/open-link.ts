@@ -4,7 +4,7 @@ import type { CaseStore } from '#shared/case/case-store.ts';
 import { type Link, type LinkKind, linkState } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 
-export type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired'; case: Case };
+type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired'; case: Case };
 
 /** Finds the case behind a mailed link. Reads only: opening a link changes and records nothing, for mail programs open links too. */
 export async function openLink(

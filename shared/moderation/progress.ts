@@ -5,7 +5,7 @@ import { answerBy } from '#shared/case/question.ts';
 import { openQuestionOf } from '#shared/case/standing.ts';
 
 /** What happens next, in a word for machines; pages have a sentence for each. */
-export type NextStep = 'confirm' | 'review' | 'revise' | 'publish' | 'operator' | 'none';
+type NextStep = 'confirm' | 'review' | 'revise' | 'publish' | 'operator' | 'none';
 
 /** Where a case stands, as its submitter may know it. */
 export interface Progress {

@@ -15,7 +15,7 @@ interface AttendPorts {
 }
 
 /** A case that waits for a moderator or an operator: nothing of its content, only what tells it apart and why it waits. */
-export type WaitingCase = { readonly submissionId: string; readonly since: string } & (
+type WaitingCase = { readonly submissionId: string; readonly since: string } & (
   | Pick<Case, 'reference' | 'status' | 'parked'>
   | { readonly unreadable: true }
 );

@@ -10,7 +10,7 @@ import { deliverOwedMails, type MailPorts } from '#shared/moderation/deliver-mai
 /** How many cases of one shard are looked at in one run; the next run takes the rest. */
 const perShard = 50;
 
-export type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
+type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
 
 /**
  * Carries on what was recorded and not followed up: a start, a wake-up, a mail, a publication. Looks only at cases whose

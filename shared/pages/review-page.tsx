@@ -17,7 +17,7 @@ import { reviewTexts } from './texts/review.ts';
 import { Moment } from './time.tsx';
 
 /** What was decided, and by whom as a name. */
-export type ShownDecision = Pick<Decision, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
+type ShownDecision = Pick<Decision, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
 
 export interface ReviewPageProps extends PageProps {
   readonly form: FormDefinition;

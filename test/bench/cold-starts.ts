@@ -16,7 +16,7 @@ const Sample = z.object({
   cpuMs: z.number(),
   ending: z.union([z.number(), z.string()]),
 });
-export type Sample = z.infer<typeof Sample>;
+type Sample = z.infer<typeof Sample>;
 
 export interface Measured {
   readonly variant: Variant;

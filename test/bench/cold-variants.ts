@@ -53,7 +53,7 @@ export async function makeVariants(folder: string, before?: string): Promise<Var
   return [...made, await yardstick('reference'), await yardstick('empty')];
 }
 
-export type Yardstick = 'reference' | 'empty';
+type Yardstick = 'reference' | 'empty';
 
 async function makeVariant(
   folder: string,

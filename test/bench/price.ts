@@ -2,7 +2,7 @@ import type { Counted } from './approved-case.ts';
 import { assumptions, prices } from './prices.ts';
 
 /** One thing that is paid for: how much of it a submission takes, and what 1,000 of them cost in US dollars. */
-export interface Position {
+interface Position {
   readonly what: string;
   readonly count: number;
   readonly dollars: number;

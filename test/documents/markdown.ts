@@ -3,7 +3,7 @@
 const fence = /^ *```.*?^ *```/gms;
 
 /** The text without blocks of code. */
-export function withoutBlocks(text: string): string {
+function withoutBlocks(text: string): string {
   return text.replaceAll(fence, '');
 }
 

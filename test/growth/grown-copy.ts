@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 const sources = ['functions', 'shared', 'infra', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-export type Copy = ReturnType<typeof copyOfSources>;
+type Copy = ReturnType<typeof copyOfSources>;
 
 /** A copy of everything that is deployed, to be changed and run; gone when the test file is done. */
 export function copyOfSources() {

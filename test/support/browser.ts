@@ -20,7 +20,7 @@ const args = [
 ];
 
 /** A page in a browser profile of its own: nobody's cookies, closed when the test is over. */
-export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
+type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
 
 /** Tests that need Chromium, which is started once for all of them: call it once in a file. */
 export function describeInBrowser(title: string, tests: (openPage: OpenPage) => void): void {

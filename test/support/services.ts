@@ -46,7 +46,7 @@ interface Failing {
 }
 
 /** Keeps what was sent; addresses in `refused` fail. */
-export function fakeMailer() {
+function fakeMailer() {
   const sent: Mail[] = [];
   const refused = new Set<string>();
   const send: Mailer['send'] = async (mail) => {
@@ -58,7 +58,7 @@ export function fakeMailer() {
 }
 
 /** Runs executions by the rule of names: a started name runs until `end`, and is then refused. */
-export function fakeWorkflow() {
+function fakeWorkflow() {
   const executions = new Map<string, 'running' | 'ended'>();
   const started: string[] = [];
   const woken: { token: string; standing: Standing }[] = [];
@@ -87,7 +87,7 @@ export function fakeWorkflow() {
   };
 }
 
-export function fakeBus() {
+function fakeBus() {
   const told: Parameters<EventBus['initiativePublished']>[0][] = [];
   return {
     told,

@@ -3,7 +3,7 @@ import { each, family, sentence, text } from '#shared/i18n/texts.ts';
 import { mailKinds } from '../mail-kind.ts';
 
 /** What a mail tells in a line of its own: `Title: …`. */
-export const factNames = [
+const factNames = [
   'title',
   'reference',
   'form',
@@ -18,7 +18,7 @@ export const factNames = [
 export type FactName = (typeof factNames)[number];
 
 /** The pages to which mails lead. */
-export const pageNames = ['confirm', 'review', 'revise', 'status', 'initiative', 'form'] as const;
+const pageNames = ['confirm', 'review', 'revise', 'status', 'initiative', 'form'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** With the last day to answer, written out. */
