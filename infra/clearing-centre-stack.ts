@@ -17,7 +17,7 @@ interface ClearingCentreProps {
   readonly code: CodeFolders;
 }
 
-/** Everything that is deployed, in reading order: stores, mail, the workflow with its tasks, the API, what runs by itself, what is watched. */
+/** Everything that is deployed: stores, mail, the workflow with its tasks, the API, schedules and events, alarms. */
 export class ClearingCentreStack extends Stack {
   constructor(scope: Construct, id: string, { stage, settings, code }: ClearingCentreProps) {
     super(scope, id, {

@@ -24,7 +24,7 @@ import { contract as reconcile } from '#functions/operations/reconcile/contract.
 import { contract as remind } from '#functions/operations/remind/contract.ts';
 import type { HttpContract } from '#shared/aws/contract.ts';
 
-/** Every function, by its folder under functions/, with what it promises and needs. A test compares the list with the folders. */
+/** Every function by its folder under functions/, with its contract. A test compares the list with the folders. */
 export const contracts = {
   'catalogue/list-initiatives': listInitiatives,
   'catalogue/read-initiative': readInitiative,

@@ -11,10 +11,10 @@ import type { ServiceFunctions } from './service-functions.ts';
 import type { StageSettings } from './stages.ts';
 
 /** How a question ends by an error that leads elsewhere: nothing failed, so nothing is tried again. */
-const ENDED_BY_NAME: sfn.RetryProps = { errors: ['Superseded', 'AlreadyAnswered'], maxAttempts: 0 };
+const endedByName: sfn.RetryProps = { errors: ['Superseded', 'AlreadyAnswered'], maxAttempts: 0 };
 
 /** The sending rate or the day's quota is used up. After 1, 2, 4, … minutes, at most two hours apart: about a day in all. */
-const MAIL_IS_THROTTLED: sfn.RetryProps = {
+const throttledMail: sfn.RetryProps = {
   errors: ['TooManyRequestsException', 'LimitExceededException'],
   interval: Duration.minutes(1),
   backoffRate: 2,
@@ -23,18 +23,18 @@ const MAIL_IS_THROTTLED: sfn.RetryProps = {
 };
 
 /**
- * A service is briefly unwell, under whichever of its many names for that; every step is safe to repeat. Six times after
- * 2, 4, 8, … seconds: about two minutes in all. A wait that ran out is no failure and is not matched.
+ * Any failure, as every step is safe to repeat and most pass. Six times after 2, 4, 8, … seconds: about two minutes in all.
+ * `States.TaskFailed` does not match the end of a wait, which is no failure.
  */
-const HICCUP: sfn.RetryProps = {
+const briefFailure: sfn.RetryProps = {
   errors: ['States.TaskFailed'],
   interval: Duration.seconds(2),
   backoffRate: 2,
   maxAttempts: 6,
 };
 
-/** A task that asks nobody anything has this long, twice what its function may take. */
-const TASK_TIMEOUT = sfn.Timeout.duration(Duration.minutes(1));
+/** How long a task may take that asks nobody: twice what its function may. */
+const taskTimeout = sfn.Timeout.duration(Duration.minutes(1));
 
 type WhyParked = z.infer<(typeof contracts)['moderation/park-case']['input']>['why'];
 
@@ -63,14 +63,14 @@ export class ModerationWorkflow extends Construct {
     const log = new LogGroup(this, 'Log', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
     this.machine = new sfn.StateMachine(this, 'Machine', {
       comment: 'Drives one case from its receipt to its end',
-      definitionBody: sfn.DefinitionBody.fromChainable(this.#story()),
+      definitionBody: sfn.DefinitionBody.fromChainable(this.#definition()),
       // No data: inputs and outputs stay out of the log.
       logs: { destination: log, level: sfn.LogLevel.ERROR, includeExecutionData: false },
     });
     acknowledgeFindings(this.machine, tasks.all);
   }
 
-  #story(): sfn.IChainable {
+  #definition(): sfn.IChainable {
     const takeUp = this.#task('Take up the case', 'moderation/take-up-case');
     const askSubmitter = this.#question('Ask the submitter to confirm', 'moderation/ask-submitter');
     const askModerators = this.#question('Ask the moderators', 'moderation/ask-moderators');
@@ -117,11 +117,11 @@ export class ModerationWorkflow extends Construct {
       lambdaFunction: this.#tasks.at(task),
       payload: sfn.TaskInput.fromObject({ ...whichCase, ...more }),
       outputPath: '$.Payload',
-      taskTimeout: TASK_TIMEOUT,
+      taskTimeout,
       retryOnServiceExceptions: false,
     })
-      .addRetry(MAIL_IS_THROTTLED)
-      .addRetry(HICCUP);
+      .addRetry(throttledMail)
+      .addRetry(briefFailure);
   }
 
   /** A step that asks a person and waits; the answer brings the standing of the case with it. */
@@ -133,9 +133,9 @@ export class ModerationWorkflow extends Construct {
       taskTimeout: sfn.Timeout.at('$.waitSeconds'),
       retryOnServiceExceptions: false,
     })
-      .addRetry(ENDED_BY_NAME)
-      .addRetry(MAIL_IS_THROTTLED)
-      .addRetry(HICCUP);
+      .addRetry(endedByName)
+      .addRetry(throttledMail)
+      .addRetry(briefFailure);
   }
 
   #park(id: string, why: WhyParked): sfn.TaskStateBase {

@@ -7,7 +7,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Access, ServiceFunction } from './service-function.ts';
 
-/** What happens without anybody asking: schedules, events, and what becomes of those that could not be handled. */
+/** What runs by itself: schedules and events, and a queue of those that could not be handled. */
 export class Operations extends Construct {
   /** Events that no try could handle. */
   readonly deadLetters: Queue;

@@ -20,6 +20,7 @@ export class ServiceFunctions<Path extends FunctionPath> {
     }
   }
 
+  /** The function of a path. An arrow, so that it can be given to `map`. */
   readonly at = (path: Path): ServiceFunction => {
     const made = this.#made.get(path);
     if (made === undefined) throw new Error(`The function ${path} is not deployed`);

@@ -22,7 +22,7 @@ export class Submissions extends Construct {
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id);
     this.#table = new TableV2(this, 'Table', {
-      ...houseTable(settings),
+      ...tableProps(settings),
       timeToLiveAttribute: 'forgetAt',
       globalSecondaryIndexes: Object.values(indexes).map(({ index, key, at }) => ({
         indexName: index,
@@ -43,7 +43,7 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem'], onlyKeys: 'health' });
   }
 
-  /** To make a case. Who does so for anybody reads nothing but which case an idempotency key stands for. */
+  /** To make a case. The function that takes forms in reads nothing but which case an idempotency key stands for. */
   toTakeIn(): Access {
     return access(this.#table, { actions: ['PutItem'] }, { actions: ['GetItem'], onlyKeys: 'key#*' });
   }
@@ -81,7 +81,7 @@ export class Initiatives extends Construct {
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id);
     this.#table = new TableV2(this, 'Table', {
-      ...houseTable(settings),
+      ...tableProps(settings),
       globalSecondaryIndexes: [
         {
           indexName: 'newest',
@@ -119,7 +119,7 @@ export class Initiatives extends Construct {
   }
 }
 
-function houseTable({ keepsData }: StageSettings): TablePropsV2 {
+function tableProps({ keepsData }: StageSettings): TablePropsV2 {
   return {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     sortKey: { name: 'sk', type: AttributeType.STRING },

@@ -42,7 +42,7 @@ export function createMailer(address: string, configurationSet: string, client =
   };
 }
 
-/** A name with an address, as SES takes it: quoted (RFC 5322 §3.2.4) or, where it is not plain ASCII, encoded (RFC 2047). */
+/** A name with an address as SES takes it: quoted (RFC 5322 §3.2.4) or, where it is not plain ASCII, encoded (RFC 2047). */
 function mailboxOf(name: string, address: string): string {
   const written = /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodedWords(name).join(' ');
   return `${written} <${address}>`;

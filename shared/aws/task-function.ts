@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type LogFields, logError, logInfo } from './log.ts';
 
 /**
- * The two endings of a waiting task that are thrown : what it returns is ignored, so the workflow can only
- * catch them by name. Every other ending is a value.
+ * The two endings of a waiting task. They are thrown, because Step Functions ignores what such a task returns and can only
+ * catch errors by name. Every other ending is a value.
  */
 export class NamedEnding extends Error {
   constructor(name: 'Superseded' | 'AlreadyAnswered') {
@@ -12,7 +12,7 @@ export class NamedEnding extends Error {
   }
 }
 
-/** A task of the workflow: its input and output are what the contract says. Exceptions are thrown, for Step Functions to retry. */
+/** A task of the workflow, with the input and output of its contract. Exceptions are thrown, for Step Functions to retry. */
 export function taskFunction<Input, Output>(
   contract: { input: z.ZodMiniType<Input>; output: z.ZodMiniType<Output> },
   perform: (input: Input) => Promise<Output>,
@@ -46,13 +46,13 @@ export function eventFunction<Input, Outcome>(
 
 const Ids = z.object({ submissionId: z.optional(z.string()), execution: z.optional(z.string()) });
 
-/** By which an operator finds the lines of a case. */
+/** The ids by which an operator finds the log lines of a case. */
 function idsIn(event: unknown): LogFields {
   const parsed = Ids.safeParse(event);
   return parsed.success ? parsed.data : {};
 }
 
-/** Lambda logs what is thrown, and Step Functions keeps it; a message may quote an address. The name decides what happens next. */
+/** Lambda logs what is thrown and Step Functions keeps it, and a message may quote an address. Retries go by the name. */
 function withoutMessage(error: unknown): Error {
   const bare = new Error('See the line before this one.');
   bare.name = error instanceof Error ? error.name : 'Error';

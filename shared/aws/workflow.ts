@@ -28,7 +28,7 @@ export function createWorkflow(stateMachineArn: string, client = new SFNClient()
       }
     },
 
-    /** Ends the wait behind a task token with the output of its step. `dead`: the wait is over, by an answer or by its timeout. */
+    /** Ends the wait behind a task token with the output of its step. `dead`: that wait is over already. */
     async wake(taskToken: string, output: object): Promise<'woken' | 'dead'> {
       try {
         await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));

@@ -45,7 +45,7 @@ type VoteOutcome =
 
 const happened = { approve: 'approved', 'request-changes': 'changes-requested', reject: 'rejected' } as const;
 
-/** Takes the vote of one who was asked. The first valid vote of a round decides it; the same person repeating it gets the same answer. */
+/** Takes the vote of a moderator who was asked. The first valid vote decides a round; repeating it gives the same answer. */
 export function decide(current: Case, vote: Vote, now: Date): VoteOutcome {
   if (vote.round !== current.round.number || !current.reviewers.includes(vote.by)) return { kind: 'round-over' };
   const before = decisionOf(current);

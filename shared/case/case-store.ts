@@ -16,7 +16,7 @@ const { checks, reminders, waits } = indexes;
 /** How often a change starts over because another was quicker. Two people at once need one. */
 const mostAttempts = 8;
 
-/** What the domain makes of a case: an ending by name, with the case as it shall be stored if that ending changes it. */
+/** What a rule makes of a case: an ending by name, with the case to be stored if that ending changes it. */
 export interface Outcome {
   readonly kind: string;
   readonly next?: Case;
@@ -106,7 +106,7 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     create,
     save,
 
-    /** Reads, lets the domain decide and writes; starts over when another write came between. Undefined: no such case. */
+    /** Reads, applies the rule and writes; starts over when another write came between. Undefined: no such case. */
     async change<Ending extends Outcome>(
       id: string,
       decide: (current: Case) => Ending,
@@ -185,7 +185,7 @@ function entry(index: Index, shard: number, at: string | undefined, what: string
   return at === undefined ? {} : { [index.key]: `${what}#${shard}`, [index.at]: at };
 }
 
-/** Whether a conditional write took place. A lost answer that the SDK repeated looks like a failed condition: callers read again. */
+/** Whether a conditional write succeeded. After a lost answer the SDK repeats it, and the condition fails: callers read again. */
 async function succeeds(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;

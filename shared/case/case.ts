@@ -5,11 +5,7 @@ import { Fact, type Happening, nextFact } from './audit.ts';
 import { Verdict } from './screening.ts';
 import { type Action, Status, statusAfter } from './status.ts';
 
-/*
- * Where a rule ends and a use case begins. A rule is pure: it takes a case and the time, and gives the next case or an
- * ending. A use case takes ports (stores, mailer, clock), applies rules and does what follows from them. Rules lie in
- * shared/case; a use case lies with the capability that it serves (intake, moderation, operations, catalogue).
- */
+/* Rules of shared/case are pure: they take a case and the time, and give the next case or an ending (shared/README.md). */
 
 const Time = z.string();
 
@@ -42,7 +38,7 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** What was asked and not yet answered. `step` counts the reminders that were due; `reminds`: the last of them asked nobody else. */
+/** What was asked and not yet answered. `step` counts the steps taken; `reminds`: the last of them asked nobody new. */
 export const Question = z.object({
   kind: z.enum(['confirm', 'review', 'revise']),
   askedAt: Time,
@@ -121,7 +117,7 @@ export function record(current: Case, now: Date, what: Happening, changes: Chang
   return { ...next, updatedAt: at, facts: [fact] };
 }
 
-/** Takes an action from the table of transitions; undefined when it is not legal now. A new status owes a fresh count of restarts. */
+/** Takes an action from the table of transitions; undefined when it is not legal now. Restarts are counted anew. */
 export function act(
   current: Case,
   action: Action,

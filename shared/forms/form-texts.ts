@@ -7,7 +7,7 @@ export interface Section {
   readonly fields: readonly string[];
 }
 
-/** What every form says in its own words. */
+/** What the texts of every form are. */
 function shapeOf(fields: Fields, sections: readonly Section[]) {
   return {
     name: text,

@@ -11,7 +11,7 @@ export const absentOr = (otherwise: FieldErrorCode) => (issue: { input?: unknown
 
 export const text = () => z.string({ error: absentOr('wrong-type') });
 
-/** Refuses what is wrong with it, and asks nothing after that. A plain function: dozens of zod's own checks take long to make. */
+/** Refuses a value and skips later checks. A plain function, as dozens of zod's own checks take long to make. */
 export function refuse<Value>(isWrong: (value: Value) => boolean, code: FieldErrorCode): z.core.CheckFn<Value> {
   return ({ value, issues }) => {
     if (isWrong(value)) issues.push({ code: 'custom', input: value, message: code, continue: false });
@@ -36,7 +36,7 @@ export const inOneLine = (broken: FieldErrorCode = 'line-break', odd?: FieldErro
   ...inLines(odd),
 ];
 
-/** Anything but characters that nobody sees: spaces, joiners, soft hyphens, blank letters. Spelt out, as `\p{…}` takes long to load. */
+/** Any visible character: no space, joiner, soft hyphen or blank letter. Spelt out, as `\p{…}` takes long to load. */
 const seen = /[^\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\u2800\u3164\ufeff\uffa0]/;
 const codePoints = (value: string) => [...value].length;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** An origin as browsers send it: no path and no slash at the end, which would make other addresses of ours and match nobody. */
+/** An origin as browsers send it: without a path or a slash at the end, with which it would match nothing. */
 export const Origin = z.string().check(
   z.refine((value) => URL.canParse(value) && new URL(value).origin === value, {
     error: 'is no origin such as https://www.example.org, without a slash at the end',

@@ -79,7 +79,7 @@ async function readMultipart(contentType: string, body: Buffer): Promise<ReadBod
         limits: { fieldSize: largestBody, fieldNameSize: 200 },
       });
       parser.on('field', (name, value) => (isDamaged(name + value) ? refuse() : pairs.push([name, value])));
-      // No form asks for a file; one that is sent all the same is not content. Cut off in its middle it has an error of its own.
+      // No form asks for a file, so one that is sent is skipped. Cut off in the middle it has an error of its own.
       parser.on('file', (_name, stream) => stream.on('error', refuse).resume());
       parser.on('error', refuse);
       parser.on('close', () => resolve({ kind: 'browser', fields: gather(pairs) }));

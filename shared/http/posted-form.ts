@@ -9,10 +9,10 @@ type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefi
 /** Accepted with every form, and not content. */
 const controlNames: readonly string[] = [...controls, 'altcha'];
 
-/** The `_action` of who wants the form again in another language, with what was typed. */
+/** The `_action` that asks for the form in another language, with what was typed. */
 export const showAgain = 'show';
 
-/** What was posted, apart: content for the form's schema, and controls for us. `values` is how a browser types it, for the page. */
+/** A post taken apart: content for the form's schema, controls for us, and `values` as a browser posts them, for the page. */
 export interface Posted {
   readonly content: unknown;
   readonly controls: Controls;

@@ -49,8 +49,8 @@ interface Details {
 }
 
 /**
- * A request that cannot be answered as wished. It brings its words along, so that a function carries those of the problems
- * that it can have: see `linkProblem` and `postProblem` beside this file.
+ * A request that cannot be answered as wished. It brings its texts along, so that a function carries only those of the
+ * problems that it can have: see `linkProblem` and `postProblem` beside this file.
  */
 export interface Problem extends Details {
   readonly code: ProblemCode;

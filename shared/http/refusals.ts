@@ -12,7 +12,7 @@ interface Refusal extends RefusedField {
   readonly path: string;
 }
 
-/** Says what is wrong with each field, in the language of who sent it. */
+/** Says what is wrong with each field, in the language of the reply. */
 export function explain(form: FormDefinition, errors: readonly FieldError[], language: Language): Refusal[] {
   const texts = form.texts.in(language).fields;
   return errors.map(({ pointer, code }) => {
@@ -34,7 +34,7 @@ function about(field: Field | undefined): Omit<FieldInWords, 'label'> {
   return { kind: field.kind, ...('min' in field && { min: field.min }), ...('max' in field && { max: field.max }) };
 }
 
-/** A field as people know it: its label (empty for all that was sent together), and of its definition what a sentence may name. */
+/** What a sentence about a field may name: its label (empty for all that was sent together), its kind and its limits. */
 export interface FieldInWords {
   readonly label: string;
   readonly kind?: FieldKind;

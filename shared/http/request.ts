@@ -26,7 +26,7 @@ export interface Request {
   readonly body: Buffer;
   /** Whether a person with a browser asks: `Accept` names `text/html`. */
   readonly wantsHtml: boolean;
-  /** What was chosen by `?lang=` or before by cookie, else the best that their browser accepts; undefined where nothing was said. */
+  /** Chosen by `?lang=` or before by cookie, else the best of `Accept-Language`; undefined when neither names one. */
   readonly askedLanguage: Language | undefined;
 }
 
@@ -80,7 +80,7 @@ export function speakingTo({ language }: { readonly language: Language }, reques
   return request.wantsHtml ? { ...request, askedLanguage: request.askedLanguage ?? language } : request;
 }
 
-/** Whether another site's page caused this request. Our pages send no referrer, so `Origin` is `null` there and says nothing. */
+/** Whether another site's page caused this request. Our pages send no referrer, so their `Origin` is `null`. */
 export function isCrossSite(request: Request): boolean {
   const site = request.headers['sec-fetch-site'];
   return site !== undefined && site !== 'same-origin' && site !== 'none';

@@ -24,7 +24,7 @@ const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
   lapsed: ['title', 'reference'],
 };
 
-/** The facts of a mail, labelled in the words of the recipient's language. */
+/** The facts of a mail, labelled in the recipient's language. */
 export function factsOf(order: MailOrder, texts: MailTexts): Block {
   return { facts: shownFacts[order.kind].flatMap((name) => factOf(order, texts, name)) };
 }

@@ -24,7 +24,7 @@ export interface Letter {
 
 const lineWidth = 72;
 
-/** The letter for clients that show text, and for reading aloud. Each link stands alone on its line, so that programs find its end. */
+/** The letter as plain text. Each link stands alone on its line, so that mail programs find its end. */
 export function renderText({ greeting, blocks, closing }: Letter): string {
   const parts = [...(greeting === undefined ? [] : [greeting]), ...blocks.map(blockAsText), closing.join('\n')];
   return `${parts.join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-/** What a mail is about. Each kind has its words (letters.ts). */
+/** What a mail is about. Each kind has its letter (letters.ts). */
 export const mailKinds = [
   'confirm',
   'confirm-reminder',

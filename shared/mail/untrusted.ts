@@ -4,7 +4,7 @@ import { cleanLine } from '#shared/case/clean-line.ts';
 
 const longestInSubject = 80;
 const longestName = 60;
-/** Characters of addresses and of numbers to call, with the dots and at characters that mail programs take for the ASCII ones: `example。com`. */
+/** Characters of addresses and phone numbers, with the dots that mail programs take for ASCII: `example。com`. */
 const neverInNames = /[/\\@:<>\p{N}。．｡․﹒＠／：]|\.\p{L}{2}/u;
 
 /**

@@ -9,7 +9,7 @@ import type { TaskContract } from '#shared/aws/contract.ts';
 export const MailEnv = z.object({
   SUBMISSIONS_TABLE: z.string(),
   ORIGIN: z.url(),
-  /** The address alone; the name before it is in the language of who gets the mail. */
+  /** The address alone; the name before it is in the recipient's language. */
   MAIL_FROM: z.email(),
   MAIL_CONFIGURATION_SET: z.string(),
 });

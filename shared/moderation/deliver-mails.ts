@@ -24,7 +24,7 @@ export interface MailPorts {
 
 /**
  * Sends what a case owes and has not sent. Safe to repeat: each mail is noted after it has left, so only one that was in
- * flight when the power went can leave twice. One address that fails does not hold up the others.
+ * flight when the process died can leave twice. One address that fails does not hold up the others.
  */
 export async function deliverOwedMails(ports: MailPorts, of: Case): Promise<void> {
   const sent = await ports.cases.sentMails(of.id);

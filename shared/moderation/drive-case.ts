@@ -3,7 +3,7 @@ import type { CaseStore } from '#shared/case/case-store.ts';
 import type { DriverOutcome } from '#shared/case/driver.ts';
 import { rest, type Standing, standingOf } from '#shared/case/standing.ts';
 
-/** A task of the workflow that only writes: what the domain makes of the case, and where the case stands then. */
+/** A task of the workflow that only writes: applies a rule and gives where the case stands then; `case` is set if the rule wrote it. */
 export async function driveCase(
   ports: { cases: CaseStore; now: () => Date },
   submissionId: string,

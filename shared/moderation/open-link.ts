@@ -6,7 +6,7 @@ import type { LinkStore } from '#shared/links/link-store.ts';
 
 type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired'; case: Case };
 
-/** Finds the case behind a mailed link. Reads only: opening a link changes and records nothing, for mail programs open links too. */
+/** Finds the case behind a mailed link. Changes and records nothing: mail programs open links too. */
 export async function openLink(
   ports: { links: LinkStore; cases: CaseStore; now: () => Date },
   kind: LinkKind,

@@ -4,7 +4,7 @@ import type { CaseStore } from '#shared/case/case-store.ts';
 import { answerBy } from '#shared/case/question.ts';
 import { openQuestionOf } from '#shared/case/standing.ts';
 
-/** What happens next, in a word for machines; pages have a sentence for each. */
+/** What happens next, as a code for programs. Pages say it by status (pages/next-step.ts). */
 type NextStep = 'confirm' | 'review' | 'revise' | 'publish' | 'operator' | 'none';
 
 /** Where a case stands, as its submitter may know it. */
@@ -24,6 +24,7 @@ export interface Progress {
 /** Facts that only concern the running of the service. */
 const internal: readonly Happening[] = ['resumed', 'released'];
 
+/** Where a case stands, with its history; read from the stores, nothing is written. */
 export async function progressOf(cases: CaseStore, current: Case, now: Date): Promise<Progress> {
   const facts = await cases.facts(current);
   const { id, reference, form, status, round } = current;

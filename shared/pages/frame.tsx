@@ -126,7 +126,7 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
   );
 }
 
-/** Enter in a field presses the first button of its form on the page (HTML, "implicit submission"): it must be one that sends. */
+/** Enter in a field presses the first button of its form (HTML, "implicit submission"): it must be one that sends. */
 function SendOnEnter() {
   return <button class="trap" type="submit" form={formId} tabIndex={-1} aria-hidden="true" />;
 }

@@ -110,7 +110,7 @@ describe('A person with a browser', () => {
   });
 });
 
-describe('Mails speak the language of who gets them', () => {
+describe('Mails speak the language of their recipients', () => {
   test.each([
     ['da', 'gl-koekkenbordet', 'da'],
     ['nb', 'no-boligkontakten', 'nb'],

@@ -4,7 +4,7 @@ import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts'
 const template = synthesizedTemplate('prod');
 const [[rulesId, rules] = ['', {}]] = resourcesOf(template, 'AWS::SES::ConfigurationSet');
 
-it('sends encrypted, never again to who bounced or complained, and tracks nobody', () => {
+it('sends encrypted, never again to an address that bounced or complained, and tracks nobody', () => {
   expect(rules).toMatchObject({
     DeliveryOptions: { TlsPolicy: 'REQUIRE' },
     SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },

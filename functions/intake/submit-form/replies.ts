@@ -65,7 +65,7 @@ export function replyKey(sent: Sent, code: 'idempotency-key-reused' | 'invalid-i
   return htmlReply(problemStatus[code], formAgain(anew, [{ path: '', ...said }]), language, unlisted);
 }
 
-/** The stores do not answer. Nothing has been stored and nothing that was typed is lost; the same key makes a second try safe. */
+/** The stores do not answer. The form comes back with everything typed; the same key makes a second try safe. */
 export function replyUnavailable(sent: Sent): Reply {
   const { request } = sent;
   const language = languageOf(request);

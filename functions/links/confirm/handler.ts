@@ -44,7 +44,7 @@ function lapsedUnconfirmed({ status, decision }: Case): boolean {
   return status === 'lapsed' && decision === undefined;
 }
 
-/** Who never confirmed is told how to send it in again; for who did, the link has simply had its time. */
+/** Without a confirmation the page says how to send it in again; otherwise the link has simply expired. */
 function showExpired(request: Request, current: Case): Reply {
   const isTooLate = current.status === 'awaiting-confirmation' || lapsedUnconfirmed(current);
   return isTooLate ? show(request, current, 'too-late') : answerProblem(request, linkProblem('link-expired'));

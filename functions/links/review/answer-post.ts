@@ -9,7 +9,7 @@ import { decideReview, type OpenedReview, type ReviewPorts } from '#shared/moder
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { replyErrors, replyOutcome, showTyped } from './replies.ts';
 
-/** Takes a moderator's vote: first whether it can be read, then whether the page is only wanted in another language, then the vote. */
+/** Takes a moderator's vote, unless it cannot be read or the page is only wanted in another language. */
 export async function answerPost(
   ports: ReviewPorts & { workflow: Workflow },
   request: Request,

@@ -19,7 +19,7 @@ const routes = z.array(z.string()).parse(JSON.parse(readFileSync(join(import.met
 /** Whatever no route takes: a wrong method at a right address, or a wrong address. */
 export const handler = httpFunction(async (request) => {
   const reply = answerUnknown(request);
-  // Who may post a form may also read what went wrong there.
+  // Sites that may post a form may also read what went wrong there.
   return request.path.startsWith('/v1/forms') ? withCors(reply, request, originsFor(env.ALLOWED_ORIGINS)) : reply;
 }, answerProblem);
 

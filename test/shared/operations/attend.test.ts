@@ -104,7 +104,7 @@ describe('a submitter', () => {
     });
   });
 
-  it('who presses twice at once confirms once', async () => {
+  it('pressing twice at once confirms once', async () => {
     const { ports, current } = await stored('awaiting-confirmation');
     const press = () => answerCase(ports, current.id, confirm);
     const kinds = (await Promise.all([press(), press()])).map((one) => one?.outcome.kind);

@@ -18,7 +18,7 @@ describe('the page of an initiative', () => {
     expect(html).toContain(`<div class="written" lang="sv">${content.summary}</div>`);
   });
 
-  test('says nothing of languages to who reads it in their own', () => {
+  test('says nothing of languages to a reader who sees it in their own', () => {
     const html = renderInitiativePage({ ...props, language: 'sv', isFallback: false });
     expect(html).not.toContain('inte på det språk du har valt');
   });

@@ -23,7 +23,7 @@ describe('the status page', () => {
     expect(html).toContain('<time datetime="2025-03-03T12:05:00.000Z">3 March 2025 at 13:05 CET</time>');
   });
 
-  test('promises no mail to who is held', () => {
+  test('promises no mail while the case is held', () => {
     const next = { what: 'operator', by: null } as const;
     const html = renderStatusPage({ ...status, language: 'en', progress: { ...progress, status: 'spam', next } });
     expect(html).toContain('Held for a check by hand');

@@ -1,5 +1,5 @@
 import { formFamily } from '../../form-texts.ts';
 import { fields, sections } from '../fields.ts';
 
-/** The form `initiative` in words. */
+/** The texts of the form `initiative`. */
 export const initiativeTexts = formFamily(import.meta.dirname, 'initiative', fields, sections);
