@@ -22,11 +22,11 @@ export interface StatusPageProps extends PageProps {
   readonly content: Content;
   /** Where the published initiative can be read, from the root. */
   readonly initiative?: string | undefined;
-  /** How what was sent in last was decided: a moderator's words are for the submitter, whatever the decision. */
-  readonly decision?: Answer | undefined;
+  /** How what was sent in last was decided: a moderator's comment is for the submitter, whatever the decision. */
+  readonly decision?: ShownReasons | undefined;
 }
 
-type Answer = Pick<Decision, 'institution' | 'reason' | 'comment'>;
+type ShownReasons = Pick<Decision, 'institution' | 'reason' | 'comment'>;
 
 /** Statuses in which this page is the receipt for what was just sent in. */
 const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
@@ -42,7 +42,7 @@ const colours: Partial<Record<Status, string>> = {
 
 /** Where a case stands, for its submitter: the receipt at first, and the page to come back to. */
 export function renderStatusPage(props: StatusPageProps): string {
-  const { language, path, progress, form, content, initiative, decision } = props;
+  const { language, path, progress, content } = props;
   const texts = statusTexts.in(language);
   const heading = headingOf(props);
   return renderPage(
@@ -59,6 +59,19 @@ export function renderStatusPage(props: StatusPageProps): string {
         {content.title}
       </p>
       <ReferenceLine reference={progress.reference} language={language} />
+      <Now {...props} />
+      <Next {...props} />
+      <Timeline {...props} />
+      <p class="hint">{texts.keepAddress}</p>
+      <SentIn {...props} />
+    </Frame>,
+  );
+}
+
+function Now({ language, progress, decision }: StatusPageProps) {
+  const texts = statusTexts.in(language);
+  return (
+    <>
       <h2 class="ds-heading" data-size="sm">
         {texts.now}
       </h2>
@@ -67,12 +80,21 @@ export function renderStatusPage(props: StatusPageProps): string {
           {texts.statuses[progress.status]}
         </span>
       </p>
-      {decision && <Reasons answer={decision} language={language} />}
+      {decision && <Reasons decision={decision} language={language} />}
       {progress.round > 1 && (
         <p>
           {texts.round}: {progress.round}
         </p>
       )}
+    </>
+  );
+}
+
+function Next(props: StatusPageProps) {
+  const { language, progress, form, initiative } = props;
+  const texts = statusTexts.in(language);
+  return (
+    <>
       <h2 class="ds-heading" data-size="sm">
         {texts.next}
       </h2>
@@ -91,10 +113,7 @@ export function renderStatusPage(props: StatusPageProps): string {
           </a>
         </p>
       )}
-      <Timeline {...props} />
-      <p class="hint">{texts.keepAddress}</p>
-      <SentIn {...props} />
-    </Frame>,
+    </>
   );
 }
 
@@ -104,8 +123,14 @@ function headingOf({ language, progress: { status, round } }: StatusPageProps): 
   return status === 'in-review' && round > 1 ? reviseTexts.in(language).sentTitle : statusTexts.in(language).title;
 }
 
-/** Who answered, and what they gave as reason; “another reason” says nothing that the comment does not. */
-function Reasons({ answer: { institution, reason, comment }, language }: { answer: Answer; language: Language }) {
+/** Who decided, and what they gave as reason; “another reason” says nothing that the comment does not. */
+function Reasons({
+  decision: { institution, reason, comment },
+  language,
+}: {
+  decision: ShownReasons;
+  language: Language;
+}) {
   const texts = statusTexts.in(language);
   return (
     <>

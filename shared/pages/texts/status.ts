@@ -16,7 +16,7 @@ export const statusTexts = family(import.meta.dirname, 'status', {
   written: text,
   reviewedBy: text,
   reason: text,
-  /** Stands above a moderator's words. */
+  /** Stands above a moderator's comment. */
   theyWrite: text,
   delayed: text,
   statuses: each(statuses, text),
