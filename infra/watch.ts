@@ -8,6 +8,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { whenDue } from '#shared/case/question.ts';
 import { nameOf } from './functions.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
@@ -17,8 +18,9 @@ const period = Duration.minutes(5);
 /** The metrics that functions report themselves (shared/aws/metrics.ts), told apart by the function's name. */
 type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'OldestWaitingHours';
 
-/** A case that moderators leave alone is parked after 28 days; an operator hears of it halfway. */
-const longestWaitHours = 360;
+const hour = 3_600_000;
+/** An operator hears of a case that nobody has answered a day after the lead institution was asked. */
+const longestWaitHours = whenDue('review', 'ask-lead') / hour + 24;
 
 /**
  * What an operator hears of, and sees. Each alarm says what people notice and links to the heading of infra/RUNBOOK.md that
@@ -51,7 +53,7 @@ export class Watch extends Construct {
     this.#alarm('A case is parked', {
       metric: sumOf(parking.map((one) => ownMetric('CasesParked', one, 'Sum'))),
       threshold: 1,
-      notice: 'Nobody carries on with a submission: moderators stayed silent for weeks, or its workflow failed.',
+      notice: 'Nobody carries on with a submission: moderators stayed silent, or its workflow failed.',
     });
   }
 
@@ -62,7 +64,7 @@ export class Watch extends Construct {
       threshold: longestWaitHours,
       // Measured each minute: silence says nothing about who waits.
       onSilence: cloudwatch.TreatMissingData.IGNORE,
-      notice: 'A submitter has waited for more than two weeks; the lead institution has been asked.',
+      notice: 'A submitter still waits a day after the lead institution was asked.',
     });
   }
 

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import * as z from 'zod/mini';
-import type { Question } from '#shared/case/case.ts';
-import { newQuestion, nextStepAt, type StepKind, takenSteps, windowOf } from '#shared/case/question.ts';
+import { stepsOf, windowOf } from '#shared/case/question.ts';
 import { allActions, type Status, statusAfter, statuses } from '#shared/case/status.ts';
 import { buildApp } from './app.ts';
 import { withoutCode } from './code-folders.ts';
@@ -116,18 +115,10 @@ const inDays = (milliseconds: number) => `${milliseconds / day} ${milliseconds =
 export function tableOfWaits(): string {
   const atTheEnd = { confirm: 'the case lapses', review: 'the case is parked', revise: 'the case lapses' };
   const rows = (['confirm', 'review', 'revise'] as const).map((kind) => {
-    const steps = stepsOf(kind).map(({ step, after }) => `${step} after ${inDays(after)}`);
+    const steps = stepsOf(kind).map((step) => `${step.kind} after ${inDays(step.after)}`);
     return `| \`${kind}\` | ${steps.join(', ')} | ${atTheEnd[kind]} after ${inDays(windowOf(kind))} |`;
   });
   return ['| question | while nobody answers | then |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-/** The steps of a question as it takes them, one after the other. */
-function stepsOf(kind: Question['kind']): { step: StepKind; after: number }[] {
-  const start = new Date(0);
-  const asked = newQuestion(kind, '', start);
-  const steps = takenSteps({ ...asked, step: Number.POSITIVE_INFINITY });
-  return steps.map((step, index) => ({ step, after: Date.parse(nextStepAt({ ...asked, step: index }) ?? '') }));
 }
 
 /** The text with something else between its markers, `<!-- name -->` and `<!-- /name -->`. Throws when there are none. */

@@ -6,10 +6,16 @@ const day = 24 * hour;
 /** What is done when nobody has answered yet. */
 export type StepKind = 'remind' | 'ask-deputy' | 'ask-lead';
 
+interface Step {
+  /** Milliseconds since the question. */
+  readonly after: number;
+  readonly kind: StepKind;
+}
+
 interface Plan {
   /** How long the question waits for an answer. */
   readonly window: number;
-  readonly steps: readonly { readonly after: number; readonly kind: StepKind }[];
+  readonly steps: readonly Step[];
 }
 
 /** How long each question waits and what happens meanwhile. The end of the window is the workflow's to act on. */
@@ -41,6 +47,18 @@ const plans: Record<Question['kind'], Plan> = {
 /** How long a question waits for its answer, in milliseconds. */
 export function windowOf(kind: Question['kind']): number {
   return plans[kind].window;
+}
+
+/** What is done while a question waits, in this order. */
+export function stepsOf(kind: Question['kind']): readonly Step[] {
+  return plans[kind].steps;
+}
+
+/** How long after the question such a step first comes, in milliseconds. Throws when the question has none. */
+export function whenDue(kind: Question['kind'], what: StepKind): number {
+  const step = plans[kind].steps.find((one) => one.kind === what);
+  if (step === undefined) throw new Error(`The question to ${kind} has no step ${what}`);
+  return step.after;
 }
 
 const questions: Readonly<Record<Case['status'], Question['kind'] | undefined>> = {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
 const day = 86_400_000;
-/** How long a link still says that it has expired before it is forgotten: ninety days. */
-const remembered = 90 * day;
+/** How long a link still says that it has expired before it is forgotten, in milliseconds. */
+export const remembered = 90 * day;
 
 /** A capability in a mail: who holds it may see or do one thing. Only the hash of its secret is stored. */
 export const Link = z.object({

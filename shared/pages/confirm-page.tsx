@@ -3,7 +3,7 @@ import type { Status } from '#shared/case/status.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { nextStep } from './next-step.ts';
+import { ifLonger, nextStep } from './next-step.ts';
 import { ReferenceLine } from './reference-line.tsx';
 import { confirmTexts } from './texts/confirm.ts';
 
@@ -46,7 +46,7 @@ function saidIn(props: ConfirmPageProps): { heading: string; body: ComponentChil
     case 'to-confirm':
       return { heading: texts.title, body: <Button {...props} /> };
     case 'confirmed':
-      return { heading: texts.confirmedTitle, body: <p>{texts.confirmedText}</p> };
+      return { heading: texts.confirmedTitle, body: <p>{`${texts.confirmedText} ${ifLonger(props.language)}`}</p> };
     case 'confirmed-before':
       return { heading: texts.confirmedBeforeTitle, body: <p>{whatIsNext(props)}</p> };
     case 'too-late':

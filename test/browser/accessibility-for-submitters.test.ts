@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { windowOf } from '#shared/case/question.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example, type Story } from '#test/support/story.ts';
+import { day } from '#test/support/time.ts';
 import { startWorld } from '#test/support/world.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './appearances.ts';
 import { press } from './person.ts';
@@ -22,12 +24,12 @@ const story = (name: string): Story => {
 const statuses: Record<string, (story: Story) => Promise<unknown>> = {
   unrevised: async (told) => {
     await askForChanges(told);
-    await advance('P31D');
+    await advance(windowOf('revise') + day);
   },
   lapsed: async () => undefined,
   delayed: async (told) => {
     await told.confirm();
-    await advance('P29D');
+    await advance(Math.max(windowOf('review'), windowOf('confirm')) + day);
   },
   'awaiting-confirmation': async () => undefined,
   'in-review': (told) => told.confirm(),

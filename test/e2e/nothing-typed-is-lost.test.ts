@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { windowOf } from '#shared/case/question.ts';
 import { example } from '#test/support/story.ts';
+import { day } from '#test/support/time.ts';
 import { get, post } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
@@ -27,7 +29,7 @@ describe('What somebody typed too late', () => {
 
   test('is shown again when the time to answer is over, and can be sent in as something new', async () => {
     const { story, revise } = await withChangesRequested('no-boligkontakten');
-    await advance('P31D');
+    await advance(windowOf('revise') + day);
     const late = example('no-boligkontakten', { lessons: 'Skrevet etter fristen.' });
     const answer = await post(revise, late, browser);
     expect(answer.status).toBe(410);
@@ -42,7 +44,7 @@ describe('What somebody typed too late', () => {
   test('is not lost with what was sent in before: the link shows it when it is too late', async () => {
     const { story, revise } = await withChangesRequested('no-boligkontakten');
     const { submission } = await story.review();
-    await advance('P31D');
+    await advance(windowOf('revise') + day);
     for (const page of [revise, story.statusUrl]) {
       const { text } = await get(page, { html: true });
       expect(text).toContain(String(submission.content['lessons']));

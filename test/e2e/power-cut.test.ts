@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { whenDue } from '#shared/case/question.ts';
 import { startService } from '#test/support/service-process.ts';
 import { example, type Mail, type Story, serviceAt } from '#test/support/story.ts';
+import { hour } from '#test/support/time.ts';
 
 const { origin, kill, restart } = await startService();
 /** Nothing is waited for after an answer: whatever was answered must survive by itself. */
@@ -85,15 +87,15 @@ describe.each([
 
 test('Waits, mails and the clock are what they were before', async () => {
   const story = await steps.inReview();
-  await advance('P2D');
+  await advance(whenDue('review', 'remind') / 2);
   const before = await mails();
   const progress = await story.progress();
   await powerCut();
   await powerCut();
   expect(await mails()).toEqual(before);
   expect(await story.progress()).toEqual(progress);
-  await advance('P1DT1H');
-  // The reminder of the third day, once for each moderator.
+  await advance(whenDue('review', 'remind') / 2 + hour);
+  // The first reminder, once for each moderator.
   for (const moderator of await story.moderators()) expect(await story.mails(moderator)).toHaveLength(2);
   expect((await story.approve()).status).toBe(200);
   await vi.waitFor(async () => expect(await story.progress()).toMatchObject({ status: 'published' }), soon);

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { whenDue } from '#shared/case/question.ts';
 import { example, type LinkKind, linksIn } from '#test/support/story.ts';
+import { day } from '#test/support/time.ts';
 import { get, post } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
@@ -27,7 +29,8 @@ beforeAll(async () => {
   const review = await revised.link('review');
   await get(review, { html: true });
   await post(review, { decision: 'reject', reason: 'other', contentHash: 'x', comment: 'For sent: persille.' });
-  await advance('P4D');
+  // Everybody who is asked has been reminded.
+  await advance(Math.max(whenDue('confirm', 'remind'), whenDue('review', 'remind')) + day);
 
   for (const mail of await mails()) {
     for (const address of mail.to) secrets.set(address, 'an address');

@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import { whenDue, windowOf } from '#shared/case/question.ts';
 import { example, linksIn } from '#test/support/story.ts';
+import { day, hour } from '#test/support/time.ts';
 import { startWorld } from '#test/support/world.ts';
 
 // Weeks go by, and in each of their hours something may be due.
 vi.setConfig({ testTimeout: 180_000 });
-const { begin, advance, mails } = await startWorld();
+const { begin, clockFromNow, mails } = await startWorld();
 
 const moderators = ['erik.wallin@nordregio.example', 'sigrun.jonsdottir@nordregio.example'];
 const deputy = 'emma.clarke@nordregio.example';
@@ -17,18 +19,19 @@ test('Silence never ends a case: reminder, deputy, lead institution, operator; a
   await story.confirm();
   await another.confirm();
   expect([...(await story.moderators())].sort()).toEqual(moderators);
+  const until = clockFromNow();
   const mailed = async (address: string) => (await story.mails(address)).length;
 
-  await advance('P3DT1H');
+  await until(whenDue('review', 'remind') + hour);
   for (const moderator of moderators) expect(await mailed(moderator)).toBe(2);
   expect(await mailed(deputy)).toBe(0);
 
-  await advance('P4D');
+  await until(whenDue('review', 'ask-deputy') + hour);
   expect(await mailed(deputy)).toBe(1);
   for (const person of lead) expect(await mailed(person)).toBe(0);
 
   const before = await mailed(story.submitter);
-  await advance('P7D');
+  await until(whenDue('review', 'ask-lead') + hour);
   for (const person of lead) expect(await mailed(person)).toBe(1);
   expect(await mailed(story.submitter)).toBe(before + 1);
   const [delay] = await story.mails();
@@ -41,7 +44,7 @@ test('Silence never ends a case: reminder, deputy, lead institution, operator; a
 
   const alarms = async (about: RegExp) => (await mails(operator)).filter(({ subject }) => about.test(subject));
   expect(await alarms(/./)).toEqual([]);
-  await advance('P14D');
+  await until(windowOf('review') + hour);
   expect(await alarms(/is parked/)).toHaveLength(1);
   // Once, although it goes on waiting.
   expect(await alarms(/waits too long/)).toHaveLength(1);
@@ -49,7 +52,7 @@ test('Silence never ends a case: reminder, deputy, lead institution, operator; a
 
   // Nothing more is mailed to anybody about it while it is parked.
   const parked = await story.mails('everybody');
-  await advance('P2D');
+  await until(windowOf('review') + 2 * day);
   expect(await story.mails('everybody')).toEqual(parked);
 
   expect(await story.approve(moderators[1])).toMatchObject({ status: 200, json: { decision: 'approve' } });

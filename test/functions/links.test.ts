@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { linkLife } from '#shared/case/case-links.ts';
 import type { Status } from '#shared/case/status.ts';
-import type { LinkKind } from '#shared/links/link.ts';
+import { type LinkKind, remembered } from '#shared/links/link.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';
@@ -68,9 +69,10 @@ describe.each(situations)('a mailed link to %s', (kind, status, moderator) => {
   });
 
   it('is 410 when it has expired, then 404', async () => {
-    const year = kind === 'status' ? 730 : 0;
-    const past = later(new Date(), { days: -(year + 61) }).toISOString();
-    const longPast = later(new Date(), { days: -(year + 200) }).toISOString();
+    // The life of a status link runs from the last change; the other links are stored with their end.
+    const life = kind === 'status' ? linkLife('status') : 0;
+    const past = later(new Date(), { ms: -life, days: -1 }).toISOString();
+    const longPast = later(new Date(), { ms: -life - remembered, days: -1 }).toISOString();
     for (const [at, code] of [
       [past, 'link-expired'],
       [longPast, 'unknown-link'],

@@ -6,6 +6,7 @@ import type { FunctionPath } from '#infra/functions.ts';
 import { count } from '#shared/aws/metrics.ts';
 import type { Case } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import { newQuestion, whenDue } from '#shared/case/question.ts';
 import type { Status } from '#shared/case/status.ts';
 import { aCase, noon } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, withHeaders } from '#test/support/functions.ts';
@@ -85,15 +86,7 @@ describe('the reconciler', () => {
 
 describe('the reminders', () => {
   it('are sent by schedule', async () => {
-    const now = Date.now();
-    const question = {
-      kind: 'confirm',
-      token: 't',
-      step: 0,
-      reminds: false,
-      askedAt: new Date(now - 90_000_000).toISOString(),
-      answerBy: new Date(now + 400_000_000).toISOString(),
-    } as const;
+    const question = newQuestion('confirm', 't', new Date(Date.now() - whenDue('confirm', 'remind')));
     const { id } = await stored('awaiting-confirmation', { question });
     await (await start('operations/remind'))(example('operations/remind', 'scheduled'));
     expect((await cases().read(id))?.question?.step).toBe(1);

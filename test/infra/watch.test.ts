@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { contracts, functionPaths, nameOf } from '#infra/functions.ts';
 import { stageSettings } from '#infra/stages.ts';
+import { whenDue } from '#shared/case/question.ts';
+import { hour } from '#test/support/time.ts';
 import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
@@ -92,11 +94,11 @@ it('hears of a parked case from both functions that park', () => {
   }
 });
 
-it('hears of a case that has waited for fifteen days', () => {
+it('hears of a case that waits a day after the lead institution was asked', () => {
   expect(alarm('A case waits too long')).toMatchObject({
     MetricName: 'OldestWaitingHours',
     Statistic: 'Maximum',
-    Threshold: 15 * 24,
+    Threshold: whenDue('review', 'ask-lead') / hour + 24,
   });
 });
 

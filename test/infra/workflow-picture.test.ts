@@ -9,7 +9,9 @@ import {
   withPart,
   withPictures,
 } from '#infra/workflow-picture.ts';
+import { stepsOf, windowOf } from '#shared/case/question.ts';
 import { statuses } from '#shared/case/status.ts';
+import { day } from '#test/support/time.ts';
 
 const definition = synthesizedDefinition();
 const namesIn = (picture: string) => [...picture.matchAll(/^ {2}state "(.+)" as (\w+)$/gm)];
@@ -51,9 +53,12 @@ it('the picture of the statuses names the action at each arrow, and where a case
 });
 
 it('the table of waits says what is done and when', () => {
-  expect(tableOfWaits().split('\n')).toContain(
-    '| `review` | remind after 3 days, ask-deputy after 7 days, ask-lead after 14 days | the case is parked after 28 days |',
-  );
+  const row = tableOfWaits()
+    .split('\n')
+    .find((line) => line.startsWith('| `review` |'));
+  for (const { kind, after } of stepsOf('review'))
+    expect(row).toMatch(new RegExp(`[|,] ${kind} after ${after / day} days?[ ,]`));
+  expect(row).toContain(`the case is parked after ${windowOf('review') / day} days`);
 });
 
 describe('a part of a document', () => {

@@ -7,15 +7,24 @@ import { newQuestion, questionOf } from '#shared/case/question.ts';
 import { referenceOf } from '#shared/case/reference.ts';
 import type { Status } from '#shared/case/status.ts';
 import type { Content } from '#shared/forms/form.ts';
+import { day, hour } from './time.ts';
 
 /** When the tests play, unless they say otherwise. */
 export const noon = new Date('2026-03-02T12:00:00.000Z');
 
-const hour = 3_600_000;
-export const later = (from: Date, by: { days?: number; hours?: number; minutes?: number; seconds?: number }) =>
+interface Span {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  /** For what the product names, such as `windowOf('confirm')`. */
+  readonly ms?: number;
+}
+export const later = (from: Date, by: Span) =>
   new Date(
     from.getTime() +
-      (by.days ?? 0) * 24 * hour +
+      (by.ms ?? 0) +
+      (by.days ?? 0) * day +
       (by.hours ?? 0) * hour +
       (by.minutes ?? 0) * 60_000 +
       (by.seconds ?? 0) * 1000,

@@ -7,10 +7,11 @@ import { newSecret } from '#shared/aws/system.ts';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import { newQuestion } from '#shared/case/question.ts';
 import type { Status } from '#shared/case/status.ts';
 import type { Link, LinkKind } from '#shared/links/link.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
-import { aCase, later } from './cases.ts';
+import { aCase } from './cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, withSecret } from './functions.ts';
 import { submissionsTable, useTables } from './tables.ts';
 
@@ -54,8 +55,7 @@ export function useMailedLinks(...kinds: readonly LinkKind[]) {
     async mailed(kind: LinkKind, status: Status, changes: Partial<Case> = {}, moderator?: string) {
       const now = new Date();
       const fresh = aCase(status);
-      const week = { askedAt: now.toISOString(), answerBy: later(now, { days: 7 }).toISOString() };
-      const question = fresh.question && { ...fresh.question, ...week };
+      const question = fresh.question && newQuestion(fresh.question.kind, fresh.question.token, now);
       const current = { ...fresh, question, updatedAt: now.toISOString(), ...changes };
       await cases().create(current);
       const secret = await mint(newLink(kind, current, now, moderator));

@@ -80,8 +80,9 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
     return to === undefined ? all : all.filter((mail) => mail.to.includes(to));
   }
 
-  /** Moves the clock by an ISO 8601 duration. */
-  async function advance(duration: string): Promise<void> {
+  /** Moves the clock by an ISO 8601 duration, or by milliseconds as the product counts its windows. */
+  async function advance(by: string | number): Promise<void> {
+    const duration = typeof by === 'string' ? by : `PT${by / 1000}S`;
     const answer = await post(at('/_local/clock'), { advance: duration });
     if (answer.status !== 200) throw new Error(`The clock did not move: ${answer.status} ${answer.text}`);
   }

@@ -33,6 +33,11 @@ export async function startWorld({ startTime }: { startTime?: Date } = {}) {
   return {
     ...service,
     world,
+    /** A clock of one story: moves the world's to so many milliseconds after now. */
+    clockFromNow() {
+      const start = world.now().getTime();
+      return (after: number) => service.advance(start + after - world.now().getTime());
+    },
     /** A DynamoDB client that signs as a function, named by the beginning of its logical id. */
     dynamodbAs: (functionId: string) => clientFor(world, world.credentialsFor(functionId)),
     /** The name of a table, by the beginning of its logical id. */

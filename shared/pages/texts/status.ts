@@ -18,6 +18,8 @@ export const statusTexts = family(import.meta.dirname, 'status', {
   reason: text,
   /** Stands above a moderator's comment. */
   theyWrite: text,
+  /** Follows the sentences that say who was asked; the days until the lead institution is asked and the submitter told. */
+  ifLonger: sentence('days'),
   delayed: text,
   statuses: each(statuses, text),
   nextSteps: each(statuses, text),

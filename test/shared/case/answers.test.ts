@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askAgain, confirm, decide, decisionOf, release, resume, revise } from '#shared/case/answers.ts';
 import type { Case, DecisionKind } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
+import { windowOf } from '#shared/case/question.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
@@ -94,8 +95,8 @@ describe.each(eachAnswer)('%s', (_what, before, act, status) => {
 describe('confirming', () => {
   it('comes too late from the moment at which the question ends', () => {
     const current = aCase('awaiting-confirmation');
-    expect(confirm(current, later(noon, { days: 7, seconds: -1 })).kind).toBe('confirmed');
-    expect(confirm(current, later(noon, { days: 7 })).kind).toBe('too-late');
+    expect(confirm(current, later(noon, { ms: windowOf('confirm'), seconds: -1 })).kind).toBe('confirmed');
+    expect(confirm(current, later(noon, { ms: windowOf('confirm') })).kind).toBe('too-late');
   });
 });
 
@@ -130,7 +131,9 @@ describe('deciding', () => {
   });
 
   it('is possible however late, for silence only parks', () => {
-    expect(decide({ ...open, ...parked }, aVote(open, 'approve'), later(noon, { days: 50 })).kind).toBe('decided');
+    expect(
+      decide({ ...open, ...parked }, aVote(open, 'approve'), later(noon, { ms: 2 * windowOf('review') })).kind,
+    ).toBe('decided');
   });
 });
 
@@ -155,13 +158,13 @@ describe('revising', () => {
   });
 
   it('comes too late from the moment at which the question ends', () => {
-    expect(revise(requested, revision, later(noon, { days: 30 })).kind).toBe('too-late');
+    expect(revise(requested, revision, later(noon, { ms: windowOf('revise') })).kind).toBe('too-late');
   });
 });
 
 describe('resuming', () => {
   it('has an overdue question asked anew of whoever moderates then, or the new driver would end it at once', () => {
-    const next = nextOf(resume(aCase('in-review', parked), later(noon, { days: 40 })));
+    const next = nextOf(resume(aCase('in-review', parked), later(noon, { ms: windowOf('review'), days: 1 })));
     expect(next).toMatchObject({ asking: 1, reviewers: [], driver: { number: 4, phase: 'starting' } });
     expect(next.question).toBeUndefined();
     expect(next.parked).toBeUndefined();
@@ -169,12 +172,15 @@ describe('resuming', () => {
 
   it('keeps the moderators who asked for changes, to whom the revision goes', () => {
     const requested = aCase('changes-requested', { ...parked, reviewers: ['cia'] });
-    expect(nextOf(resume(requested, later(noon, { days: 40 }))).reviewers).toEqual(['cia']);
+    expect(nextOf(resume(requested, later(noon, { ms: windowOf('revise'), days: 1 }))).reviewers).toEqual(['cia']);
   });
 
   it('leaves a question alone that may still be answered', () => {
     const current = aCase('in-review', parked);
-    expect(nextOf(resume(current, later(noon, { days: 3 })))).toMatchObject({ question: current.question, asking: 0 });
+    expect(nextOf(resume(current, later(noon, { ms: windowOf('review'), hours: -1 })))).toMatchObject({
+      question: current.question,
+      asking: 0,
+    });
   });
 });
 

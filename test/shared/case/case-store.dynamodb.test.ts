@@ -6,6 +6,7 @@ import { createCaseStore } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { driverName, park, takeUp } from '#shared/case/driver.ts';
 import { shards } from '#shared/case/indexes.ts';
+import { stepsOf, windowOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
@@ -129,12 +130,13 @@ describe('the indexes of a real table', () => {
 
   it('find each due reminder until it is taken', async () => {
     const { id } = await stored(aCase('awaiting-confirmation'));
-    const due = async (days: number) => ids(await store().dueReminders(later(noon, { days }), 25)).includes(id);
-    expect(await due(0.9)).toBe(false);
-    expect(await due(1)).toBe(true);
-    await store().change(id, (current) => takeDueSteps(current, () => [], later(noon, { days: 1 })));
-    expect(await due(2)).toBe(false);
-    expect(await due(3)).toBe(true);
+    const due = async (at: Date) => ids(await store().dueReminders(at, 25)).includes(id);
+    for (const { after } of stepsOf('confirm')) {
+      expect(await due(later(noon, { ms: after, seconds: -1 }))).toBe(false);
+      expect(await due(later(noon, { ms: after }))).toBe(true);
+      await store().change(id, (current) => takeDueSteps(current, () => [], later(noon, { ms: after })));
+    }
+    expect(await due(later(noon, { ms: windowOf('confirm') }))).toBe(false);
   });
 
   it('find the case that has waited longest', async () => {

@@ -6,6 +6,7 @@ import { confirm, revise } from '#shared/case/answers.ts';
 import { record } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { shards } from '#shared/case/indexes.ts';
+import { whenDue } from '#shared/case/question.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-north-1' }));
@@ -53,7 +54,7 @@ describe('the index entries of a head', () => {
     expect(item).toMatchObject({ checkShard: `checks#${shard}`, checkAt: later(noon, { minutes: 1 }).toISOString() });
     expect(item).toMatchObject({
       reminderShard: `reminders#${shard}`,
-      reminderAt: later(noon, { days: 1 }).toISOString(),
+      reminderAt: later(noon, { ms: whenDue('confirm', 'remind') }).toISOString(),
     });
     expect(item).not.toHaveProperty('waitShard');
   });

@@ -14,6 +14,7 @@ import {
   publish,
   takeUp,
 } from '#shared/case/driver.ts';
+import { windowOf } from '#shared/case/question.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
@@ -101,7 +102,7 @@ describe('asking', () => {
     expect(next.question).toMatchObject({
       kind: 'confirm',
       token: 'new token',
-      answerBy: later(soon, { days: 7 }).toISOString(),
+      answerBy: later(soon, { ms: windowOf('confirm') }).toISOString(),
     });
     expect(next.facts).toMatchObject([{ what: 'asked-to-confirm' }]);
   });
@@ -129,7 +130,7 @@ describe('asking', () => {
     const current = aCase('awaiting-confirmation', { question: undefined, asking: 1 });
     const next = write(asking('confirm')(current, driverName(current)));
     expect(next.facts).toMatchObject([{ what: 'asked-to-confirm' }]);
-    expect(next.question?.answerBy).toBe(later(soon, { days: 7 }).toISOString());
+    expect(next.question?.answerBy).toBe(later(soon, { ms: windowOf('confirm') }).toISOString());
     expect(next.reviewers).toEqual([]);
   });
 
@@ -146,9 +147,9 @@ describe('asking', () => {
     const current = aCase('in-review', { question: undefined });
     const next = write(asking('review')(current, driverName(current)));
     expect(next.checkAt).toBe(later(soon, { minutes: 15 }).toISOString());
-    expect(overdueAt(next)).toBe(later(soon, { days: 28, hours: 1 }).toISOString());
-    expect(isWaiting(next, later(soon, { days: 27 }))).toBe(true);
-    expect(isWaiting(next, later(soon, { days: 29 }))).toBe(false);
+    expect(overdueAt(next)).toBe(later(soon, { ms: windowOf('review'), hours: 1 }).toISOString());
+    expect(isWaiting(next, later(soon, { ms: windowOf('review'), days: -1 }))).toBe(true);
+    expect(isWaiting(next, later(soon, { ms: windowOf('review'), days: 1 }))).toBe(false);
   });
 });
 

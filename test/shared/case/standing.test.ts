@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { windowOf } from '#shared/case/question.ts';
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
@@ -34,7 +35,7 @@ describe('where a case stands', () => {
   });
 
   it('waits only for what is left of a question', () => {
-    expect(standingOf(aCase('in-review'), later(noon, { days: 27 })).waitSeconds).toBe(86_400);
-    expect(standingOf(aCase('in-review'), later(noon, { days: 99 })).waitSeconds).toBe(1);
+    expect(standingOf(aCase('in-review'), later(noon, { ms: windowOf('review'), days: -1 })).waitSeconds).toBe(86_400);
+    expect(standingOf(aCase('in-review'), later(noon, { ms: windowOf('review'), days: 1 })).waitSeconds).toBe(1);
   });
 });

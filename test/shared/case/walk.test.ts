@@ -5,11 +5,12 @@ import type { Fact } from '#shared/case/audit.ts';
 import { Case, decisionKinds } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { ask, driverName, lapse, markTold, park, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
-import { questionOf } from '#shared/case/question.ts';
+import { questionOf, windowOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
 import { needsDriver } from '#shared/case/standing.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+import { hour } from '#test/support/time.ts';
 
 /** One thing that somebody tries, sensible or not. `pick` varies it; the driver is the current one, or the one before. */
 interface Try {
@@ -83,7 +84,7 @@ const steps = fc.array(
   fc.record({
     which: fc.constantFrom(...tries, goOn, goOn, goOn, goOn),
     pick: fc.nat(30),
-    hours: fc.constantFrom(0, 0, 1, 30, 24 * 8),
+    hours: fc.constantFrom(0, 0, 1, 30, windowOf('confirm') / hour + 24),
   }),
   { minLength: 20, maxLength: 60 },
 );

@@ -1,4 +1,5 @@
 import type { Case, Decision, Question } from '#shared/case/case.ts';
+import { newQuestion } from '#shared/case/question.ts';
 import type { Status } from '#shared/case/status.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { linksOf } from '#shared/mail/compose.ts';
@@ -89,14 +90,7 @@ export function sampleCase(status: Status): Case {
     updatedAt: '2026-02-20T09:00:00.000Z',
     facts: [],
     ...(asked && {
-      question: {
-        kind: asked,
-        askedAt: '2026-02-20T09:00:00.000Z',
-        answerBy: '2026-03-20T09:00:00.000Z',
-        step: 0,
-        reminds: false,
-        token: 't',
-      },
+      question: newQuestion(asked, 't', new Date('2026-02-20T09:00:00.000Z')),
     }),
     ...(decision && { decision: taken(decision) }),
   };

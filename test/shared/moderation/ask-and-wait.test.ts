@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { confirm } from '#shared/case/answers.ts';
 import { driverName } from '#shared/case/driver.ts';
+import { windowOf } from '#shared/case/question.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import { aCase } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
@@ -39,7 +40,7 @@ describe('asking and waiting', () => {
     const { ports, input } = await stored('received');
     await askAndWait(ports, 'confirm', input);
     const before = await readCase(ports, input.submissionId);
-    ports.pass({ days: 2 });
+    ports.pass({ ms: windowOf('confirm') / 2 });
     await ports.cases.change(before.id, (current) => ({
       kind: 'done',
       next: { ...current, driver: { number: 2, phase: 'starting', restarts: 0 } },

@@ -1,19 +1,19 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { newSecret } from '#shared/aws/system.ts';
-import { newLink } from '#shared/case/case-links.ts';
+import { linkLife, newLink } from '#shared/case/case-links.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
-import { secretHash } from '#shared/links/link.ts';
+import { remembered, secretHash } from '#shared/links/link.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { openLink } from '#shared/moderation/open-link.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
 const tables = useTables();
-const ports = (days = 0) => ({
+const ports = (now = noon) => ({
   links: createLinkStore(tables.documents, submissionsTable, newSecret),
   cases: createCaseStore(tables.documents, submissionsTable),
-  now: () => later(noon, { days }),
+  now: () => now,
 });
 
 async function mailed() {
@@ -48,11 +48,14 @@ describe('opening a link', () => {
 
   it('says that it has expired, then forgets it', async () => {
     const { secret } = await mailed();
-    expect(await openLink(ports(8), 'confirm', secret)).toMatchObject({
+    const end = later(noon, { ms: linkLife('confirm') });
+    expect(await openLink(ports(later(end, { days: 1 })), 'confirm', secret)).toMatchObject({
       kind: 'expired',
       case: { form: 'initiative' },
     });
-    expect(await openLink(ports(98), 'confirm', secret)).toEqual({ kind: 'unknown' });
+    expect(await openLink(ports(later(end, { ms: remembered, days: 1 })), 'confirm', secret)).toEqual({
+      kind: 'unknown',
+    });
   });
 
   it('knows no link whose case was never made', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { revise } from '#shared/case/answers.ts';
 import { newLink } from '#shared/case/case-links.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
+import { windowOf } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { decideReview, openReview, type PostedVote } from '#shared/moderation/review.ts';
@@ -147,7 +148,7 @@ describe('a decision', () => {
       kind: 'done',
       next: {
         ...it,
-        parked: { at: later(ports.now(), { days: 28 }).toISOString(), why: 'moderators-silent' },
+        parked: { at: later(ports.now(), { ms: windowOf('review') }).toISOString(), why: 'moderators-silent' },
         driver: { number: 1, phase: 'ended', restarts: 0 },
       },
     }));

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { confirm, revise } from '#shared/case/answers.ts';
+import type { Question } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
+import { windowOf } from '#shared/case/question.ts';
 import { answerCase, followUp } from '#shared/moderation/follow-up.ts';
 import { progressOf } from '#shared/moderation/progress.ts';
 import { attend, listWaiting } from '#shared/operations/attend.ts';
@@ -123,11 +125,13 @@ describe('a submitter', () => {
 });
 
 describe('the progress of a case', () => {
+  const endOf = (kind: Question['kind']) => later(noon, { ms: windowOf(kind) }).toISOString();
+
   it.each([
-    ['received', 'confirm', later(noon, { days: 7 }).toISOString()],
-    ['awaiting-confirmation', 'confirm', later(noon, { days: 7 }).toISOString()],
-    ['in-review', 'review', later(noon, { days: 28 }).toISOString()],
-    ['changes-requested', 'revise', later(noon, { days: 30 }).toISOString()],
+    ['received', 'confirm', endOf('confirm')],
+    ['awaiting-confirmation', 'confirm', endOf('confirm')],
+    ['in-review', 'review', endOf('review')],
+    ['changes-requested', 'revise', endOf('revise')],
     ['approved', 'publish', null],
     ['spam', 'operator', null],
     ['published', 'none', null],

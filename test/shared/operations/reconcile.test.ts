@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Case } from '#shared/case/case.ts';
 import { driverName } from '#shared/case/driver.ts';
+import { windowOf } from '#shared/case/question.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
@@ -79,7 +80,7 @@ describe('the reconciler', () => {
     });
     expect(count).toHaveBeenCalledExactlyOnceWith('CasesParked');
     const parked = await stored();
-    ports.pass({ days: 30 });
+    ports.pass({ ms: windowOf('review'), days: 1 });
     await reconcileDue(ports);
     expect(await stored()).toEqual(parked);
   });
@@ -90,16 +91,16 @@ describe('the reconciler', () => {
     await reconcileDue(ports);
     expect(ports.mailer.to()).toEqual(['bo@nordic.example']);
     expect(ports.workflow.started).toEqual([]);
-    expect((await stored()).checkAt).toBe(later(noon, { days: 28, hours: 1 }).toISOString());
+    expect((await stored()).checkAt).toBe(later(noon, { ms: windowOf('review'), hours: 1 }).toISOString());
   });
 
   it('reaches for a driver that has let the time to answer go by', async () => {
     const { ports, stored, current } = await due('awaiting-confirmation', {
       driver: running,
-      checkAt: later(noon, { days: 7, hours: 1 }).toISOString(),
+      checkAt: later(noon, { ms: windowOf('confirm'), hours: 1 }).toISOString(),
     });
     ports.workflow.end(driverName(current));
-    ports.pass({ days: 7, hours: 1 });
+    ports.pass({ ms: windowOf('confirm'), hours: 1 });
     await reconcileDue(ports);
     expect((await stored()).driver).toEqual({ number: 2, phase: 'starting', restarts: 1 });
   });

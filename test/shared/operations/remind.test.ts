@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { stepsOf, whenDue, windowOf } from '#shared/case/question.ts';
 import { remindAll } from '#shared/operations/remind.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
+import { day, hour } from '#test/support/time.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 
@@ -14,20 +16,27 @@ describe('reminding', () => {
     const ports = useServices(tables);
     const current = aCase('in-review', { reviewers: ['dan', 'eva'] });
     await ports.cases.create({ ...current, round: { ...current.round, content: { ...content, themes: ['housing'] } } });
-    const sentAfter = async (days: number) => {
+    /** What leaves once so much time has gone by since the question. */
+    const sentAt = async (since: number) => {
       ports.mailer.sent.length = 0;
-      ports.pass({ days });
+      ports.pass({ ms: noon.getTime() + since - ports.now().getTime() });
       await remindAll(ports);
       await remindAll(ports);
       return ports.mailer.to();
     };
-    expect(await sentAfter(2)).toEqual([]);
+    expect(await sentAt(whenDue('review', 'remind') - hour)).toEqual([]);
     // The first mails were never noted in this test, so they leave together with what each step owes.
-    expect(await sentAfter(1)).toEqual(['dan', 'eva', 'dan', 'eva'].map((id) => `${id}@nordic.example`));
-    expect(await sentAfter(4)).toEqual(['fia@nordic.example']);
-    expect(await sentAfter(7)).toEqual(['anna@nordic.example', 'bo@nordic.example', content.contact.email]);
+    expect(await sentAt(whenDue('review', 'remind'))).toEqual(
+      ['dan', 'eva', 'dan', 'eva'].map((id) => `${id}@nordic.example`),
+    );
+    expect(await sentAt(whenDue('review', 'ask-deputy'))).toEqual(['fia@nordic.example']);
+    expect(await sentAt(whenDue('review', 'ask-lead'))).toEqual([
+      'anna@nordic.example',
+      'bo@nordic.example',
+      content.contact.email,
+    ]);
     expect(ports.mailer.sent.at(-1)?.text).toMatch(/vänt\s+oss\s+till/);
-    expect(await sentAfter(30)).toEqual([]);
+    expect(await sentAt(windowOf('review') + day)).toEqual([]);
     const facts = await ports.cases.facts(await readCase(ports, current.id));
     expect(facts.map(({ what }) => what)).toEqual(['received', 'reminded', 'asked-deputy', 'asked-lead']);
   });
@@ -40,13 +49,11 @@ describe('reminding the lead institution, which moderates itself', () => {
     const ports = useServices(tables);
     const current = aCase('in-review', { reviewers: ['anna', 'bo'] });
     await ports.cases.create(current);
-    for (const days of [3, 4]) {
-      ports.pass({ days });
+    for (const { after } of stepsOf('review')) {
+      ports.mailer.sent.length = 0;
+      ports.pass({ ms: noon.getTime() + after - ports.now().getTime() });
       await remindAll(ports);
     }
-    ports.mailer.sent.length = 0;
-    ports.pass({ days: 7 });
-    await remindAll(ports);
     await remindAll(ports);
     const staff = ['anna', 'bo', 'cia'].map((id) => `${id}@nordic.example`);
     expect(ports.mailer.to()).toEqual([...staff, content.contact.email]);
@@ -70,7 +77,7 @@ describe('a case that cannot be reminded', () => {
       await ports.cases.noteMail(current.id, 'confirm/1', { at: noon.toISOString(), messageId: 'm' });
     }
     ports.mailer.refused.add('s1@umea.example').add('s0@umea.example');
-    ports.pass({ days: 1 });
+    ports.pass({ ms: whenDue('confirm', 'remind') });
     await remindAll(ports);
     expect(ports.mailer.to().sort()).toEqual(['s2@umea.example', 's3@umea.example']);
     for (const { id } of cases) {

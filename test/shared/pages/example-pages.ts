@@ -1,3 +1,5 @@
+import type { Question } from '#shared/case/case.ts';
+import { newQuestion } from '#shared/case/question.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -40,6 +42,8 @@ export const content = checked.content;
 export const secret = 'x'.repeat(43);
 const reference = 'CC-7K4M-2Q9D';
 const at = '2025-03-03T12:05:00.000Z';
+/** Until when a question waits that was asked then. */
+export const answerBy = (kind: Question['kind']) => newQuestion(kind, '', new Date(at)).answerBy;
 
 /** Props that most tests change in one property only. */
 export const formProps = {
@@ -73,7 +77,7 @@ export const status: Omit<StatusPageProps, 'language'> = {
     form: 'initiative',
     status: 'awaiting-confirmation',
     round: 1,
-    next: { what: 'confirm', by: '2025-03-10T12:05:00.000Z' },
+    next: { what: 'confirm', by: answerBy('confirm') },
     timeline: [
       { at, what: 'received' },
       { at: '2025-03-03T12:05:02.000Z', what: 'asked-to-confirm' },
@@ -82,13 +86,13 @@ export const status: Omit<StatusPageProps, 'language'> = {
   },
 };
 
-const confirming = {
+export const confirming = {
   form,
   path: `/confirm/${secret}`,
   reference,
   title: content.title,
   titleLanguage: content.language,
-  answerBy: '2025-03-10T12:05:00.000Z',
+  answerBy: answerBy('confirm'),
 };
 
 const item = { ...content, id: '0195', kind: 'initiative', version: 1, publishedAt: at, updatedAt: at };
@@ -122,7 +126,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
       requested: {
         institution: 'Nordregio',
         comment: 'Please say more.\nWho pays?',
-        answerBy: '2025-04-02T12:00:00.000Z',
+        answerBy: answerBy('revise'),
       },
     }),
   'revision that was overtaken': (language) =>

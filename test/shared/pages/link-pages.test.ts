@@ -9,7 +9,7 @@ import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
 import { reviseTexts } from '#shared/pages/texts/revise.ts';
 import { statusTexts } from '#shared/pages/texts/status.ts';
-import { content, formProps, secret, status } from './example-pages.ts';
+import { answerBy, content, formProps, secret, status } from './example-pages.ts';
 import { tagsOf } from './markup.ts';
 
 const { progress } = status;
@@ -19,7 +19,7 @@ describe('the status page', () => {
     const html = renderStatusPage({ ...status, language: 'en' });
     expect(html).toContain('Thank you, we have received your submission</h1>');
     expect(html).toContain(progress.reference);
-    expect(html).toContain(`by ${lastDay('2025-03-10T12:05:00.000Z', 'en')}`);
+    expect(html).toContain(`by ${lastDay(answerBy('confirm'), 'en')}`);
     expect(html).toContain('<time datetime="2025-03-03T12:05:00.000Z">3 March 2025 at 13:05 CET</time>');
   });
 
@@ -142,7 +142,7 @@ describe('the revise page', () => {
   const requested = {
     institution: 'Nordregio',
     comment: 'First.\n<i>Second.</i>',
-    answerBy: '2025-04-02T12:00:00.000Z',
+    answerBy: answerBy('revise'),
   };
 
   test('quotes what is asked for, by whom and until when', () => {

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { whenDue } from '#shared/case/question.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
+import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import { nextStep } from '#shared/pages/next-step.ts';
 import { confirmTexts } from '#shared/pages/texts/confirm.ts';
 import { homeTexts } from '#shared/pages/texts/home.ts';
 import { reviewTexts } from '#shared/pages/texts/review.ts';
 import { reviseTexts } from '#shared/pages/texts/revise.ts';
 import { statusTexts } from '#shared/pages/texts/status.ts';
+import { day } from '#test/support/time.ts';
+import { confirming } from './example-pages.ts';
 
 describe('what submitters are told', () => {
   test('claims of nobody to be reading, which we cannot know', () => {
@@ -23,16 +28,14 @@ describe('what submitters are told', () => {
   });
 
   test.each(languages)('says when they hear of us if nobody answers, in %s', (language) => {
-    const twoWeeks = {
-      en: 'two weeks',
-      da: 'to uger',
-      nb: 'to uker',
-      sv: 'två veckor',
-      fi: 'kaksi viikkoa',
-      is: 'tvær vikur',
-    };
-    expect(confirmTexts.in(language).confirmedText).toContain(twoWeeks[language]);
-    expect(statusTexts.in(language).nextSteps['in-review']).toContain(twoWeeks[language]);
+    const days = whenDue('review', 'ask-lead') / day;
+    const promise = statusTexts.in(language).ifLonger({ days });
+    expect(promise).toContain(` ${days} `);
+    expect(nextStep(language, 'in-review', undefined)).toBe(
+      `${statusTexts.in(language).nextSteps['in-review']} ${promise}`,
+    );
+    const confirmed = renderConfirmPage({ ...confirming, language, state: 'confirmed', status: 'in-review' });
+    expect(confirmed).toContain(`${confirmTexts.in(language).confirmedText} ${promise}</p>`);
   });
 
   test('helps who waits for the first mail in vain', () => {
