@@ -16,7 +16,7 @@ export type Block =
  */
 export interface Letter {
   readonly subject: string;
-  readonly greeting?: string;
+  readonly greeting: string;
   readonly blocks: readonly Block[];
   /** The last lines: the farewell and who writes. */
   readonly closing: readonly string[];
@@ -26,7 +26,7 @@ const lineWidth = 72;
 
 /** The letter as plain text. Each link stands alone on its line, so that mail programs find its end. */
 export function renderText({ greeting, blocks, closing }: Letter): string {
-  const parts = [...(greeting === undefined ? [] : [greeting]), ...blocks.map(blockAsText), closing.join('\n')];
+  const parts = [greeting, ...blocks.map(blockAsText), closing.join('\n')];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -72,7 +72,6 @@ const style = {
 
 /** The letter as a complete document: no images, nothing fetched, nothing that tells whether it was read. */
 export function renderHtml({ subject, greeting, blocks, closing }: Letter, language: Language): string {
-  const opening = greeting === undefined ? [] : [greeting];
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -82,7 +81,7 @@ export function renderHtml({ subject, greeting, blocks, closing }: Letter, langu
 <title>${escaped(subject)}</title>
 </head>
 <body ${styled('body')}>
-${[...opening, ...blocks].map(blockAsHtml).join('\n')}
+${[greeting, ...blocks].map(blockAsHtml).join('\n')}
 <p>${closing.map(escaped).join('<br>')}</p>
 </body>
 </html>
