@@ -56,7 +56,7 @@ export function addForm({ folder, edit }: Copy, form: string, invitation: string
       texts.replace(/"invitation": "[^"]*"/, `"invitation": "${invitation} (${file.slice(0, 2)})"`),
     );
   }
-  edit('shared/forms/forms.ts', 'new Map([initiative]', `new Map([initiative, ${form}]`);
+  edit('shared/forms/forms.ts', '].map((form)', `, ${form}].map((form)`);
   edit(
     'shared/forms/forms.ts',
     'import { initiative }',

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { offeredForms } from '#shared/forms/forms.ts';
 import { startService } from '#test/support/service-process.ts';
 import { example, Receipt, serviceAt } from '#test/support/story.ts';
 import { get, post } from '#test/support/visitor.ts';
@@ -22,7 +23,7 @@ test('both forms are described, on the menu and on the front page, in each langu
   const { items } = z
     .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
     .parse((await get(at('/v1/forms?lang=fo'))).json);
-  expect(items.map(({ id }) => id)).toEqual(['initiative', 'sample']);
+  expect(items.map(({ id }) => id)).toEqual([...offeredForms().map(({ id }) => id), 'sample']);
   expect(items[0]?.name).toMatch(mark);
   for (const language of ['fi', 'fo']) {
     const page = (await get(at(`/?lang=${language}`), { html: true })).text;
