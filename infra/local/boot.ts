@@ -22,6 +22,7 @@ import { runFunctions } from './functions/functions.ts';
 import { lambdaService } from './functions/lambda-service.ts';
 import { collectLogs } from './functions/logs.ts';
 import { httpFront } from './http/http-front.ts';
+import { mailFaults } from './mail/mail-faults.ts';
 import { mailService } from './mail/mail-service.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { listen } from './server/listening.ts';
@@ -76,6 +77,7 @@ export async function openStores(
     metrics,
     activity: watchActivity(),
     mailbox: open(openMailbox(file('mail.jsonl'), clock.iso)),
+    mailFaults: mailFaults(),
     logs: open(collectLogs(file('logs'), (_, line) => metrics.recordFromLog(line))),
   };
 }
@@ -163,7 +165,7 @@ export function connectFunctions(
 export function serveAws(
   { aws, location }: Listeners,
   deployment: Deployment,
-  { tables, dynamodb, mailbox, clock }: Stores,
+  { tables, dynamodb, mailbox, mailFaults, clock }: Stores,
   { functions, permissions, record: { authorize } }: Running,
   { states, buses, deliveries }: Connected,
 ): void {
@@ -171,7 +173,7 @@ export function serveAws(
     {
       dynamodb: dynamodbService(tables, dynamodb.port, authorize),
       states: statesService(states, clock, authorize),
-      ses: mailService(deployment, mailbox, authorize),
+      ses: mailService(deployment, mailbox, mailFaults, authorize),
       events: eventsService(buses, location, authorize),
       lambda: lambdaService(functions, (target, event) => deliveries.enqueue(target, event, true), authorize),
       sts: stsService(location),

@@ -18,7 +18,7 @@ export function countsOf({ mailbox, metrics }: Stores, { record }: Running, { st
 /** The pages that show the world from the inside. */
 export function pagesOf(
   { ignored }: Deployment,
-  { clock, mailbox }: Stores,
+  { clock, mailbox, mailFaults }: Stores,
   { states, deadLetters, advance }: Connected,
   alarms: Alarms,
   counts: () => unknown,
@@ -42,5 +42,6 @@ export function pagesOf(
     now: clock.iso,
     advance,
     clearMail: mailbox.clear,
+    mailFaults,
   });
 }

@@ -87,6 +87,12 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
     if (answer.status !== 200) throw new Error(`The clock did not move: ${answer.status} ${answer.text}`);
   }
 
+  /** Lets SES refuse every mail to an address by the error of that name; without one, no longer. */
+  async function refuseMailTo(address: string, error?: string): Promise<void> {
+    const answer = await post(at('/_local/mail/faults'), { address, error });
+    if (answer.status !== 200) throw new Error(`The fault was not set: ${answer.status} ${answer.text}`);
+  }
+
   /** The story of one submission, from its receipt on. */
   function follow({ id, reference, statusUrl }: z.infer<typeof Receipt>, submitter: string) {
     /** Mails about this submission, newest first. */
@@ -147,6 +153,7 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
     submit,
     mails,
     advance,
+    refuseMailTo,
     follow,
     /** Submits and expects to be taken in. */
     async begin(fields: Example, manner: Manner = {}) {

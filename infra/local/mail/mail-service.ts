@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Authorize, AwsFailure, type AwsService, jsonAnswer, jsonBody } from '../aws/wire.ts';
 import type { Deployment } from '../template/deployment.ts';
 import { unfit } from '../template/shape-errors.ts';
+import type { MailFaults } from './mail-faults.ts';
 import type { Mailbox } from './mailbox.ts';
 
 const identityShape = z.strictObject({ EmailIdentity: z.string() });
@@ -28,8 +29,16 @@ const sendInput = z.strictObject({
   }),
 });
 
-/** Answers SES v2 SendEmail: the sender must be an identity of the template, the mail arrives in the mailbox. */
-export function mailService(deployment: Deployment, mailbox: Mailbox, authorize: Authorize): AwsService {
+/**
+ * Answers SES v2 SendEmail: the sender must be an identity of the template, the mail arrives in the mailbox, whoever it is
+ * to, so also to an address of AWS's mailbox simulator. Addresses with a fault are refused.
+ */
+export function mailService(
+  deployment: Deployment,
+  mailbox: Mailbox,
+  faults: MailFaults,
+  authorize: Authorize,
+): AwsService {
   const { location } = deployment;
   const identities = deployment
     .all('AWS::SES::EmailIdentity', identityShape)
@@ -68,6 +77,7 @@ export function mailService(deployment: Deployment, mailbox: Mailbox, authorize:
         404,
       );
     }
+    faults.check(to.map(addressIn));
     const { Subject, Body, Headers = [] } = input.Content.Simple;
     const { id } = mailbox.deliver({
       to,

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import { durationMs } from '../clock/durations.ts';
 import { type HttpAnswer, type HttpRequest, headerOf } from '../http/api-gateway-events.ts';
 import type { LocalPages } from '../http/http-front.ts';
+import { isRefusal, type MailFaults, refusalNames } from '../mail/mail-faults.ts';
 import { isFromAnotherSite, namesThisMachine } from '../server/request-origin.ts';
 import { renderPage, type Shown } from './markup.ts';
 
@@ -11,7 +13,10 @@ export type Inside = {
   now(): string;
   advance(ms: number): Promise<unknown>;
   clearMail(): void;
+  mailFaults: Pick<MailFaults, 'set' | 'list'>;
 };
+
+const fields = z.record(z.string(), z.unknown());
 
 const json = (status: number, body: unknown): HttpAnswer => ({
   status,
@@ -47,10 +52,12 @@ export function localPages(inside: Inside): LocalPages {
       inside.clearMail();
       return isForm(request) ? seeOther : json(200, []);
     },
+    'GET /_local/mail/faults': () => json(200, inside.mailFaults.list()),
+    'POST /_local/mail/faults': (request) => setMailFault(inside, request),
     'GET /_local/counts': () => json(200, inside.counts()),
     'GET /_local/clock': () => json(200, { now: inside.now() }),
     'POST /_local/clock': async (request) => {
-      const ms = durationMs(advanceOf(request) ?? '');
+      const ms = durationMs(fieldOf(request, 'advance')?.trim() ?? '');
       if (ms === undefined)
         return json(400, { message: 'advance is an ISO 8601 duration of days and less, for example P3D or PT6H' });
       await inside.advance(ms);
@@ -81,13 +88,24 @@ function isForm(request: HttpRequest): boolean {
   return headerOf(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
-function advanceOf(request: HttpRequest): string | undefined {
+/** Lets SES refuse an address by `error`, or no longer if none is given. */
+function setMailFault({ mailFaults }: Inside, request: HttpRequest): HttpAnswer {
+  const address = fieldOf(request, 'address');
+  const error = fieldOf(request, 'error');
+  if (!address || (error !== undefined && !isRefusal(error)))
+    return json(400, { message: `address is a mail address; error is one of ${refusalNames.join(', ')}, or absent` });
+  mailFaults.set(address, error);
+  return json(200, mailFaults.list());
+}
+
+/** A text that was posted, as a form or as JSON. */
+function fieldOf(request: HttpRequest, name: string): string | undefined {
   const text = request.body.toString('utf8');
-  if (isForm(request)) return new URLSearchParams(text).get('advance')?.trim();
+  if (isForm(request)) return new URLSearchParams(text).get(name) ?? undefined;
   try {
-    const body: unknown = JSON.parse(text);
-    const advance = typeof body === 'object' && body !== null && 'advance' in body ? body.advance : undefined;
-    return typeof advance === 'string' ? advance : undefined;
+    const body = fields.safeParse(JSON.parse(text));
+    const value = body.success ? body.data[name] : undefined;
+    return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
   }

@@ -87,6 +87,37 @@ describe('a mail', () => {
     expect(page).not.toContain('<b>bold');
   });
 
+  it.each(['success', 'bounce', 'complaint', 'ooto', 'suppressionlist'])(
+    'to the address %s of the mailbox simulator is taken, as by AWS',
+    async (name) => {
+      const address = `${name}@simulator.amazonses.com`;
+      await send({ Destination: { ToAddresses: [address] } });
+      const [newest] = await (await world.get('/_local/mail')).json();
+      expect(newest.to).toEqual([address]);
+    },
+  );
+
+  it.each([
+    ['MessageRejected', 400],
+    ['TooManyRequestsException', 429],
+  ])('to an address that was made faulty is refused by %s until it is mended', async (error, status) => {
+    const faulty = { Destination: { ToAddresses: ['Faulty@example.org'] } };
+    await world.post('/_local/mail/faults', { address: 'faulty@example.org', error });
+    await expect(send(faulty)).rejects.toMatchObject({ name: error, $metadata: { httpStatusCode: status } });
+    await expect(send()).resolves.toBeDefined();
+    await world.post('/_local/mail/faults', { address: 'FAULTY@example.org' });
+    await expect(send(faulty)).resolves.toBeDefined();
+  });
+
+  it('is made faulty only by an error that SES has, and for an address', async () => {
+    const answers = await Promise.all([
+      world.post('/_local/mail/faults', { address: 'a@example.org', error: 'Nonsense' }),
+      world.post('/_local/mail/faults', { error: 'MessageRejected' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+    expect(await (await world.get('/_local/mail/faults')).json()).toEqual([]);
+  });
+
   it('is gone when the mailbox is cleared', async () => {
     await send();
     await world.post('/_local/mail/clear', {});
