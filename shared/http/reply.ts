@@ -5,6 +5,7 @@ export interface Reply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  readonly isBase64Encoded?: boolean;
   readonly cookies?: readonly string[];
 }
 

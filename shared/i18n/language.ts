@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wishesOf } from './wishes.ts';
 
 /**
  * The languages in which the service speaks to people, by their own names, as their speakers look for them. A new one is a
@@ -19,28 +20,25 @@ export const languages: readonly Language[] = Object.keys(ownNames).filter(
 export const Language = z.enum(languages);
 
 /** The spoken language nearest to one that the service does not speak. */
-const nearest = new Map<string, Language>([
+const nearest: readonly (readonly [string, Language])[] = [
   ['no', 'nb'],
   ['nn', 'nb'],
   ['fo', 'da'],
   ['kl', 'da'],
   ['se', 'nb'],
-]);
+];
+
+/** What is answered in for the first part of a tag. */
+const spoken = new Map<string, Language>([...languages.map((code) => [code, code] as const), ...nearest]);
 
 /** The language that the service speaks for a tag such as `nn`, `sv-FI` or `no`; undefined when there is none near. */
 export function spokenLanguage(tag: string): Language | undefined {
-  const primary = tag.trim().toLowerCase().split('-')[0] ?? '';
-  const spoken = Language.safeParse(primary);
-  return spoken.success ? spoken.data : nearest.get(primary);
+  return spoken.get(tag.trim().toLowerCase().split('-', 1)[0] ?? '');
 }
 
 /** The best spoken language of an `Accept-Language` header (RFC 9110 §12.5.4); undefined when it names none. */
 export function acceptedLanguage(header: string): Language | undefined {
-  const wishes = header.split(',').map((part, index) => {
-    const [tag = '', ...parameters] = part.split(';');
-    const q = parameters.map((p) => /^\s*q=(.*)$/i.exec(p)?.[1]).find((value) => value !== undefined);
-    return { language: spokenLanguage(tag), weight: q === undefined ? 1 : Number(q), index };
-  });
+  const wishes = wishesOf(header).map(({ name, weight }, index) => ({ language: spokenLanguage(name), weight, index }));
   const usable = wishes.filter((wish) => wish.language !== undefined && wish.weight > 0);
   usable.sort((a, b) => b.weight - a.weight || a.index - b.index);
   return usable[0]?.language;

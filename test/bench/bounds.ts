@@ -30,5 +30,8 @@ export const againstBound = 1.03;
 /** What a bundle may weigh, in KB of 1,024 bytes. */
 export const bundleBound = mostBytes / 1024;
 
+/** What a first visit to a page may take on the wire, in KB of 1,024 bytes. */
+export const visitBounds = { '/': 25, '/forms/initiative': 45 } as const;
+
 /** How many seconds `npm start` may take until it is ready. */
 export const startBounds = { first: 5, unchanged: 3 } as const;

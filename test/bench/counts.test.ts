@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Counted, countApprovedCase } from './approved-case.ts';
-import { bundleBound, caseBounds } from './bounds.ts';
+import { bundleBound, caseBounds, visitBounds } from './bounds.ts';
+import { firstPages, kilobytesOf, visit } from './first-visit.ts';
 import { inLocalWorld } from './local-world.ts';
 import { dollarsOf, priceOf } from './price.ts';
 import { assumptions, prices } from './prices.ts';
@@ -46,4 +47,9 @@ test('A price is the sum of what is counted at list prices', () => {
 test('No bundle is heavier than it may be', async () => {
   const heavy = (await bundleSizes()).filter(({ kilobytes }) => kilobytes > bundleBound);
   expect(heavy).toEqual([]);
+});
+
+test('A first visit takes little on the wire', async () => {
+  const visits = await inLocalWorld(({ origin }) => Promise.all(firstPages.map((page) => visit(origin, page))));
+  expect(visits.filter((one) => kilobytesOf(one) > visitBounds[one.page])).toEqual([]);
 });

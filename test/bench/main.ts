@@ -2,7 +2,7 @@
  * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
- *   npm run bench -- cold cost    some topics: start, cold, cost, size, throughput
+ *   npm run bench -- cold cost    some topics: start, cold, cost, size, visit, throughput
  *   npm run bench -- --quick      fewer rounds
  *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coldStarts } from './cold.ts';
 import { costs } from './cost.ts';
+import { firstVisits } from './first-visit.ts';
 import { describeMachine } from './machine.ts';
 import { sizes } from './size.ts';
 import { starts } from './start.ts';
@@ -24,6 +25,7 @@ const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = n
   ['cold', coldStarts],
   ['cost', costs],
   ['size', sizes],
+  ['visit', firstVisits],
   ['throughput', throughput],
 ]);
 const figures = join(import.meta.dirname, 'FIGURES.md');

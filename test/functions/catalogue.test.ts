@@ -1,8 +1,10 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FunctionPath } from '#infra/functions.ts';
 import type { Initiative } from '#shared/catalogue/initiative.ts';
 import { createPublisher } from '#shared/catalogue/initiative-store.ts';
+import { assets } from '#shared/pages/assets.ts';
 import { content } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, withHeaders } from '#test/support/functions.ts';
 import { initiativesTable, useTables } from '#test/support/tables.ts';
@@ -154,5 +156,22 @@ describe('a file of the pages', () => {
     expect(statusCode).toBe(200);
     expect(headers['cache-control']).toContain('immutable');
     expect(headers['content-type']).toMatch(/^text\/css/);
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+    ['br;q=0, *', 'gzip', gunzipSync],
+    ['', undefined, undefined],
+    ['identity', undefined, undefined],
+  ])('comes to who takes %j in the encoding %s', async (accepted, encoding, decode) => {
+    const serve = await start('catalogue/serve-assets');
+    const [[file, { body = '' } = {}] = []] = assets;
+    const event = withHeaders(example('catalogue/serve-assets', 'unknown-file'), { 'accept-encoding': accepted });
+    const reply = await answerOf(serve, { ...event, pathParameters: { file } });
+    expect(reply.headers).toMatchObject({ vary: 'accept-encoding' });
+    expect(reply.headers['content-encoding']).toBe(encoding);
+    expect(reply.isBase64Encoded).toBe(encoding !== undefined);
+    expect(decode ? decode(Buffer.from(reply.body, 'base64')).toString() : reply.body).toBe(body);
   });
 });

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { bundleFunctions, checkBundles, mostBytes } from '#infra/bundles.ts';
 import { foldersOf } from '#infra/code-folders.ts';
 import { functionPaths } from '#infra/functions.ts';
+import { assets } from '#shared/pages/assets.ts';
 
 const bundles = await bundleFunctions();
 
@@ -49,6 +50,18 @@ describe('the bundles', () => {
 
   it.each(functionPaths())('hold one file of code for each function: %s', (path) => {
     expect(readFileSync(join(bundles.folder, path, 'index.cjs'), 'utf8')).toMatch(/\bhandler:\s*\(\)\s*=>/);
+  });
+});
+
+describe('the files that pages load', () => {
+  it('lie compressed in their bundle, which compresses nothing itself', () => {
+    const code = readFileSync(join(bundles.folder, 'catalogue/serve-assets/index.cjs'), 'utf8');
+    for (const { encoded } of assets.values()) for (const body of Object.values(encoded)) expect(code).toContain(body);
+    expect(code).not.toContain('node:zlib');
+  });
+
+  it.each(['shared/pages/site.css', 'shared/pages/asset-names.ts'])('are made anew when %s changes', (file) => {
+    expect(readFileSync(join(bundles.folder, 'inputs.json'), 'utf8')).toContain(`"${file}":`);
   });
 });
 

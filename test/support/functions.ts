@@ -76,6 +76,7 @@ const Reply = z.object({
   headers: z.record(z.string(), z.string()),
   body: z._default(z.string(), ''),
   cookies: z.optional(z.array(z.string())),
+  isBase64Encoded: z._default(z.boolean(), false),
 });
 
 /** What a function behind the API answers; `json` is its body, or nothing when that is no JSON. */

@@ -1,8 +1,9 @@
+import { acceptedEncoding } from '#shared/http/accepted-encoding.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problem } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { languageOf } from '#shared/http/request.ts';
-import { assets } from '#shared/pages/assets.ts';
+import { assets, encodings } from '#shared/pages/assets.ts';
 
 const year = 31_536_000;
 
@@ -14,6 +15,14 @@ export const handler = httpFunction(async (request) => {
     'content-type': asset.type,
     'cache-control': `public, max-age=${year}, immutable`,
     'x-content-type-options': 'nosniff',
+    vary: 'accept-encoding',
   };
-  return { statusCode: 200, headers, body: asset.body };
+  const encoding = acceptedEncoding(request.headers['accept-encoding'] ?? '', encodings);
+  if (encoding === undefined) return { statusCode: 200, headers, body: asset.body };
+  return {
+    statusCode: 200,
+    headers: { ...headers, 'content-encoding': encoding },
+    body: asset.encoded[encoding],
+    isBase64Encoded: true,
+  };
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptedLanguage, firstSpoken, languages, spokenLanguage } from '#shared/i18n/language.ts';
+import { mostWishes } from '#shared/i18n/wishes.ts';
 
 describe('the spoken language of a tag', () => {
   it.each([
@@ -43,6 +44,12 @@ describe('the language of an Accept-Language header', () => {
 
   it.each(['', '*', 'de-DE,fr;q=0.5', 'sv;q=0', 'sv;q=much', ';;;,,,'])('%j names none', (header) => {
     expect(acceptedLanguage(header)).toBeUndefined();
+  });
+
+  it('is looked for among the first wishes only, however many there are', () => {
+    const others = (count: number) => 'de,'.repeat(count);
+    expect(acceptedLanguage(`${others(mostWishes - 1)}sv`)).toBe('sv');
+    expect(acceptedLanguage(`${others(mostWishes)}sv`)).toBeUndefined();
   });
 
   it('can be anything without harm', () => {
