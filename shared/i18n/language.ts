@@ -2,21 +2,21 @@ import * as z from 'zod/mini';
 import { wishesOf } from './wishes.ts';
 
 /**
- * The languages in which the service speaks to people, by their own names, as their speakers look for them. A new one is a
- * line here and its texts (README, "How to add"). Contents may be in more languages: the vocabulary's content languages.
+ * The languages in which the service speaks to people: by their own names, as their speakers look for them, and the clock by
+ * which most of their readers live. A new one is a line here and its texts (README, "How to add"). Contents may be in more
+ * languages: the vocabulary's content languages.
  */
-export const ownNames = {
-  en: 'English',
-  da: 'Dansk',
-  nb: 'Norsk (bokmål)',
-  sv: 'Svenska',
-  fi: 'Suomi',
-  is: 'Íslenska',
+export const spoken = {
+  // English is read everywhere, so its clock is that of three of the five countries.
+  en: { ownName: 'English', timeZone: 'Europe/Stockholm' },
+  da: { ownName: 'Dansk', timeZone: 'Europe/Copenhagen' },
+  nb: { ownName: 'Norsk (bokmål)', timeZone: 'Europe/Oslo' },
+  sv: { ownName: 'Svenska', timeZone: 'Europe/Stockholm' },
+  fi: { ownName: 'Suomi', timeZone: 'Europe/Helsinki' },
+  is: { ownName: 'Íslenska', timeZone: 'Atlantic/Reykjavik' },
 } as const;
-export type Language = keyof typeof ownNames;
-export const languages: readonly Language[] = Object.keys(ownNames).filter(
-  (code): code is Language => code in ownNames,
-);
+export type Language = keyof typeof spoken;
+export const languages: readonly Language[] = Object.keys(spoken).filter((code): code is Language => code in spoken);
 export const Language = z.enum(languages);
 
 /** The spoken language nearest to one that the service does not speak. */

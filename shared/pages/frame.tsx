@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { offeredForms } from '#shared/forms/forms.ts';
 import { showAgain } from '#shared/http/posted-form.ts';
-import { type Language, languages, ownNames } from '#shared/i18n/language.ts';
+import { type Language, languages, spoken } from '#shared/i18n/language.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';
 import { frameTexts } from './texts/frame.ts';
@@ -104,7 +104,7 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
             <li key={other}>
               {formAction === undefined ? (
                 <a {...link} href={inLanguage(path, other)} hreflang={other}>
-                  {ownNames[other]}
+                  {spoken[other].ownName}
                 </a>
               ) : (
                 <button
@@ -115,7 +115,7 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
                   name="_action"
                   value={showAgain}
                 >
-                  {ownNames[other]}
+                  {spoken[other].ownName}
                 </button>
               )}
             </li>

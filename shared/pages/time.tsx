@@ -1,41 +1,28 @@
-import type { Language } from '#shared/i18n/language.ts';
+import { type Language, spoken } from '#shared/i18n/language.ts';
+import { serviceTexts } from '#shared/i18n/texts/service.ts';
 
-/** Most readers live by this clock; the name of the zone stands beside the time for all others. */
-const timeZone = 'Europe/Stockholm';
-
-/** A calendar date (`2025-09-30`) or the day of a moment, written out. */
+/** A calendar date (`2025-09-30`) or the day of a moment by the clock of the language, written out. */
 export function Day({ at, language }: { at: string; language: Language }) {
-  const isMoment = at.includes('T');
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: isMoment ? timeZone : 'UTC' };
-  return <time dateTime={at}>{format(at, localeOf(language), options)}</time>;
+  const timeZone = at.includes('T') ? spoken[language].timeZone : 'UTC';
+  return <time dateTime={at}>{format(at, language, { dateStyle: 'long', timeZone })}</time>;
 }
 
-/** A moment with its clock time, written out. */
+/** A moment by the clock of the language, written out; whose clock it is stands beside it. */
 export function Moment({ at, language }: { at: string; language: Language }) {
-  const options: Intl.DateTimeFormatOptions = {
+  const time = format(at, language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZone,
-  };
-  // Only English has a short name for the zone; elsewhere it would read GMT+1, in Icelandic even before the time.
-  const zoneName = format(at, 'en-GB', { timeZone, timeZoneName: 'short' }).split(' ').at(-1);
-  return (
-    <time dateTime={at}>
-      {format(at, localeOf(language), options)} {zoneName}
-    </time>
-  );
+    timeZone: spoken[language].timeZone,
+  });
+  return <time dateTime={at}>{serviceTexts.in(language).moment({ time })}</time>;
 }
 
-/** Plain `en` would write the month first. */
-function localeOf(language: Language): string {
-  return language === 'en' ? 'en-GB' : language;
-}
-
-/** What was never a date is shown as it is: pages do not fail over a stored value. */
-function format(at: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+/** What was never a date is shown as it is: pages do not fail over a stored value. Plain `en` would write the month first. */
+function format(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(at);
+  const locale = language === 'en' ? 'en-GB' : language;
   return Number.isNaN(time) ? at : new Intl.DateTimeFormat(locale, options).format(time);
 }

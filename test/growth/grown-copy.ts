@@ -25,6 +25,8 @@ export function copyOfSources() {
   return { folder, read, edit };
 }
 
+const firstLanguage = "  en: { ownName: 'English'";
+
 /** A language as the README says: a file beside each `en.json`, and a line. Its texts are English, each with a mark. */
 export function addLanguage({ folder, edit }: Copy, code: string, ownName: string, mark: string): void {
   const files = readdirSync(join(folder, 'shared'), { recursive: true, encoding: 'utf8' });
@@ -33,7 +35,11 @@ export function addLanguage({ folder, edit }: Copy, code: string, ownName: strin
     const marked = english.replace(/(": ")/g, `$1${mark}`).replace(/("plural": ")[^"\w]*/g, '$1');
     writeFileSync(join(folder, 'shared', dirname(file), `${code}.json`), marked);
   }
-  edit('shared/i18n/language.ts', "  en: 'English',", `  en: 'English',\n  ${code}: '${ownName}',`);
+  edit(
+    'shared/i18n/language.ts',
+    firstLanguage,
+    `  ${code}: { ownName: '${ownName}', timeZone: 'UTC' },\n${firstLanguage}`,
+  );
 }
 
 /** A form as the README says: a folder and a line. It asks for as much as `initiative`, in other words. */

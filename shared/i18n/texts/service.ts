@@ -5,4 +5,6 @@ export const serviceTexts = family(import.meta.dirname, 'service', {
   name: text,
   /** A title or a label inside a sentence, between the quotation marks of the language: so no language has to inflect it. */
   quoted: sentence('text'),
+  /** A day and time of day, and by whose clock: the one that `spoken` names for the language. */
+  moment: sentence('time'),
 });

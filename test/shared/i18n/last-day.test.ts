@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '#shared/i18n/language.ts';
+import { type Language, languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 
 /** The zones of the countries and territories that the service is for. */
@@ -18,6 +18,15 @@ const zones = [
 const calendars = zones.map((timeZone) => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }));
 const hour = 3_600_000;
 const plain = (date: string) => date.replaceAll('\u00a0', ' ');
+
+const writtenOut: Record<Language, string> = {
+  en: '19 March 2026',
+  da: '19. marts 2026',
+  nb: '19. mars 2026',
+  sv: '19 mars 2026',
+  fi: '19. maaliskuuta 2026',
+  is: '19. mars 2026',
+};
 
 describe('the last day to answer', () => {
   it.each([
@@ -39,14 +48,7 @@ describe('the last day to answer', () => {
     expect(plain(lastDay('2026-03-20T00:30:00.000Z', 'en'))).toBe('18 March 2026');
   });
 
-  it('is written out in each language', () => {
-    expect(languages.map((language) => plain(lastDay('2026-03-20T09:00:00.000Z', language)))).toEqual([
-      '19 March 2026',
-      '19. marts 2026',
-      '19. mars 2026',
-      '19 mars 2026',
-      '19. maaliskuuta 2026',
-      '19. mars 2026',
-    ]);
+  it.each(languages)('is written out in %s', (language) => {
+    expect(plain(lastDay('2026-03-20T09:00:00.000Z', language))).toBe(writtenOut[language]);
   });
 });

@@ -20,7 +20,7 @@ describe('the status page', () => {
     expect(html).toContain('Thank you, we have received your submission</h1>');
     expect(html).toContain(progress.reference);
     expect(html).toContain(`by ${lastDay(answerBy('confirm'), 'en')}`);
-    expect(html).toContain('<time datetime="2025-03-03T12:05:00.000Z">3 March 2025 at 13:05 CET</time>');
+    expect(html).toContain('<time datetime="2025-03-03T12:05:00.000Z">3 March 2025 at 13:05, Stockholm time</time>');
   });
 
   test('promises no mail while the case is held', () => {
