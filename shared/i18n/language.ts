@@ -29,11 +29,11 @@ const nearest: readonly (readonly [string, Language])[] = [
 ];
 
 /** What is answered in for the first part of a tag. */
-const spoken = new Map<string, Language>([...languages.map((code) => [code, code] as const), ...nearest]);
+const answeredIn = new Map<string, Language>([...languages.map((code) => [code, code] as const), ...nearest]);
 
 /** The language that the service speaks for a tag such as `nn`, `sv-FI` or `no`; undefined when there is none near. */
 export function spokenLanguage(tag: string): Language | undefined {
-  return spoken.get(tag.trim().toLowerCase().split('-', 1)[0] ?? '');
+  return answeredIn.get(tag.trim().toLowerCase().split('-', 1)[0] ?? '');
 }
 
 /** The best spoken language of an `Accept-Language` header (RFC 9110 §12.5.4); undefined when it names none. */
