@@ -1,6 +1,6 @@
 import type { Language } from '#shared/i18n/language.ts';
 import type { Initiative } from './initiative.ts';
-import { fallbackTexts } from './texts/fallback.ts';
+import { shownLanguageTexts } from './texts/shown-language.ts';
 
 interface ShownLanguage {
   /** What the reader asked for; the language shown when they asked for none. */
@@ -19,7 +19,11 @@ export function shownLanguage({ language }: Initiative, requested: string | unde
 
 /** Tells a reader that a text is shown in another language than theirs. `shown` is a content language code such as `nn`. */
 export function fallbackNotice(shown: string, language: Language): string {
-  const { notice, languages } = fallbackTexts.in(language);
-  const names: Readonly<Record<string, string>> = languages;
-  return notice({ language: names[shown] ?? shown });
+  return shownLanguageTexts.in(language).notice({ inLanguage: inLanguage(shown, language) });
+}
+
+/** “in Swedish”, for a content language code; the code itself when it is none, as stored entries outlive lists. */
+export function inLanguage(code: string, language: Language): string {
+  const phrases: Readonly<Record<string, string>> = shownLanguageTexts.in(language).inLanguage;
+  return Object.hasOwn(phrases, code) ? (phrases[code] ?? code) : code;
 }

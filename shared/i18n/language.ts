@@ -28,8 +28,8 @@ const nearest: readonly (readonly [string, Language])[] = [
   ['se', 'nb'],
 ];
 
-/** What is answered in for the first part of a tag. */
-const answeredIn = new Map<string, Language>([...languages.map((code) => [code, code] as const), ...nearest]);
+/** What is answered in for the first part of a tag. A language that is spoken needs no nearest. */
+const answeredIn = new Map<string, Language>([...nearest, ...languages.map((code) => [code, code] as const)]);
 
 /** The language that the service speaks for a tag such as `nn`, `sv-FI` or `no`; undefined when there is none near. */
 export function spokenLanguage(tag: string): Language | undefined {

@@ -1,5 +1,5 @@
 import type { Initiative } from '#shared/catalogue/initiative.ts';
-import { fallbackNotice } from '#shared/catalogue/shown-language.ts';
+import { fallbackNotice, inLanguage } from '#shared/catalogue/shown-language.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { ContentList } from './content-list.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
@@ -31,7 +31,8 @@ export function renderInitiativePage(props: InitiativePageProps): string {
           <UserText text={initiative.summary} lang={shownLanguage} />
         </div>
         <p class="hint">
-          {texts.published} <Day at={initiative.publishedAt} language={language} />
+          {inLanguage(shownLanguage, language)} · {texts.published}{' '}
+          <Day at={initiative.publishedAt} language={language} />
           {initiative.updatedAt !== initiative.publishedAt && (
             <>
               {' · '}
@@ -47,7 +48,7 @@ export function renderInitiativePage(props: InitiativePageProps): string {
           content={initiative}
           language={language}
           contentLanguage={shownLanguage}
-          except={['title', 'summary', 'contact.public']}
+          except={['title', 'summary', 'language', 'contact.public']}
         />
       </article>
       <p>

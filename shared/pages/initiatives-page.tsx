@@ -1,8 +1,8 @@
 import type { Initiative } from '#shared/catalogue/initiative.ts';
+import { inLanguage } from '#shared/catalogue/shown-language.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { standingAlone } from './options.ts';
 import { entriesTexts } from './texts/entries.ts';
 import { Day } from './time.tsx';
 
@@ -65,8 +65,7 @@ function Card({ item, language }: { item: Listed; language: Language }) {
       <p class="hint">
         <span lang={item.language}>{item.organisation}</span> ·{' '}
         {item.countries.map((code) => labelOf('countries', code, language)).join(', ')} ·{' '}
-        {standingAlone(labelOf('contentLanguages', item.language, language), language)} · {texts.published}{' '}
-        <Day at={item.publishedAt} language={language} />
+        {inLanguage(item.language, language)} · {texts.published} <Day at={item.publishedAt} language={language} />
       </p>
       <ul class="labels">
         {item.themes.map((code) => (

@@ -23,6 +23,12 @@ describe('the page of an initiative', () => {
     expect(html).not.toContain('inte på det språk du har valt');
   });
 
+  test('says in which language it is, once and not by a bare name', () => {
+    const html = renderInitiativePage({ ...props, language: 'fi', isFallback: true });
+    expect(html).toMatch(/<p class="hint">ruotsiksi · Julkaistu /);
+    expect(html).not.toContain('<dt>Tekstien kieli</dt>');
+  });
+
   test('tells when it was changed only if it was', () => {
     const changed = { ...published, updatedAt: '2025-06-01T08:00:00.000Z' };
     expect(renderInitiativePage({ ...props, language: 'en', isFallback: true })).not.toContain('Last changed');
@@ -53,7 +59,7 @@ describe('the list of initiatives', () => {
 
   test('says of each entry in which language it is', () => {
     const html = renderInitiativesPage({ language: 'fi', path: '/initiatives', items: [published], isFirst: true });
-    expect(html).toMatch(/<p class="hint">.*Ahvenanmaa · Ruotsi · .*<\/p>/);
+    expect(html).toMatch(/<p class="hint">.*Ruotsi, Suomi, Ahvenanmaa · ruotsiksi · .*<\/p>/);
   });
 
   test('links back from later pages, and says when there is nothing', () => {
