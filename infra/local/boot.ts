@@ -56,16 +56,18 @@ export async function openListeners(ports: { port: number; awsPort: number }, op
   };
 }
 
+type StoreOptions = { dataDir: string; fresh?: boolean; startTime?: Date; openTables?: typeof openDynamodb };
+
 /** Opens what is kept (tables, clock, mailbox, logs) and what counts and measures beside it. */
 export async function openStores(
   deployment: Deployment,
-  { dataDir, fresh, startTime }: { dataDir: string; fresh?: boolean; startTime?: Date },
+  { dataDir, fresh, startTime, openTables = openDynamodb }: StoreOptions,
   open: Open,
 ) {
   const file = (name: string) => join(dataDir, name);
   const tables = readTables(deployment);
   // Opening the tables makes sure that no other world uses the folder.
-  const dynamodb = open(await openDynamodb(file('tables'), tables, fresh));
+  const dynamodb = open(await openTables(file('tables'), tables, fresh));
   if (fresh) emptyFolder(dataDir);
   const clock = openClock(file('clock.jsonl'), startTime, open);
   const metrics = countMetrics(clock);

@@ -9,6 +9,7 @@ import {
   runDeployedFunctions,
   serveAws,
 } from './boot.ts';
+import type { openDynamodb } from './dynamodb/store.ts';
 import { readApi } from './http/api.ts';
 import { countsOf, pagesOf } from './inside.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -25,6 +26,8 @@ export type WorldOptions = {
   awsPort: number;
   /** Empties the data folder first. */
   fresh?: boolean;
+  /** Opens the tables in another engine than the local world's own. */
+  openTables?: typeof openDynamodb;
   /** Where the clock of a fresh world starts; now, if it is not given. */
   startTime?: Date;
   /** Gets a line for people when something goes wrong; nothing of an event or a text is in it. */

@@ -24,7 +24,7 @@ export interface Repository {
 
 const root = join(import.meta.dirname, '..', '..');
 /** Made or installed, or the history. */
-const skipped = ['.git', 'node_modules', 'cdk.out', '.local', 'coverage', '.ci/out', 'package-lock.json'];
+const skipped = ['.git', 'node_modules', 'cdk.out', '.cache', '.local', 'coverage', '.ci/out', 'package-lock.json'];
 
 export function readRepository(): Repository {
   const contents = new Map(filesUnder('').map((path) => [path, readFileSync(join(root, path))]));

@@ -3,15 +3,20 @@ import { createRequire } from 'node:module';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DeleteTableCommand,
   DynamoDBClient,
+  ListTablesCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { indexes } from '#shared/case/indexes.ts';
 
-/** A real DynamoDB in this process: what a store writes here has passed DynamoDB's own checks. dynalite has no types. */
+/** A DynamoDB in this process: what a store writes here has passed DynamoDB's own checks. dynalite has no types. */
 const dynalite: (options: { createTableMs: number }) => Server = createRequire(import.meta.url)('dynalite');
+
+/** Another engine to be used instead, whose tables are all ours (test/judges): `http://127.0.0.1:…`. */
+export const otherEngine = process.env['DYNAMODB_ENDPOINT'];
 
 export const submissionsTable = 'Submissions';
 export const initiativesTable = 'Initiatives';
@@ -29,20 +34,10 @@ export function useTables(): Tables {
   let tables: Tables | undefined;
 
   beforeAll(async () => {
-    server = dynalite({ createTableMs: 0 });
-    await new Promise<void>((listening) => server?.listen(0, '127.0.0.1', () => listening()));
-    const address = server.address();
-    const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    client = new DynamoDBClient({
-      endpoint,
-      region: 'eu-north-1',
-      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-    });
-    for (const table of [submissions, initiatives]) {
-      await client.send(new CreateTableCommand(table));
-      // As in AWS, a table can be used only some time after it was created.
-      await waitUntilTableExists({ client, minDelay: 0.01, maxWaitTime: 30 }, { TableName: table.TableName });
-    }
+    server = otherEngine === undefined ? await listening(dynalite({ createTableMs: 0 })) : undefined;
+    const endpoint = otherEngine ?? addressOf(server);
+    client = clientAt(endpoint);
+    await makeTables(client, [submissions, initiatives]);
     const options = { marshallOptions: { removeUndefinedValues: true } };
     tables = { documents: DynamoDBDocumentClient.from(client, options), endpoint };
   });
@@ -65,6 +60,36 @@ export function useTables(): Tables {
       return opened().endpoint;
     },
   };
+}
+
+async function listening(server: Server): Promise<Server> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+  return server;
+}
+
+function addressOf(server: Server | undefined): string {
+  const address = server?.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
+
+/** A client of an engine that takes any key. */
+export function clientAt(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
+}
+
+/** Makes an engine have these tables, empty, and no others. */
+export async function makeTables(client: DynamoDBClient, tables: readonly CreateTableCommandInput[]): Promise<void> {
+  const { TableNames = [] } = await client.send(new ListTablesCommand());
+  for (const TableName of TableNames) await client.send(new DeleteTableCommand({ TableName }));
+  for (const table of tables) {
+    await client.send(new CreateTableCommand(table));
+    // As in AWS, a table can be used only some time after it was created.
+    await waitUntilTableExists({ client, minDelay: 0.01, maxWaitTime: 30 }, { TableName: table.TableName });
+  }
 }
 
 function table(

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, inject } from 'vitest';
+import type { openDynamodb } from '#infra/local/dynamodb/store.ts';
 import { bootWorld } from '#infra/local/world.ts';
 import { serviceAt } from './story.ts';
+import { clientAt, makeTables, otherEngine } from './tables.ts';
 import { send } from './visitor.ts';
 
 /**
@@ -20,6 +22,7 @@ export async function startWorld({ startTime }: { startTime?: Date } = {}) {
     port: 0,
     awsPort: 0,
     ...(startTime && { startTime }),
+    ...(otherEngine !== undefined && { openTables: tablesIn(otherEngine) }),
   });
   afterAll(async () => {
     await world.rest();
@@ -62,6 +65,18 @@ export async function startWorld({ startTime }: { startTime?: Date } = {}) {
       await world.rest();
       return { tables: await allItems(world, tables), mails: world.mails(), executions: world.executions() };
     },
+  };
+}
+
+/** Opens a world's tables in another engine than its own. */
+function tablesIn(endpoint: string): typeof openDynamodb {
+  return async (_folder, tables) => {
+    const client = clientAt(endpoint);
+    await makeTables(
+      client,
+      tables.map(({ definition }) => definition),
+    );
+    return { port: Number(new URL(endpoint).port), close: async () => client.destroy() };
   };
 }
 

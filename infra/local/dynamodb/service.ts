@@ -126,7 +126,8 @@ function post(agent: Agent, port: number, operation: string, body: string): Prom
           'content-length': Buffer.byteLength(body),
           'x-amz-target': `DynamoDB_20120810.${operation}`,
           'x-amz-date': 'local',
-          authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=local, Signature=local',
+          authorization:
+            'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=local, Signature=local',
         },
       },
       (response) => {

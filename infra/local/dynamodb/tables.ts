@@ -6,12 +6,15 @@ const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z
 const indexShape = z.strictObject({
   IndexName: z.string(),
   KeySchema: keySchema,
-  Projection: z.strictObject({ ProjectionType: z.string(), NonKeyAttributes: z.optional(z.array(z.string())) }),
+  Projection: z.strictObject({
+    ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+    NonKeyAttributes: z.optional(z.array(z.string())),
+  }),
 });
 const tableShape = z.strictObject({
   TableName: z.optional(z.string()),
   BillingMode: z.literal('PAY_PER_REQUEST'),
-  AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.string() })),
+  AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
   KeySchema: keySchema,
   GlobalSecondaryIndexes: z.optional(z.array(indexShape)),
 });
@@ -22,7 +25,7 @@ export type Table = {
   definition: {
     TableName: string;
     BillingMode: 'PAY_PER_REQUEST';
-    AttributeDefinitions: { AttributeName: string; AttributeType: string }[];
+    AttributeDefinitions: { AttributeName: string; AttributeType: 'S' | 'N' | 'B' }[];
     KeySchema: z.infer<typeof keySchema>;
     GlobalSecondaryIndexes?: z.infer<typeof indexShape>[];
   };

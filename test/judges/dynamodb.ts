@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { listen } from '#infra/local/server/listening.ts';
+import { javaLibraries, root } from './tools.ts';
+
+/** A whole story of the local world, with this DynamoDB behind it. */
+const story = 'test/e2e/happy-way.test.ts';
+
+/** DynamoDB Local, AWS's own, under every test that uses tables, and under a story of the local world. */
+export async function testOnDynamodbLocal(): Promise<boolean> {
+  const { endpoint, stop } = await startDynamodb(javaLibraries());
+  try {
+    return passes([...testsWithTables(), story], { DYNAMODB_ENDPOINT: endpoint }) && (await hasTables(endpoint));
+  } finally {
+    await stop();
+  }
+}
+
+/** The tests that `useTables` of `test/support/tables.ts`. */
+function testsWithTables(): string[] {
+  const all = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).map((path) => join('test', path));
+  return all.filter(
+    (path) => path.endsWith('.test.ts') && readFileSync(join(root, path), 'utf8').includes('useTables('),
+  );
+}
+
+/** One file at a time: all share the tables of one engine. */
+function passes(files: string[], environment: Record<string, string>): boolean {
+  const vitest = join(root, 'node_modules', '.bin', 'vitest');
+  const options = ['run', '--config', 'test/vitest.config.ts', '--no-file-parallelism', ...files];
+  return (
+    spawnSync(vitest, options, { cwd: root, env: { ...process.env, ...environment }, stdio: 'inherit' }).status === 0
+  );
+}
+
+/** That the tests did use this engine: they leave their tables behind. */
+async function hasTables(endpoint: string): Promise<boolean> {
+  const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+  const client = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
+  const { TableNames = [] } = await client.send(new ListTablesCommand());
+  client.destroy();
+  if (TableNames.length === 0) console.log('No test made a table in DynamoDB Local.');
+  return TableNames.length > 0;
+}
+
+async function startDynamodb(jars: string) {
+  const port = await freePort();
+  const server = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner';
+  const own = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)];
+  // Its native part lies beside the jars.
+  const options = [`-Djava.library.path=${jars}`, '-cp', join(jars, '*'), server, ...own];
+  const engine = spawn('java', options, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = once(engine, 'exit');
+  const endpoint = `http://127.0.0.1:${port}`;
+  while (!(await answers(endpoint))) {
+    if (engine.exitCode !== null) throw new Error(`DynamoDB Local ended with ${engine.exitCode}`);
+    await pause(100);
+  }
+  return {
+    endpoint,
+    async stop() {
+      engine.kill();
+      await ended;
+    },
+  };
+}
+
+async function answers(endpoint: string): Promise<boolean> {
+  return fetch(endpoint).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const { server, port } = await listen(0);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
