@@ -68,18 +68,21 @@ export function decisionOf(current: Case): Decision | undefined {
   return current.decision?.round === current.round.number ? current.decision : undefined;
 }
 
+/** What a submitter answers to requested changes. `round` is the one commented on. */
+export interface Revision {
+  readonly round: number;
+  readonly content: Content;
+  readonly contentHash: string;
+}
+
 type Revised =
   | { kind: 'revised'; next: Case }
   | { kind: 'revised-before' }
   | { kind: 'round-over' }
   | { kind: 'too-late' };
 
-/** The submitter's answer to requested changes: the next round, for the same moderators. `round` is the one commented on. */
-export function revise(
-  current: Case,
-  revision: { round: number; content: Content; contentHash: string },
-  now: Date,
-): Revised {
+/** The submitter's answer to requested changes: the next round, for the same moderators. */
+export function revise(current: Case, revision: Revision, now: Date): Revised {
   if (current.round.number === revision.round + 1 && current.round.contentHash === revision.contentHash) {
     return { kind: 'revised-before' };
   }

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Fact } from './audit.ts';
@@ -20,6 +20,14 @@ const mostAttempts = 8;
 export interface Outcome {
   readonly kind: string;
   readonly next?: Case;
+}
+
+/**
+ * The table cannot hold the content of a case, however often it is written. What a form takes should never bring this about:
+ * a check is missing.
+ */
+export class NotStorable extends Error {
+  override readonly name = 'NotStorable';
 }
 
 /** How it ended, and the case as it is now stored. */
@@ -185,13 +193,14 @@ function entry(index: Index, shard: number, at: string | undefined, what: string
   return at === undefined ? {} : { [index.key]: `${what}#${shard}`, [index.at]: at };
 }
 
-/** Whether a conditional write succeeded. After a lost answer the SDK repeats it, and the condition fails: callers read again. */
+/** Whether the conditional write of a head succeeded. After a lost answer the SDK repeats it, and the condition fails: callers read again. */
 async function succeeds(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
+    // The SDK has no class for it. Keys and expressions are ours and tested, so what is refused is content.
+    throw error instanceof DynamoDBServiceException && error.name === 'ValidationException' ? new NotStorable() : error;
   }
 }

@@ -24,7 +24,7 @@ interface FieldKinds {
   readonly flag: object;
   /** A box that must be ticked. */
   readonly agreement: object;
-  /** A sum of money, whole or with decimals, from 0. */
+  /** A sum of money from 0, with at most two decimals. */
   readonly amount: { readonly max: number };
   /** Fields that belong together: `contact.name`. */
   readonly group: { readonly fields: Fields };

@@ -42,6 +42,9 @@ function schemaOf<Kind extends FieldKind>(field: Field<Kind>, described: Describ
   return schemas[field.kind](field, described);
 }
 
+/** For programmers: by default many validators compare without tolerance, and so refuse 19.99. */
+const aboutDecimals = 'At most two decimals. Let your validator round when it divides (Ajv: multipleOfPrecision).';
+
 const schemas: { readonly [Kind in FieldKind]: (field: Field<Kind>, described: Described) => JsonSchema } = {
   line: ({ min, max }) => ({ type: 'string', minLength: min, maxLength: max }),
   text: ({ min, max }) => ({ type: 'string', minLength: min, maxLength: max }),
@@ -59,7 +62,7 @@ const schemas: { readonly [Kind in FieldKind]: (field: Field<Kind>, described: D
   }),
   flag: () => ({ type: 'boolean', default: false }),
   agreement: () => ({ const: true }),
-  amount: ({ max }) => ({ type: 'number', minimum: 0, maximum: max }),
+  amount: ({ max }) => ({ type: 'number', minimum: 0, maximum: max, multipleOf: 0.01, $comment: aboutDecimals }),
   group: ({ fields }, described) => objectOf(fields, described),
 };
 

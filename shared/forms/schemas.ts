@@ -30,9 +30,11 @@ const schemas: { readonly [Kind in FieldKind]: (field: Field<Kind>) => z.ZodMini
   flag: () => z._default(z.boolean({ error: 'wrong-type' }), false),
   agreement: () => z.boolean({ error: absentOr('wrong-type') }).check(refuse((agreed) => !agreed, 'must-agree')),
   amount: ({ max }) =>
-    z
-      .number({ error: absentOr('wrong-type') })
-      .check(z.gte(0, { error: 'out-of-range' }), z.lte(max, { error: 'out-of-range' })),
+    z.number({ error: absentOr('wrong-type') }).check(
+      z.gte(0, { error: 'out-of-range' }),
+      z.lte(max, { error: 'out-of-range' }),
+      refuse((sum) => !isInHundredths(sum), 'wrong-type'),
+    ),
   group: ({ fields }) => strict(fields),
 };
 
@@ -66,6 +68,11 @@ function makeStrict(fields: Fields) {
 /** What is no text can be no code. */
 function notACode({ input }: { input?: unknown }): FieldErrorCode {
   return absentOr(typeof input === 'string' ? 'unknown-code' : 'wrong-type')({ input });
+}
+
+/** Whether a sum has at most two decimals. The table would refuse what has 130. */
+function isInHundredths(sum: number): boolean {
+  return Number(sum.toFixed(2)) === sum;
 }
 
 function isDate(value: string): boolean {

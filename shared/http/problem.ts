@@ -16,6 +16,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'unsupported-media-type': 415,
   'body-too-large': 413,
   'invalid-fields': 422,
+  'not-storable': 422,
   'invalid-parameter': 400,
   'unknown-form': 404,
   'not-found': 404,

@@ -1,8 +1,9 @@
+import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { nextFact } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
-import type { CaseStore } from '#shared/case/case-store.ts';
+import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { freshDriver } from '#shared/case/driver.ts';
 import { referenceOf } from '#shared/case/reference.ts';
@@ -33,7 +34,8 @@ export interface Submission {
 
 export type Submitted =
   | { kind: 'accepted'; id: string; reference: string; statusSecret: string }
-  | { kind: 'key-reused' };
+  | { kind: 'key-reused' }
+  | { kind: 'not-storable' };
 
 /**
  * Takes a submission in. The claim of the key and the status link are written first and mean nothing by themselves; the
@@ -46,7 +48,15 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
   if (id === undefined) return { kind: 'key-reused' };
   const first = receive(id, submission, contentHash, now);
   const statusSecret = await ports.links.mint(newLink('status', first, now));
-  if ((await ports.cases.create(first)) === 'created') await followUp(ports.workflow, first, now);
+  try {
+    if ((await ports.cases.create(first)) === 'created') await followUp(ports.workflow, first, now);
+  } catch (error) {
+    if (!(error instanceof NotStorable)) throw error;
+    logError('the table refuses what the form has taken', error, { submissionId: id });
+    if (submission.key !== undefined)
+      await ports.keys.release(submission.form, submission.key, { submissionId: id, contentHash }, now);
+    return { kind: 'not-storable' };
+  }
   return { kind: 'accepted', id, reference: first.reference, statusSecret };
 }
 

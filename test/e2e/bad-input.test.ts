@@ -149,6 +149,7 @@ describe('A field that does not fit is refused by its pointer', () => {
     ['a website without https', { ...good, website: 'http://a.example' }, '/website', 'not-a-url'],
     ['a website that is a script', { ...good, website: 'javascript:alert(1)' }, '/website', 'not-a-url'],
     ['less than no money', { ...good, funding: { amount: -1 } }, '/funding/amount', 'out-of-range'],
+    ['less than a hundredth', { ...good, funding: { amount: 1e-140 } }, '/funding/amount', 'wrong-type'],
     ['a currency that is none', { ...good, funding: { currency: 'kr' } }, '/funding/currency', 'not-a-currency'],
   ])('%s', async (_, body, pointer, code) => {
     const answer = await post(formAddress, Object(body), { language: 'en' });

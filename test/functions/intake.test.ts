@@ -1,8 +1,13 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import { problem } from '#shared/http/problem.ts';
 import { asJson, asMultipart, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, posting } from '#test/support/functions.ts';
@@ -211,6 +216,33 @@ describe('when the table does not answer', () => {
     const page = await answerOf(broken, event('urlencoded'));
     expect(page.statusCode).toBe(503);
     expect(page.body).toContain('Språkvänner i Umeå');
+  });
+});
+
+describe('when the table refuses the content for good', () => {
+  let table: Server;
+  let refused: Handler;
+  beforeAll(async () => {
+    table = createServer(async (request, response) => {
+      const isHead = (await text(request)).includes('"sk":{"S":"case"}');
+      response.statusCode = isHead ? 400 : 200;
+      response.end(JSON.stringify(isHead ? { __type: 'com.amazon.coral.validate#ValidationException' } : {}));
+    });
+    await once(table.listen(0, '127.0.0.1'), 'listening');
+    const address = z.object({ port: z.int() }).parse(table.address());
+    const endpoint = `http://127.0.0.1:${address.port}`;
+    refused = await coldStart('intake/submit-form', { ...environment, AWS_ENDPOINT_URL_DYNAMODB: endpoint });
+  });
+  afterAll(() => table.close());
+
+  it('nobody is told to try again, and on the page every value is kept', async () => {
+    const { statusCode, headers, json } = await answerOf(refused, event('json'));
+    expect([statusCode, json['code']]).toEqual([422, 'not-storable']);
+    expect(headers).not.toHaveProperty('retry-after');
+    const page = await answerOf(refused, event('urlencoded'));
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('Språkvänner i Umeå');
+    expect(page.body).not.toContain(problem('unavailable').textIn('sv').detail);
   });
 });
 

@@ -60,6 +60,18 @@ describe('a revision', () => {
     expect(await show(late.secret)).toMatchObject({ statusCode: 410, body: expect.stringContaining('Noch nicht') });
   });
 
+  it('that the table refuses for good is not stored, and the page keeps every value', async () => {
+    // Nearly as large as an item may be.
+    const changes = { decision, reviewers: ['x'.repeat(400_000)] };
+    const { current, secret } = await mailed('revise', 'changes-requested', changes);
+    const fields = { ...initiativeFields, description: '🌍'.repeat(8000) };
+    expect(await send(secret, fields)).toMatchObject({ statusCode: 422, json: { code: 'not-storable' } });
+    const page = await inBrowser(secret, fields);
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('🌍'.repeat(8000));
+    expect(await stored(current.id)).toMatchObject({ version: 1, status: 'changes-requested' });
+  });
+
   const inBrowser = (link: string, fields: object) => {
     const { type, body } = asUrlencoded(asPairs(fields));
     const headers = { 'content-type': type, accept: 'text/html', 'accept-language': 'en' };

@@ -9,7 +9,7 @@ import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
 import { type Submission, type SubmitPorts, submit } from '#shared/intake/submit.ts';
 import { linkAddress } from '#shared/links/link.ts';
-import { refuse, replyAccepted, replyErrors, replyKey, replyUnavailable } from './replies.ts';
+import { refuse, replyAccepted, replyErrors, replyKey, replyNotStorable, replyUnavailable } from './replies.ts';
 
 /** A header holds no more for sure. */
 const longestRedirect = 2000;
@@ -38,6 +38,7 @@ export async function answerPost(
   const submission = { form: form.id, content: checked.content, language, circumstances, key };
   const submitted = await submitOrFail(ports, submission, request.route);
   if (submitted.kind === 'unavailable') return replyUnavailable(sent);
+  if (submitted.kind === 'not-storable') return replyNotStorable(sent);
   if (submitted.kind === 'key-reused') return replyKey(sent, 'idempotency-key-reused');
   const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
   const redirect = allowedRedirect(_redirect, [...allowedOrigins, ports.origin]);

@@ -65,6 +65,17 @@ export function replyKey(sent: Sent, code: 'idempotency-key-reused' | 'invalid-i
   return htmlReply(problemStatus[code], formAgain(anew, [{ path: '', ...said }]), language, unlisted);
 }
 
+/** The table refuses the content for good. The form comes back with everything typed, to be changed and sent under the same key. */
+export function replyNotStorable(sent: Sent): Reply {
+  const { request } = sent;
+  const language = languageOf(request);
+  const refused = postProblem('not-storable');
+  if (!request.wantsHtml) return problemReply(refused, language);
+  const { title, detail } = refused.textIn(language);
+  const errors = [{ path: '', heading: title, sentence: detail }];
+  return htmlReply(problemStatus['not-storable'], formAgain(sent, errors), language, unlisted);
+}
+
 /** The stores do not answer. The form comes back with everything typed; the same key makes a second try safe. */
 export function replyUnavailable(sent: Sent): Reply {
   const { request } = sent;

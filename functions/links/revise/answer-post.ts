@@ -1,8 +1,9 @@
+import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { isTooLateToRevise, revise } from '#shared/case/answers.ts';
+import { isTooLateToRevise, type Revision, revise } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
-import type { CaseStore } from '#shared/case/case-store.ts';
+import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
@@ -17,7 +18,7 @@ import { linkAddress } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
-import { isOpenFor, offerAnew, replyErrors, replySent, showOvertaken } from './replies.ts';
+import { isOpenFor, offerAnew, replyErrors, replyNotStorable, replySent, showOvertaken } from './replies.ts';
 
 interface RevisePorts {
   readonly cases: CaseStore;
@@ -48,10 +49,20 @@ export async function answerPost(
   if (round === undefined) return answerClosed(ports, request, current, round, values);
   const { content } = checked;
   const revision = { round, content, contentHash: hashOf(content) };
-  const sent = await answerCase(ports, current.id, (latest, at) => revise(latest, revision, at));
+  const sent = await sendOrRefuse(ports, current.id, revision);
+  if (sent === 'not-storable') return replyNotStorable(request, current, values);
   if (sent?.outcome.kind === 'revised' || sent?.outcome.kind === 'revised-before')
     return replySent(request, sent.case, await mintStatusUrl(ports, sent.case));
   return answerClosed(ports, request, sent?.case ?? current, round, values);
+}
+
+/** What the table refuses is an answer, for what was typed must not be lost with it. */
+function sendOrRefuse(ports: RevisePorts, id: string, revision: Revision) {
+  return answerCase(ports, id, (latest, at) => revise(latest, revision, at)).catch((error: unknown) => {
+    if (!(error instanceof NotStorable)) throw error;
+    logError('the table refuses what the form has taken', error, { submissionId: id });
+    return 'not-storable' as const;
+  });
 }
 
 /** Another revision was quicker, or the time is over. What was typed is not stored, and not lost either. */

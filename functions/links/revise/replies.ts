@@ -6,6 +6,7 @@ import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
+import { problemStatus } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { explain } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
@@ -77,6 +78,16 @@ export function replyErrors(
   }
   const sentences = refusals.map(({ path, detail }) => ({ path, sentence: detail }));
   return showRevision(request, current, { status: errors.length === 0 ? 200 : 422, values, errors: sentences });
+}
+
+/** The table refuses the content for good. */
+export function replyNotStorable(request: Request, current: Case, values: BrowserFields): Reply {
+  const language = languageOf(request);
+  const refused = postProblem('not-storable');
+  if (!request.wantsHtml) return problemReply(refused, language);
+  const { title, detail } = refused.textIn(language);
+  const errors = [{ path: '', heading: title, sentence: detail }];
+  return showRevision(request, current, { status: problemStatus['not-storable'], values, errors });
 }
 
 /** The changes are stored: a browser is redirected to where the case stands. */

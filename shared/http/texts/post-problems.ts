@@ -6,6 +6,7 @@ export const postProblemCodes = [
   'unsupported-media-type',
   'body-too-large',
   'invalid-fields',
+  'not-storable',
   'idempotency-key-reused',
   'invalid-idempotency-key',
   'cross-site',

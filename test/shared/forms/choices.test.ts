@@ -163,8 +163,18 @@ describe('yes, no, and sums', () => {
     [Number.POSITIVE_INFINITY, 'wrong-type'],
     [Number.NaN, 'wrong-type'],
     ['100', 'wrong-type'],
+    [0.001, 'wrong-type'],
+    [10.555, 'wrong-type'],
+    [999_999_999_999.999, 'wrong-type'],
+    [1e-140, 'wrong-type'],
+    [Number.MIN_VALUE, 'wrong-type'],
   ] as const)('the sum %j is refused as %s', (value, why) => {
     expect(of(amount(), value)).toEqual(refused(why));
+  });
+
+  it('a sum is kept with up to two decimals', () => {
+    for (const sum of [0, 0.01, 0.07, 19.99, 25_000, 1000.5, 999_999_999_999.99, 1e12])
+      expect(of(amount(), sum)).toBe(sum);
   });
 
   it.each(['eur', 'EURO', 'E1R', 'EUR\n'])('the currency %j is refused', (typed) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#shared/forms/form.ts';
 import { offeredForms } from '#shared/forms/forms.ts';
@@ -11,7 +12,9 @@ import { languages } from '#shared/i18n/language.ts';
 import { initiativeFields } from '#test/support/cases.ts';
 
 /** As other programs use it: in its strict mode Ajv refuses words that JSON Schema does not know. */
-const ajv = addFormats.default(new Ajv2020({ strict: true, strictRequired: false, allErrors: true }));
+const ajv = addFormats.default(
+  new Ajv2020({ strict: true, strictRequired: false, allErrors: true, multipleOfPrecision: 4 }),
+);
 const examples = join(import.meta.dirname, '../../../events/examples');
 
 describe('a form as JSON Schema', () => {
@@ -45,10 +48,21 @@ describe('a form as JSON Schema', () => {
     ['contact', { name: 'Kim', email: 'kim' }],
     ['contact', { ...initiativeFields.contact, phone: '1' }],
     ['funding', { amount: -1 }],
+    ['funding', { amount: 10.555 }],
     ['unheardOf', 'x'],
   ])('refuses what the form refuses: %s as %j', (name, value) => {
     const posted = JSON.parse(JSON.stringify({ ...initiativeFields, [name]: value }));
     expect(checkContent(initiative, posted).kind).toBe('refused');
     expect(fits(posted)).toBe(false);
+  });
+
+  it('takes every sum in hundredths that the form takes, up to a billion', () => {
+    const disagreeing = fc.check(
+      fc.property(fc.integer({ min: 0, max: 1e11 }), (hundredths) => {
+        const posted = { ...initiativeFields, funding: { amount: hundredths / 100 } };
+        return checkContent(initiative, posted).kind === 'fits' && fits(posted);
+      }),
+    );
+    expect(disagreeing.counterexample).toBeNull();
   });
 });

@@ -132,6 +132,30 @@ describe('a submission with a key', () => {
   );
 });
 
+describe('content that the table refuses', () => {
+  const unstorable = { ...content, funding: { amount: 1e-140 } };
+
+  it('is no submission, and its key may come again with content that is changed', async () => {
+    const ports = useServices(tables);
+    const key = newKey();
+    for (let time = 0; time < 2; time += 1)
+      expect(await submit(ports, { ...ordinary, key, content: unstorable })).toEqual({ kind: 'not-storable' });
+    expect(ports.workflow.started).toEqual([]);
+    const { id } = await accepted(ports, { ...ordinary, key });
+    expect((await readCase(ports, id)).round.content).toEqual(content);
+  });
+
+  it('does not free a key that somebody has claimed since', async () => {
+    const { keys } = useServices(tables);
+    const key = newKey();
+    const mine = { submissionId: 'mine', contentHash: 'hash' };
+    const theirs = { ...mine, submissionId: 'theirs' };
+    await keys.claim('initiative', key, theirs, noon);
+    await keys.release('initiative', key, mine, noon);
+    expect(await keys.claim('initiative', key, mine, noon)).toEqual(theirs);
+  });
+});
+
 describe('what the table holds of a submission', () => {
   it('is one head, one link and one key, and no secret in clear', async () => {
     const ports = useServices(tables);
