@@ -69,8 +69,6 @@ async function secondsToReady(checkout: string): Promise<number> {
     cwd: checkout,
     env: { ...process.env, PORT: '0', AWS_PORT: '0', LOCAL_DIR: join(checkout, '.local') },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: stopping npm alone would leave the service running.
-    detached: true,
   });
   let said = '';
   service.stderr.on('data', (text) => {
@@ -87,8 +85,8 @@ async function secondsToReady(checkout: string): Promise<number> {
 }
 
 async function stop(service: ReturnType<typeof spawn>): Promise<void> {
-  if (service.exitCode !== null || service.pid === undefined) return;
+  if (service.exitCode !== null || service.signalCode !== null) return;
   const ended = once(service, 'exit');
-  process.kill(-service.pid, 'SIGTERM');
+  service.kill('SIGTERM');
   await ended;
 }

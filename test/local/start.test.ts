@@ -7,13 +7,16 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const main = new URL('../../infra/local/main.ts', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
 
-/** Starts the service itself as `npm start` does, in a folder of its own, on any free ports unless told otherwise. */
+/** `npm start` in a data folder of its own, on any free ports unless told otherwise. Signals go to npm, as from a terminal. */
 function start(folder: string, port = '0') {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: root,
     env: { ...process.env, PORT: port, AWS_PORT: '0', LOCAL_DIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that nothing is left when a test fails.
+    detached: true,
   });
   const complaint = text(child.stderr);
   const ended = new Promise<number | null>((done) => child.once('exit', done));
@@ -25,7 +28,24 @@ function start(folder: string, port = '0') {
     });
     child.once('exit', async () => reject(new Error(`ended before it was ready: ${said}${await complaint}`)));
   });
-  return { ready, ended, complaint, stop: (signal: NodeJS.Signals) => child.kill(signal) };
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  const killAll = () => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // All of them have ended.
+    }
+  };
+  return { ready, ended, complaint, stop, killAll };
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((tried) => {
+    server.once('error', () => tried(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => tried(true)));
+  });
 }
 
 describe('npm start', () => {
@@ -35,7 +55,7 @@ describe('npm start', () => {
     folder = mkdtempSync(join(tmpdir(), 'local-start-'));
   });
   afterAll(async () => {
-    for (const one of started) one.stop('SIGKILL');
+    for (const one of started) one.killAll();
     await Promise.all(started.map((one) => one.ended));
     rmSync(folder, { recursive: true, force: true });
   });
@@ -49,6 +69,10 @@ describe('npm start', () => {
       expect((await fetch(`${origin}/_local/clock`)).status).toBe(200);
       service.stop(signal);
       expect(await service.ended).toBe(0);
+      // With npm went the service: its ports can be taken again.
+      const addresses = [...(await service.ready).matchAll(/(?:localhost|127\.0\.0\.1):(\d+)/g)];
+      expect(addresses.length).toBeGreaterThanOrEqual(2);
+      for (const [, port] of addresses) expect(await isFree(Number(port))).toBe(true);
     },
   );
 
