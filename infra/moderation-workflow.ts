@@ -23,15 +23,23 @@ const throttledMail: sfn.RetryProps = {
 };
 
 /**
- * Any failure, as every step is safe to repeat and most pass. Six times after 2, 4, 8, … seconds: about two minutes in all.
- * `States.TaskFailed` does not match the end of a wait, which is no failure.
+ * The account runs as many functions at once as it may, which is nobody's failure and passes, or is put right by an
+ * operator. After 5, 10, 20, … seconds, at most ten minutes apart: about a day in all.
  */
-const briefFailure: sfn.RetryProps = {
-  errors: ['States.TaskFailed'],
-  interval: Duration.seconds(2),
+const noCapacity: sfn.RetryProps = {
+  errors: ['Lambda.TooManyRequestsException'],
+  interval: Duration.seconds(5),
   backoffRate: 2,
-  maxAttempts: 6,
+  maxAttempts: 150,
+  maxDelay: Duration.minutes(10),
 };
+
+/** Any failure, as every step is safe to repeat and most pass. Six times after 2, 4, 8, … seconds: about two minutes in all. */
+const briefly = { interval: Duration.seconds(2), backoffRate: 2, maxAttempts: 6 };
+/** `States.TaskFailed` does not match a timeout. Where many steps come at once, one may have to queue for so long. */
+const briefFailure: sfn.RetryProps = { ...briefly, errors: ['States.TaskFailed', 'States.Timeout'] };
+/** The timeout of a question is the end of its wait, which is no failure. */
+const briefFailureToAsk: sfn.RetryProps = { ...briefly, errors: ['States.TaskFailed'] };
 
 /** How long a task may take that asks nobody: twice what its function may. */
 const taskTimeout = sfn.Timeout.duration(Duration.minutes(1));
@@ -120,6 +128,7 @@ export class ModerationWorkflow extends Construct {
       taskTimeout,
       retryOnServiceExceptions: false,
     })
+      .addRetry(noCapacity)
       .addRetry(throttledMail)
       .addRetry(briefFailure);
   }
@@ -134,8 +143,9 @@ export class ModerationWorkflow extends Construct {
       retryOnServiceExceptions: false,
     })
       .addRetry(endedByName)
+      .addRetry(noCapacity)
       .addRetry(throttledMail)
-      .addRetry(briefFailure);
+      .addRetry(briefFailureToAsk);
   }
 
   #park(id: string, why: WhyParked): sfn.TaskStateBase {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { readDefinition } from '#infra/local/workflow/definition.ts';
-import { StateError, timedOut } from '#infra/local/workflow/errors.ts';
+import { matches, StateError, timedOut } from '#infra/local/workflow/errors.ts';
 import { interpret, type TaskCall } from '#infra/local/workflow/interpreter.ts';
 import { synthesizedDefinition } from '#infra/workflow-picture.ts';
 import { Standing } from '#shared/case/standing.ts';
@@ -237,9 +237,7 @@ const Retrier = z.object({
 /** How long a state goes on trying after an error, in hours. */
 function hoursOfRetries(state: string, error: string): number {
   const retriers = z.array(Retrier).parse(definition.States[state]?.['Retry']);
-  const retrier = retriers.find(({ ErrorEquals }) =>
-    [error, 'States.TaskFailed'].some((one) => ErrorEquals.includes(one)),
-  );
+  const retrier = retriers.find(({ ErrorEquals }) => matches(ErrorEquals, new StateError(error, '')));
   if (retrier === undefined) throw new Error(`"${state}" is not tried again after ${error}`);
   const { IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds } = retrier;
   const waits = Array.from({ length: MaxAttempts }, (_, n) =>
@@ -288,16 +286,37 @@ describe('when a step fails for good', () => {
   });
 
   it('brief trouble of a service is not for good, whatever it calls itself', async () => {
-    const { told, ended } = await run({
-      'Take up the case': [named('Lambda.TooManyRequestsException'), named('Error'), rest],
-    });
+    const { told, ended } = await run({ 'Take up the case': [named('ServiceUnavailable'), named('Error'), rest] });
     expect(told).toHaveLength(3);
     expect(ended).toBe('well');
     expect(hoursOfRetries('Take up the case', 'ThrottlingException') * 60).toBeCloseTo(2, 0);
   });
 });
 
+describe('a step that runs into its timeout', () => {
+  const tooLate = Array.from({ length: 6 }, timedOut);
+
+  it.each(tasks.filter((task) => !questions.includes(task)))('is tried again like any other failure: %s', (task) => {
+    expect(hoursOfRetries(task, 'States.Timeout') * 60).toBeCloseTo(2, 0);
+  });
+
+  it('goes on when it is in time again', async () => {
+    const { entered, ended } = await run({
+      'Take up the case': [...tooLate, standing('ask-submitter'), ...tooLate, standing('tell-outcome')],
+      'Ask the submitter to confirm': [timedOut()],
+      'Let the case lapse': [...tooLate, standing('tell-outcome')],
+      'Tell how it ended': [...tooLate, rest],
+    });
+    expect(entered.filter((state) => state.startsWith('Park'))).toEqual([]);
+    expect(ended).toBe('well');
+  });
+});
+
 describe('every step', () => {
+  it.each(tasks)('is tried for about a day while no function may run: %s', (task) => {
+    expect(hoursOfRetries(task, 'Lambda.TooManyRequestsException')).toBeCloseTo(24, 0);
+  });
+
   it.each(tasks)('has a timeout: %s', (task) => {
     const state = definition.States[task];
     if (questions.includes(task)) expect(state?.['TimeoutSecondsPath']).toBe('$.waitSeconds');
