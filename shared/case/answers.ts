@@ -1,6 +1,6 @@
 import type { Content } from '#shared/forms/form.ts';
 import { act, type Case, type Changes, type Decision, type DecisionKind, type RejectReason, record } from './case.ts';
-import { followUpAt, freshDriver } from './driver.ts';
+import { freshDriver, lookSoon } from './driver.ts';
 import { isOverdue } from './question.ts';
 
 /**
@@ -13,7 +13,7 @@ function answered(current: Case, now: Date): Changes {
   const done = { question: undefined, parked: undefined };
   if (current.driver === undefined || current.driver.phase === 'ended')
     return { ...done, ...freshDriver(current.driver, now) };
-  return { ...done, wake: current.question?.token ?? current.wake, checkAt: followUpAt(now) };
+  return { ...done, wake: current.question?.token ?? current.wake, ...lookSoon(now) };
 }
 
 type Confirmed = { kind: 'confirmed'; next: Case } | { kind: 'confirmed-before' } | { kind: 'too-late' };

@@ -51,12 +51,14 @@ export type Question = z.infer<typeof Question>;
 
 /**
  * The execution that drives a case. `starting`: StartExecution may or may not have been heard; `running`: its first task
- * was here; `ended`: it has nothing more to do. `restarts` counts new drivers within one status and round.
+ * was here; `ended`: it has nothing more to do. `restarts` counts new drivers within one status and round, `turns` how
+ * often this one has come back to its first task meanwhile.
  */
 export const Driver = z.object({
   number: z.int(),
   phase: z.enum(['starting', 'running', 'ended']),
   restarts: z.int(),
+  turns: z.optional(z.int()),
 });
 export type Driver = z.infer<typeof Driver>;
 
@@ -86,6 +88,8 @@ export const Case = z.object({
   wake: z.optional(z.string()),
   /** When the reconciler looks at the case if nothing moves it before. */
   checkAt: z.optional(Time),
+  /** How often it has looked since anything moved the case. */
+  looks: z.optional(z.int()),
   publication: z.optional(z.object({ version: z.int(), publishedAt: Time })),
   /** Whether the people concerned have been told how it ended. */
   told: z.boolean(),
@@ -117,7 +121,7 @@ export function record(current: Case, now: Date, what: Happening, changes: Chang
   return { ...next, updatedAt: at, facts: [fact] };
 }
 
-/** Takes an action from the table of transitions; undefined when it is not legal now. Restarts are counted anew. */
+/** Takes an action from the table of transitions; undefined when it is not legal now. Restarts and turns are counted anew. */
 export function act(
   current: Case,
   action: Action,
@@ -129,6 +133,6 @@ export function act(
   const status = statusAfter(action, current.status);
   if (status === undefined) return undefined;
   const driver = changes.driver ?? current.driver;
-  const fresh = driver && { ...driver, restarts: 0 };
+  const fresh = driver && { ...driver, restarts: 0, turns: undefined };
   return record(current, now, what, { ...changes, driver: fresh, status }, by);
 }

@@ -13,19 +13,32 @@ const minute = 60_000;
 const startFollowUp = 1 * minute;
 /** When a case is looked at again whose driver is between two waits. */
 const taskFollowUp = 15 * minute;
+/** The longest pause between two looks that have moved nothing. */
+const longestPause = 60 * minute;
 /** How long after the end of a wait its driver should have acted. */
 const waitFollowUp = 60 * minute;
 /** New drivers within one status and round, before the case is parked. */
 const mostRestarts = 3;
+/** How often a driver may come back to its first task without anything having moved, before the case is parked. */
+const mostTurns = 5;
 
 /** The name of a case's current driver, which is also the name of its execution. */
 export function driverName(current: Pick<Case, 'id' | 'driver'>): string {
   return `${current.id}-${current.driver?.number ?? 0}`;
 }
 
-/** When the reconciler looks at what has just been recorded, unless the driver is quicker. */
-export function followUpAt(now: Date): string {
-  return new Date(now.getTime() + startFollowUp).toISOString();
+type Check = Pick<Changes, 'checkAt' | 'looks'>;
+
+/** The reconciler looks at the case then, unless something moves it before. */
+function lookAt(time: number): Check {
+  return { checkAt: new Date(time).toISOString(), looks: undefined };
+}
+
+const lookNever: Check = { checkAt: undefined, looks: undefined };
+
+/** The reconciler looks soon whether what has just been recorded was followed up. */
+export function lookSoon(now: Date): Check {
+  return lookAt(now.getTime() + startFollowUp);
 }
 
 /** A driver that has yet to be started, and when that is looked at again. */
@@ -33,11 +46,11 @@ export function freshDriver(
   last: Driver | undefined,
   now: Date,
   restarts = 0,
-): Pick<Changes, 'driver' | 'checkAt' | 'wake'> {
+): Pick<Changes, 'driver' | 'wake'> & Check {
   return {
     driver: { number: (last?.number ?? 0) + 1, phase: 'starting', restarts },
-    checkAt: followUpAt(now),
     wake: undefined,
+    ...lookSoon(now),
   };
 }
 
@@ -48,9 +61,9 @@ export function isDrivenBy(current: Case, execution: string): boolean {
 }
 
 /** The driver is at work: whatever start or wake-up was recorded has been followed up. */
-function atWork(current: Case, until: number): Changes {
+function atWork(current: Case, now: Date): Changes {
   const driver = current.driver && { ...current.driver, phase: 'running' as const };
-  return { driver, wake: undefined, checkAt: new Date(until).toISOString() };
+  return { driver, wake: undefined, ...lookAt(now.getTime() + taskFollowUp) };
 }
 
 export type DriverOutcome = { kind: 'written'; next: Case } | { kind: 'superseded' } | { kind: 'moved-on' };
@@ -58,10 +71,16 @@ export type DriverOutcome = { kind: 'written'; next: Case } | { kind: 'supersede
 const written = (next: Case | undefined): DriverOutcome =>
   next === undefined ? { kind: 'moved-on' } : { kind: 'written', next };
 
-/** The first task of an execution, and the one to which it returns. */
+/**
+ * The first task of an execution, and the one to which it returns. One that returns again and again although nothing moves
+ * is going round in a circle. Its end raises the alarm for the parked case (operations/reconcile.ts).
+ */
 export function takeUp(current: Case, execution: string, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
-  return written(amend(current, atWork(current, now.getTime() + taskFollowUp)));
+  const turns = (current.driver?.turns ?? 0) + 1;
+  if (turns > mostTurns && needsDriver(current)) return written(parked(current, 'workflow-failed', now));
+  const { driver, ...changes } = atWork(current, now);
+  return written(amend(current, { ...changes, driver: driver && { ...driver, turns } }));
 }
 
 /** Asks the question of the present status, or takes over the wait for one that has been asked. `moved-on`: it is answered. */
@@ -75,8 +94,8 @@ export function ask(
   if (!isDrivenBy(current, driver.execution)) return { kind: 'superseded' };
   if (questionOf(current) !== kind || current.parked !== undefined) return { kind: 'moved-on' };
   const question: Question = { ...(current.question ?? newQuestion(kind, '', now)), token: driver.token };
-  // Soon, and not only after the wait: the mails are sent after this write, and somebody must see that they have left.
-  const changes = { ...atWork(current, now.getTime() + taskFollowUp), question };
+  // The mails are sent after this write, and somebody must see that they have left.
+  const changes = { ...atWork(current, now), ...lookSoon(now), question };
   if (current.status === 'received') return written(act(current, 'ask-to-confirm', now, 'asked-to-confirm', changes));
   if (kind === 'revise' || current.question !== undefined) return written(amend(current, changes));
   if (kind === 'confirm') return written(record(current, now, 'asked-to-confirm', changes));
@@ -87,7 +106,7 @@ export function ask(
 /** The approved round is in the catalogue, as this version. */
 export function publish(current: Case, execution: string, publication: Case['publication'], now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
-  const changes = { ...atWork(current, now.getTime() + taskFollowUp), publication, told: false };
+  const changes = { ...atWork(current, now), publication, told: false };
   return written(act(current, 'publish', now, 'published', changes));
 }
 
@@ -96,13 +115,13 @@ export function markTold(current: Case, execution: string): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   if (!isToBeTold(current)) return { kind: 'moved-on' };
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
-  return written(amend(current, { told: true, driver, wake: undefined, checkAt: undefined }));
+  return written(amend(current, { told: true, driver, wake: undefined, ...lookNever }));
 }
 
 /** The submitter did not answer in time. */
 export function lapse(current: Case, execution: string, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
-  const changes = { ...atWork(current, now.getTime() + taskFollowUp), question: undefined };
+  const changes = { ...atWork(current, now), question: undefined };
   return written(act(current, 'lapse', now, 'lapsed', changes));
 }
 
@@ -129,7 +148,7 @@ export function park(
 function parked(current: Case, why: NonNullable<Case['parked']>['why'], now: Date): Case {
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
   const mark = { at: now.toISOString(), why };
-  return record(current, now, 'parked', { parked: mark, driver, wake: undefined, checkAt: undefined });
+  return record(current, now, 'parked', { parked: mark, driver, wake: undefined, ...lookNever });
 }
 
 /**
@@ -156,8 +175,22 @@ export function overdueAt({ question }: Case): string | undefined {
   return question && new Date(Date.parse(question.answerBy) + waitFollowUp).toISOString();
 }
 
-/** One run of the reconciler takes a case that is due. It is due again if that run does not settle it. */
+/** All mails of a waiting case have left: nobody looks at it before it is overdue. Undefined when it does not wait. */
+export function restUntilOverdue(current: Case, now: Date): Case | undefined {
+  const overdue = overdueAt(current);
+  if (overdue === undefined || !isWaiting(current, now)) return undefined;
+  return amend(current, lookAt(Date.parse(overdue)));
+}
+
+/** The case needs nothing any more: no wake-up, no look. */
+export function restForGood(current: Case): Case {
+  return amend(current, { wake: undefined, ...lookNever });
+}
+
+/** One run of the reconciler takes a case that is due. While no look moves it, it is due again after 1, 2, 4, … minutes. */
 export function claimCheck(current: Case, now: Date): { kind: 'claimed'; next: Case } | { kind: 'not-due' } {
   if (current.checkAt === undefined || current.checkAt > now.toISOString()) return { kind: 'not-due' };
-  return { kind: 'claimed', next: amend(current, { checkAt: new Date(now.getTime() + taskFollowUp).toISOString() }) };
+  const before = current.looks ?? 0;
+  const pause = Math.min(minute * 2 ** before, longestPause);
+  return { kind: 'claimed', next: amend(current, { ...lookAt(now.getTime() + pause), looks: before + 1 }) };
 }

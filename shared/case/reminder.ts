@@ -1,5 +1,5 @@
 import { type Case, record } from './case.ts';
-import { followUpAt } from './driver.ts';
+import { lookSoon } from './driver.ts';
 import { dueSteps, isOverdue, type StepKind } from './question.ts';
 
 type Reminded = { kind: 'due'; next: Case } | { kind: 'not-due' };
@@ -20,6 +20,6 @@ export function takeDueSteps(current: Case, alsoAsk: (step: StepKind) => readonl
   const taken = steps.findLast((step) => alsoAsk(step).some(isNew)) ?? 'remind';
   const reviewers = [...new Set([...current.reviewers, ...steps.flatMap(alsoAsk)])];
   const asked = { ...question, step: question.step + steps.length, reminds: taken === 'remind' };
-  const changes = { question: asked, reviewers, checkAt: followUpAt(now) };
+  const changes = { question: asked, reviewers, ...lookSoon(now) };
   return { kind: 'due', next: record(current, now, happened[taken], changes) };
 }

@@ -3,7 +3,8 @@ import { NamedEnding } from '#shared/aws/task-function.ts';
 import type { Question } from '#shared/case/case.ts';
 import { ask } from '#shared/case/driver.ts';
 import type { AskInput } from './contract.ts';
-import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
+import type { MailPorts } from './deliver-mails.ts';
+import { mailAndRest } from './mail-and-rest.ts';
 import { firstReviewers } from './routing.ts';
 
 /** A task that asks a question and waits: notes the token that ends the wait, then sends the mails that carry the question. */
@@ -18,7 +19,7 @@ export async function askAndWait(
   });
   if (changed === undefined || changed.outcome.kind === 'superseded') throw ending('Superseded');
   if (changed.outcome.kind === 'moved-on') throw ending('AlreadyAnswered');
-  await deliverOwedMails(ports, changed.case);
+  await mailAndRest(ports, changed.case);
 }
 
 /** Lambda counts every thrown error; the alarm takes these off again (infra/watch.ts). */

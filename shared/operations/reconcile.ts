@@ -2,10 +2,11 @@ import type { ExecutionEnded } from '#shared/aws/events.ts';
 import { logError, logInfo } from '#shared/aws/log.ts';
 import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { amend, type Case, type Changes } from '#shared/case/case.ts';
-import { claimCheck, driverName, isParkedBy, isWaiting, overdueAt, replaceDriver } from '#shared/case/driver.ts';
+import type { Case } from '#shared/case/case.ts';
+import { claimCheck, driverName, isParkedBy, isWaiting, replaceDriver, restForGood } from '#shared/case/driver.ts';
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
-import { deliverOwedMails, type MailPorts } from '#shared/moderation/deliver-mails.ts';
+import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
+import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
 
 /** How many cases of one shard are looked at in one run; the next run takes the rest. */
 const perShard = 50;
@@ -54,11 +55,8 @@ async function reconcileOne(ports: ReconcilePorts, submissionId: string): Promis
 }
 
 async function reconcile(ports: ReconcilePorts, current: Case): Promise<void> {
-  if (!needsDriver(current)) return lookAgain(ports, current, { checkAt: undefined, wake: undefined });
-  if (isWaiting(current, ports.now())) {
-    await deliverOwedMails(ports, current);
-    return lookAgain(ports, current, { checkAt: overdueAt(current) });
-  }
+  if (!needsDriver(current)) return void (await ports.cases.save(current, restForGood(current)));
+  if (isWaiting(current, ports.now())) return mailAndRest(ports, current);
   if (!(await reachDriver(ports, current))) await replace(ports, current.id, driverName(current), true);
 }
 
@@ -67,11 +65,6 @@ async function reachDriver({ workflow, now }: ReconcilePorts, current: Case): Pr
   if (current.wake !== undefined && (await workflow.wake(current.wake, standingOf(current, now()))) === 'woken')
     return true;
   return (await workflow.start(driverName(current), current.id)) === 'running';
-}
-
-/** Sets when to look again, unless something has happened meanwhile; then that has set its own time. */
-async function lookAgain(ports: ReconcilePorts, seen: Case, changes: Changes): Promise<void> {
-  await ports.cases.save(seen, amend(seen, changes));
 }
 
 /** An execution has ended. Its case gets a new driver if it still needs one. An aborted one is not held against the case. */

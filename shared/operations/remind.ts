@@ -1,6 +1,7 @@
 import { logError } from '#shared/aws/log.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
-import { deliverOwedMails, type MailPorts } from '#shared/moderation/deliver-mails.ts';
+import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
+import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
 import { reviewersOfStep } from '#shared/moderation/routing.ts';
 
 /** How many cases of one shard are taken in one run; the next run takes the rest. */
@@ -25,7 +26,7 @@ async function remindOne(ports: MailPorts, id: string): Promise<boolean> {
       return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, form, round.content, step), ports.now());
     });
     if (changed?.outcome.kind !== 'due') return false;
-    await deliverOwedMails(ports, changed.case);
+    await mailAndRest(ports, changed.case);
     return true;
   } catch (error) {
     logError('a case could not be reminded', error, { submissionId: id });

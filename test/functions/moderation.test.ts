@@ -76,7 +76,8 @@ describe.each(tasks)('the task %s (%s)', (name, payload, before, next, after) =>
     const current = await stored(before, { decision });
     const answer = await (await start(name))(taskFor(current, name, payload));
     expect(answer).toEqual(next === undefined ? undefined : { next, waitSeconds: expect.any(Number) });
-    expect(await read(current)).toMatchObject({ status: after, version: 2 });
+    expect((await read(current))?.status).toBe(after);
+    expect((await read(current))?.version).toBeGreaterThan(current.version);
   });
 
   it('of a superseded driver writes nothing and mails nobody', async () => {

@@ -12,6 +12,7 @@ import {
   overdueAt,
   park,
   publish,
+  restUntilOverdue,
   takeUp,
 } from '#shared/case/driver.ts';
 import { windowOf } from '#shared/case/question.ts';
@@ -146,7 +147,8 @@ describe('asking', () => {
   it('is looked at soon, as its mails may not have left, and then only when the answer should long have come', () => {
     const current = aCase('in-review', { question: undefined });
     const next = write(asking('review')(current, driverName(current)));
-    expect(next.checkAt).toBe(later(soon, { minutes: 15 }).toISOString());
+    expect(next.checkAt).toBe(later(soon, { minutes: 1 }).toISOString());
+    expect(restUntilOverdue(next, soon)?.checkAt).toBe(overdueAt(next));
     expect(overdueAt(next)).toBe(later(soon, { ms: windowOf('review'), hours: 1 }).toISOString());
     expect(isWaiting(next, later(soon, { ms: windowOf('review'), days: -1 }))).toBe(true);
     expect(isWaiting(next, later(soon, { ms: windowOf('review'), days: 1 }))).toBe(false);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { confirm } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
 import { ask, type DriverOutcome, driverName, lapse, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
-import { needsDriver } from '#shared/case/standing.ts';
+import { needsDriver, rest, standingOf } from '#shared/case/standing.ts';
 import type { Status } from '#shared/case/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
@@ -67,5 +68,31 @@ describe('an execution that has ended', () => {
   it('needs none when all are told', () => {
     const told = aCase('published', { told: true });
     expect(replaceDriver(told, execution(told), true, soon)).toEqual({ kind: 'moved-on' });
+  });
+});
+
+describe('a driver that comes back to its first task', () => {
+  const takenUp = (current: Case, times: number) =>
+    Array.from({ length: times }).reduce<Case>((it) => write(takeUp(it, driverName(it), soon)), current);
+
+  it('five times goes on, and the sixth time has its case parked: it goes round in a circle', () => {
+    const often = takenUp(aCase('in-review'), 5);
+    expect(often.parked).toBeUndefined();
+    const parked = takenUp(often, 1);
+    expect(parked).toMatchObject({ parked: { why: 'workflow-failed' }, driver: { phase: 'ended' } });
+    expect(parked.facts).toMatchObject([{ what: 'parked' }]);
+    expect(standingOf(parked, soon)).toEqual(rest);
+  });
+
+  it('counts anew once something has moved the case, or another driver has begun', () => {
+    const often = takenUp(aCase('awaiting-confirmation'), 5);
+    const confirmed = confirm(often, soon);
+    if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
+    expect(takenUp(confirmed.next, 5).parked).toBeUndefined();
+    expect(takenUp(write(replaceDriver(often, driverName(often), true, soon)), 5).parked).toBeUndefined();
+  });
+
+  it('may do so as often as it likes when nothing is left to do', () => {
+    expect(takenUp(aCase('published', { told: true }), 9).parked).toBeUndefined();
   });
 });

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Case } from '#shared/case/case.ts';
-import { driverName } from '#shared/case/driver.ts';
-import { windowOf } from '#shared/case/question.ts';
+import { driverName, takeUp } from '#shared/case/driver.ts';
+import { stepsOf, windowOf } from '#shared/case/question.ts';
+import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
+import { driveCase } from '#shared/moderation/drive-case.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
+import { remindAll } from '#shared/operations/remind.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
-import { readCase, useServices } from '#test/support/services.ts';
+import { readCase, type Services, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
 vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
@@ -27,6 +30,16 @@ async function due(status: Parameters<typeof aCase>[0], changes: Partial<Case>) 
   const stored = async () => readCase(ports, current.id);
   return { ports, current, stored, execution: driverName(current) };
 }
+/** The cases that a run looks at. */
+async function looksOf(ports: Services): Promise<string[]> {
+  const looked: string[] = [];
+  const change: typeof ports.cases.change = (id, decide) => {
+    looked.push(id);
+    return ports.cases.change(id, decide);
+  };
+  await reconcileDue({ ...ports, cases: { ...ports.cases, change } });
+  return looked;
+}
 const inMinutes = (minutes: number) => later(noon, { minutes }).toISOString();
 
 describe('the reconciler', () => {
@@ -34,7 +47,7 @@ describe('the reconciler', () => {
     const { ports, execution, stored, current } = await due('received', { driver: starting });
     await reconcileDue(ports);
     expect(ports.workflow.started).toEqual([execution]);
-    expect(await stored()).toMatchObject({ driver: starting, checkAt: inMinutes(17), facts: current.facts });
+    expect(await stored()).toMatchObject({ driver: starting, checkAt: inMinutes(3), facts: current.facts });
   });
 
   it('wakes what was not woken, with where the case stands', async () => {
@@ -43,14 +56,14 @@ describe('the reconciler', () => {
     await reconcileDue(ports);
     expect(ports.workflow.woken).toMatchObject([{ token: 'token', standing: { next: 'ask-moderators' } }]);
     expect(ports.workflow.started).toEqual([]);
-    expect((await stored()).checkAt).toBe(inMinutes(17));
+    expect((await stored()).checkAt).toBe(inMinutes(3));
   });
 
   it('leaves a driver alone whose token is dead but which runs', async () => {
     const { ports, execution, stored } = await due('in-review', { driver: running, question: undefined, wake: 'dead' });
     await reconcileDue(ports);
     expect(ports.workflow.started).toEqual([execution]);
-    expect(await stored()).toMatchObject({ driver: running, checkAt: inMinutes(17) });
+    expect(await stored()).toMatchObject({ driver: running, checkAt: inMinutes(3) });
   });
 
   it('gives a case whose execution has ended a new driver, and starts it', async () => {
@@ -169,9 +182,40 @@ describe('the reconciler', () => {
     bad.ports.mailer.refused.clear();
     await reconcileDue(bad.ports);
     expect(bad.ports.mailer.to()).not.toContain('gone@umea.example');
-    bad.ports.pass({ minutes: 15 });
+    bad.ports.pass({ minutes: 1 });
     await reconcileDue(bad.ports);
     expect(bad.ports.mailer.to()).toContain('gone@umea.example');
+  });
+
+  it('looks again after 1, 2, 4, … minutes while nothing moves, at most an hour apart', async () => {
+    const { ports, stored } = await due('received', { driver: starting });
+    ports.workflow.state.failure = new Error('down');
+    for (const pause of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      await reconcileDue(ports);
+      expect((await stored()).checkAt).toBe(later(ports.now(), { minutes: pause }).toISOString());
+      ports.pass({ minutes: pause });
+    }
+    const { id, driver } = await stored();
+    await ports.cases.change(id, (it) => takeUp(it, driverName({ id, driver }), ports.now()));
+    ports.pass({ minutes: 15 });
+    await reconcileDue(ports);
+    expect((await stored()).checkAt).toBe(later(ports.now(), { minutes: 1 }).toISOString());
+  });
+
+  it('never comes to a case that waits as it should, before or after its reminders', async () => {
+    const submitter = { name: content.contact.name, email: 'waits@umea.example' };
+    const { ports, current } = await due('received', { driver: starting, submitter, checkAt: inMinutes(99) });
+    const input = { submissionId: current.id, execution: driverName(current), token: 'token' };
+    await askAndWait(ports, 'confirm', input);
+    const asked = ports.now();
+    for (const after of [...stepsOf('confirm').map((step) => step.after), windowOf('confirm')]) {
+      ports.pass({ ms: asked.getTime() + after - ports.now().getTime() });
+      expect(await looksOf(ports)).not.toContain(current.id);
+      await remindAll(ports);
+      ports.pass({ minutes: 20 });
+      expect(await looksOf(ports)).not.toContain(current.id);
+    }
+    expect(ports.mailer.to().filter((to) => to === submitter.email)).toHaveLength(1 + stepsOf('confirm').length);
   });
 
   it('does not overwrite what happens while it looks', async () => {
@@ -208,6 +252,14 @@ describe('an execution that has ended', () => {
       expect(ports.workflow.started).toEqual([`${current.id}-2`]);
     },
   );
+
+  it('raises the alarm for a case that its own first task parked', async () => {
+    const { ports, execution, current } = await due('in-review', { driver: { ...running, turns: 5 } });
+    await driveCase(ports, current.id, (it) => takeUp(it, execution, ports.now()));
+    await onExecutionEnded(ports, { name: execution, status: 'SUCCEEDED' });
+    expect(count).toHaveBeenCalledExactlyOnceWith('CasesParked');
+    expect(ports.workflow.started).toEqual([]);
+  });
 
   it('raises the alarm for a case that it parked, as often as it is told', async () => {
     const parked = { at: noon.toISOString(), why: 'workflow-failed' } as const;
