@@ -1,5 +1,5 @@
-/** 1–200 visible ASCII characters. */
-const shape = /^[\x21-\x7e]{1,200}$/;
+/** 16–200 visible ASCII characters: keys of people who count from 1 would meet. */
+const shape = /^[\x21-\x7e]{16,200}$/;
 
 /** The sender's idempotency key: header or field, quoted (as in the IETF draft) or not; `invalid` when it is neither. */
 export function readIdempotencyKey(

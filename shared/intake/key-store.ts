@@ -11,7 +11,7 @@ const rememberedFor = 86_400;
 
 const Claim = z.object({ submissionId: z.string(), contentHash: z.string() });
 /** Which submission a sender's idempotency key stands for, and with what content. */
-type Claim = z.infer<typeof Claim>;
+export type Claim = z.infer<typeof Claim>;
 
 export type KeyStore = ReturnType<typeof createKeyStore>;
 

@@ -2,7 +2,7 @@ import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { nextFact } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
-import { newLink } from '#shared/case/case-links.ts';
+import { newLink, newLinkOfRepeat } from '#shared/case/case-links.ts';
 import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { freshDriver } from '#shared/case/driver.ts';
@@ -12,7 +12,7 @@ import type { Content } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { followUp } from '#shared/moderation/follow-up.ts';
-import type { KeyStore } from './key-store.ts';
+import type { Claim, KeyStore } from './key-store.ts';
 
 export interface SubmitPorts {
   readonly cases: CaseStore;
@@ -44,9 +44,14 @@ export type Submitted =
 export async function submit(ports: SubmitPorts, submission: Submission): Promise<Submitted> {
   const now = ports.now();
   const contentHash = hashOf(submission.content);
-  const id = await claimId(ports, submission, contentHash, now);
+  const newId = ports.newId();
+  const id = await claimId(ports, submission, { submissionId: newId, contentHash }, now);
   if (id === undefined) return { kind: 'key-reused' };
   const first = receive(id, submission, contentHash, now);
+  if (id !== newId && (await ports.cases.read(id)) !== undefined) {
+    const statusSecret = await ports.links.mint(newLinkOfRepeat(first, now));
+    return { kind: 'accepted', id, reference: first.reference, statusSecret };
+  }
   const statusSecret = await ports.links.mint(newLink('status', first, now));
   try {
     if ((await ports.cases.create(first)) === 'created') await followUp(ports.workflow, first, now);
@@ -62,15 +67,14 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
 
 /** The id that this submission shall have: a new one, or that of an earlier try with the same key and content. */
 async function claimId(
-  ports: SubmitPorts,
-  submission: Submission,
-  contentHash: string,
+  { keys }: SubmitPorts,
+  { form, key }: Submission,
+  claim: Claim,
   now: Date,
 ): Promise<string | undefined> {
-  const submissionId = ports.newId();
-  if (submission.key === undefined) return submissionId;
-  const claim = await ports.keys.claim(submission.form, submission.key, { submissionId, contentHash }, now);
-  return claim.contentHash === contentHash ? claim.submissionId : undefined;
+  if (key === undefined) return claim.submissionId;
+  const { submissionId, contentHash } = await keys.claim(form, key, claim, now);
+  return contentHash === claim.contentHash ? submissionId : undefined;
 }
 
 /** The case as it begins. Spam is held: it has no driver, and nobody is disturbed until an operator releases it. */

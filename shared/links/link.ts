@@ -6,13 +6,16 @@ const day = 86_400_000;
 export const remembered = 90 * day;
 
 /** A capability in a mail: who holds it may see or do one thing. Only the hash of its secret is stored. */
-export const Link = z.object({
-  kind: z.enum(['confirm', 'review', 'revise', 'status']),
-  submissionId: z.string(),
-  round: z.int(),
-  moderator: z.optional(z.string()),
-  expiresAt: z.string(),
-});
+export const Link = z
+  .object({
+    kind: z.enum(['confirm', 'review', 'revise', 'status']),
+    submissionId: z.string(),
+    round: z.int(),
+    moderator: z.optional(z.string()),
+    /** Only status links may have none: they go with their case. */
+    expiresAt: z.optional(z.string()),
+  })
+  .check(z.refine(({ kind, expiresAt }) => kind === 'status' || expiresAt !== undefined));
 export type Link = z.infer<typeof Link>;
 export type LinkKind = Link['kind'];
 
@@ -32,9 +35,9 @@ export function linkState(end: Date, now: Date): LinkState {
   return now.getTime() < end.getTime() + remembered ? 'expired' : 'forgotten';
 }
 
-/** When the table may drop the link, in seconds since 1970. Status links stay until their case goes. */
-export function forgetAt(link: Link): number | undefined {
-  return link.kind === 'status' ? undefined : Math.ceil((Date.parse(link.expiresAt) + remembered) / 1000);
+/** When the table may drop the link, in seconds since 1970; undefined for what stays until its case goes. */
+export function forgetAt({ expiresAt }: Link): number | undefined {
+  return expiresAt === undefined ? undefined : Math.ceil((Date.parse(expiresAt) + remembered) / 1000);
 }
 
 /** Under what a link is stored. */

@@ -8,7 +8,7 @@ const { submit, follow, mails } = await startWorld();
 let keys = 0;
 function newKey(): string {
   keys += 1;
-  return `test-key-${keys}`;
+  return `key-of-this-test-${keys}`;
 }
 
 describe('The same post with one key', () => {
@@ -77,6 +77,7 @@ test('Without a key, the same post twice is two submissions', async () => {
 
 test.each([
   ['with a space', 'a b'],
+  ['of 15 characters', 'a'.repeat(15)],
   ['of 201 characters', 'a'.repeat(201)],
   ['that is empty', '""'],
 ])('A key %s is refused', async (_, key) => {

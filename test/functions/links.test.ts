@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { linkLife } from '#shared/case/case-links.ts';
+import { linkLife, newLinkOfRepeat, repeatLife } from '#shared/case/case-links.ts';
 import type { Status } from '#shared/case/status.ts';
 import { type LinkKind, remembered } from '#shared/links/link.ts';
 import { aCase, content, later } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { linkPaths, useMailedLinks } from '#test/support/mailed-links.ts';
 import { settings } from '#test/support/services.ts';
+import { day } from '#test/support/time.ts';
 
 vi.mock('#shared/moderation/settings.ts', async (original) => ({
   ...(await original<typeof import('#shared/moderation/settings.ts')>()),
@@ -69,7 +70,7 @@ describe.each(situations)('a mailed link to %s', (kind, status, moderator) => {
   });
 
   it('is 410 when it has expired, then 404', async () => {
-    // The life of a status link runs from the last change; the other links are stored with their end.
+    // The life of most status links runs from the last change; the other links are stored with their end.
     const life = kind === 'status' ? linkLife('status') : 0;
     const past = later(new Date(), { ms: -life, days: -1 }).toISOString();
     const longPast = later(new Date(), { ms: -life - remembered, days: -1 }).toISOString();
@@ -79,8 +80,8 @@ describe.each(situations)('a mailed link to %s', (kind, status, moderator) => {
     ] as const) {
       const current = { ...aCase(status), updatedAt: at };
       await cases().create(current);
-      const link = { kind, submissionId: current.id, round: 1, expiresAt: at, ...(moderator && { moderator }) };
-      const secret = await mint(link);
+      const end = kind === 'status' ? {} : { expiresAt: at };
+      const secret = await mint({ kind, submissionId: current.id, round: 1, ...end, ...(moderator && { moderator }) });
       const { json } = await call(kind, withSecret(example(linkPaths[kind], 'open-as-json'), secret));
       expect(json['code']).toBe(code);
     }
@@ -88,6 +89,16 @@ describe.each(situations)('a mailed link to %s', (kind, status, moderator) => {
 });
 
 describe('a status', () => {
+  it('behind the link of a repeat is 410 when that has expired, then 404, however lively the case', async () => {
+    const { current } = await mailed('status', 'in-review');
+    const since = (ms: number) => mint(newLinkOfRepeat(current, later(new Date(), { ms: -ms })));
+    const codeOf = async (secret: string) =>
+      (await call('status', withSecret(example('links/show-status', 'open-as-json'), secret))).json['code'];
+    expect(await codeOf(await since(repeatLife - day))).toBeUndefined();
+    expect(await codeOf(await since(repeatLife))).toBe('link-expired');
+    expect(await codeOf(await since(repeatLife + remembered))).toBe('unknown-link');
+  });
+
   it('says where the case stands and what has happened', async () => {
     const { open, current } = await mailed('status', 'in-review');
     const { json } = await open();

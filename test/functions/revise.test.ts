@@ -5,7 +5,7 @@ import { content, initiativeFields } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { useMailedLinks } from '#test/support/mailed-links.ts';
 
-const { mailed, call, stored } = useMailedLinks('revise');
+const { mailed, call, stored, findLink } = useMailedLinks('revise');
 
 describe('a revision', () => {
   const decision = {
@@ -34,12 +34,14 @@ describe('a revision', () => {
   it('opens the next round, and is 200 again when the same is sent again', async () => {
     const { current, secret } = await mailed('revise', 'changes-requested', { decision });
     const fields = { ...initiativeFields, title: 'Språkvänner i hela Västerbotten' };
+    const ends: unknown[] = [];
     for (let time = 0; time < 2; time += 1) {
-      expect(await send(secret, fields)).toMatchObject({
-        statusCode: 200,
-        json: { status: 'in-review', round: 2, statusUrl: expect.any(String) },
-      });
+      const { statusCode, json } = await send(secret, fields);
+      expect([statusCode, json]).toMatchObject([200, { status: 'in-review', round: 2 }]);
+      ends.push((await findLink(String(json['statusUrl']).slice(-43)))?.expiresAt);
     }
+    // As often as it is sent again, no link stays but the first.
+    expect(ends).toEqual([undefined, expect.any(String)]);
     expect(await stored(current.id)).toMatchObject({ round: { number: 2 }, version: 2 });
     expect(await send(secret, initiativeFields)).toMatchObject({ statusCode: 410 });
   });

@@ -39,7 +39,8 @@ export function useMailedLinks(...kinds: readonly LinkKind[]) {
   });
 
   const cases = () => createCaseStore(tables.documents, submissionsTable);
-  const mint = (link: Link) => createLinkStore(tables.documents, submissionsTable, newSecret).mint(link);
+  const links = () => createLinkStore(tables.documents, submissionsTable, newSecret);
+  const mint = (link: Link) => links().mint(link);
   const call = (kind: LinkKind, event: Record<string, unknown>) => {
     const handler = handlers.get(kind);
     if (handler === undefined) throw new Error(`${kind} is not started`);
@@ -50,6 +51,8 @@ export function useMailedLinks(...kinds: readonly LinkKind[]) {
     states,
     cases,
     mint,
+    /** What is stored of the link with that secret. */
+    findLink: (secret: string) => links().find(secret),
     call,
     /** A case of today, and a link to it as it would be mailed. */
     async mailed(kind: LinkKind, status: Status, changes: Partial<Case> = {}, moderator?: string) {

@@ -2,7 +2,7 @@ import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { isTooLateToRevise, type Revision, revise } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
-import { newLink } from '#shared/case/case-links.ts';
+import { newLink, newLinkOfRepeat } from '#shared/case/case-links.ts';
 import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { checkContent } from '#shared/forms/form.ts';
@@ -14,7 +14,7 @@ import { isOnlyShown, readPosted } from '#shared/http/posted-form.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
-import { linkAddress } from '#shared/links/link.ts';
+import { type Link, linkAddress } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
@@ -51,8 +51,10 @@ export async function answerPost(
   const revision = { round, content, contentHash: hashOf(content) };
   const sent = await sendOrRefuse(ports, current.id, revision);
   if (sent === 'not-storable') return replyNotStorable(request, current, values);
-  if (sent?.outcome.kind === 'revised' || sent?.outcome.kind === 'revised-before')
-    return replySent(request, sent.case, await mintStatusUrl(ports, sent.case));
+  if (sent?.outcome.kind === 'revised')
+    return replySent(request, sent.case, await mintStatusUrl(ports, newLink('status', sent.case, ports.now())));
+  if (sent?.outcome.kind === 'revised-before')
+    return replySent(request, sent.case, await mintStatusUrl(ports, newLinkOfRepeat(sent.case, ports.now())));
   return answerClosed(ports, request, sent?.case ?? current, round, values);
 }
 
@@ -76,11 +78,10 @@ async function answerClosed(
   if (!request.wantsHtml) return problemReply(linkProblem('link-expired'), languageOf(request));
   if (isTooLateToRevise(current, ports.now())) return offerAnew(request, current, values);
   // An expired link leads no further.
-  const statusUrl = round === undefined ? undefined : await mintStatusUrl(ports, current);
+  const statusUrl = round === undefined ? undefined : await mintStatusUrl(ports, newLinkOfRepeat(current, ports.now()));
   return showOvertaken(request, current, values, statusUrl);
 }
 
-async function mintStatusUrl({ links, origin, now }: RevisePorts, current: Case): Promise<string> {
-  const secret = await links.mint(newLink('status', current, now()));
-  return linkAddress(origin, 'status', secret);
+async function mintStatusUrl({ links, origin }: RevisePorts, link: Link): Promise<string> {
+  return linkAddress(origin, 'status', await links.mint(link));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOf, linkLife, newLink } from '#shared/case/case-links.ts';
+import { endOf, linkLife, newLink, newLinkOfRepeat, repeatLife } from '#shared/case/case-links.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { forgetAt, linkState, remembered } from '#shared/links/link.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
@@ -30,6 +30,16 @@ describe('a link to a case', () => {
     expect(linkState(endOf(link, changed), at(change + life))).toBe('expired');
     expect(linkState(endOf(link, changed), at(change + life + remembered))).toBe('forgotten');
     expect(forgetAt(link)).toBeUndefined();
+  });
+
+  it('that answers a repeat holds seven days, whatever happens to the case, and is forgotten then', () => {
+    const link = newLinkOfRepeat(current, noon);
+    expect(repeatLife).toBe(7 * day);
+    const changed = { updatedAt: at(5 * day).toISOString() };
+    expect(linkState(endOf(link, changed), at(repeatLife, -1))).toBe('valid');
+    expect(linkState(endOf(link, changed), at(repeatLife))).toBe('expired');
+    expect(linkState(endOf(link, changed), at(repeatLife + remembered))).toBe('forgotten');
+    expect(forgetAt(link)).toBe(at(repeatLife + remembered).getTime() / 1000);
   });
 
   it.each([

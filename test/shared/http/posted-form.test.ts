@@ -147,7 +147,7 @@ describe('what a program posts', () => {
 
 describe('what is sent beside the content', () => {
   const controls = {
-    _key: 'k1',
+    _key: 'key-of-a-test-0001',
     _redirect: 'https://a.example',
     _lang: 'fi',
     subject_line: 'y',

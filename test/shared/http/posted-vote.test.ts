@@ -59,7 +59,7 @@ describe('a moderator’s vote', () => {
   });
 
   it('may come with what is accepted everywhere', () => {
-    const everywhere = { _key: 'k', _lang: 'fi', _redirect: '', altcha: 'x', subject_line: '' };
+    const everywhere = { _key: 'key-of-a-test-0001', _lang: 'fi', _redirect: '', altcha: 'x', subject_line: '' };
     for (const body of both({ decision: 'approve', contentHash, ...everywhere })) {
       expect(readPostedVote(body)).toEqual({ kind: 'vote', vote: { decision: 'approve', contentHash } });
     }

@@ -152,19 +152,21 @@ describe('the allowed origins in the environment', () => {
 
 describe('an idempotency key', () => {
   it.each([
-    ['abc', undefined, 'abc'],
-    ['"abc"', undefined, 'abc'],
-    [' abc ', undefined, 'abc'],
-    [undefined, 'abc', 'abc'],
-    ['header', 'field', 'header'],
-    ['!~', undefined, '!~'],
+    ['abcdefghijklmnop', undefined, 'abcdefghijklmnop'],
+    ['"abcdefghijklmnop"', undefined, 'abcdefghijklmnop'],
+    [' abcdefghijklmnop ', undefined, 'abcdefghijklmnop'],
+    [undefined, 'abcdefghijklmnop', 'abcdefghijklmnop'],
+    ['key-in-the-header', 'key-in-the-field', 'key-in-the-header'],
+    ['!~'.repeat(8), undefined, '!~'.repeat(8)],
     ['k'.repeat(200), undefined, 'k'.repeat(200)],
     [undefined, undefined, undefined],
   ])('is read from the header %j or the field %j', (header, field, key) => {
     expect(readIdempotencyKey(header, field)).toBe(key);
   });
 
-  it.each(['', '""', 'a b', 'å', 'a\tb', 'k'.repeat(201), `"${'k'.repeat(201)}"`, '\u0000'])(
+  const long = 'k'.repeat(16);
+  const broken = [`${long} b`, `${long}å`, `${long}\tb`, `${long}\u0000`];
+  it.each(['', '""', '1', 'k'.repeat(15), `"${'k'.repeat(15)}"`, ...broken, 'k'.repeat(201), `"${'k'.repeat(201)}"`])(
     'is invalid: %.20j',
     (header) => {
       expect(readIdempotencyKey(header, 'field')).toBe('invalid');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
+import { repeatLife } from '#shared/case/case-links.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { referenceOf } from '#shared/case/reference.ts';
 import { type Submission, submit } from '#shared/intake/submit.ts';
@@ -81,6 +82,15 @@ describe('a submission with a key', () => {
     expect(ports.workflow.started).toEqual([`${first.id}-1`]);
   });
 
+  it('is answered with a link that stays the first time, and with one of seven days each time after', async () => {
+    const ports = useServices(tables);
+    const key = newKey();
+    const first = await accepted(ports, { ...ordinary, key });
+    const again = await accepted(ports, { ...ordinary, key });
+    expect((await ports.links.find(first.statusSecret))?.expiresAt).toBeUndefined();
+    expect((await ports.links.find(again.statusSecret))?.expiresAt).toBe(later(noon, { ms: repeatLife }).toISOString());
+  });
+
   it('is refused with other content, and nothing is stored', async () => {
     const ports = useServices(tables);
     const key = newKey();
@@ -123,11 +133,13 @@ describe('a submission with a key', () => {
       await expect(submit({ ...broken, newId }, { ...ordinary, key })).rejects.toThrow('The power went');
       for (const id of claimed) expect(await ports.cases.read(id)).toBeUndefined();
 
-      const { id } = await accepted({ ...ports, newId }, { ...ordinary, key });
+      const { id, statusSecret } = await accepted({ ...ports, newId }, { ...ordinary, key });
       // A claim that was written counts; before it nothing was.
       expect(id).toBe(sk === 'key' ? claimed[1] : claimed[0]);
       expect((await readCase(ports, id)).status).toBe('received');
       expect(ports.workflow.started).toEqual([`${id}-1`]);
+      // What completes the submission is no repeat: its sender has no other link.
+      expect((await ports.links.find(statusSecret))?.expiresAt).toBeUndefined();
     },
   );
 });

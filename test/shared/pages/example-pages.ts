@@ -50,7 +50,7 @@ export const formProps = {
   path: '/forms/initiative',
   form,
   action: '/v1/forms/initiative/submissions',
-  key: 'b7c1',
+  key: 'b7c1-of-the-example-page',
   shown: at,
   values: new Map<string, readonly string[]>(),
   errors: [],
