@@ -52,7 +52,8 @@ function Decisions(props: DecisionFormProps) {
   const chosen = props.changes === undefined ? typedAt(props.values, 'decision')[0] : undefined;
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
   return (
-    <fieldset class="ds-fieldset" aria-describedby={describedBy}>
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML allows it, and only a radiogroup can be required
+    <fieldset class="ds-fieldset" role="radiogroup" aria-required="true" aria-describedby={describedBy}>
       <legend>
         <h2 class="ds-heading" data-size="sm">
           {texts.yourDecision}
@@ -69,7 +70,6 @@ function Decisions(props: DecisionFormProps) {
               name="decision"
               id={id}
               value={decision}
-              required
               checked={chosen === decision}
               aria-describedby={`${id}-hint`}
               aria-invalid={invalid}

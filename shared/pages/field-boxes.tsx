@@ -7,7 +7,7 @@ import { formTexts } from './texts/form.ts';
 /** One of a few options. */
 export function RadioButtons({ options, ...props }: FieldProps & { options: readonly Option[] }) {
   return (
-    <Boxes {...props}>
+    <Boxes {...props} role="radiogroup">
       <div class="choices">
         {options.map((option) => (
           <Box key={option.code} {...props} type="radio" option={option} isFirst={option === options[0]} />
@@ -65,7 +65,6 @@ function Box({ type, option, isFirst, ...props }: BoxProps) {
         name={props.path}
         value={option.code}
         checked={props.typed.includes(option.code)}
-        required={type === 'radio' && props.field.required}
         aria-invalid={invalid}
       />
       <label class="ds-label" for={id}>

@@ -16,7 +16,18 @@ export interface FieldProps extends Leaf {
   readonly errors: readonly string[];
 }
 
-/** The name of a field, and in words whether it may be left empty; of a box that goes without saying. */
+/**
+ * Whether the control itself tells those who hear the page that it must be answered. Not by `required`: browsers would call
+ * it wrong before anybody has touched it. Several boxes to tick are a group, of which ARIA cannot say it.
+ */
+export function saysItIsRequired({ kind, required }: Pick<FieldProps['field'], 'kind' | 'required'>): boolean {
+  return required && kind !== 'codes';
+}
+
+/**
+ * The name of a field, and in words whether it may be left empty; of a box that goes without saying. Words that the control
+ * says by itself are for the eye only, or they would be heard twice.
+ */
 export function FieldName({ form, language, path, field }: FieldProps) {
   const { required, optional } = formTexts.in(language);
   const name = form.texts.in(language).fields[path]?.label ?? path;
@@ -24,7 +35,11 @@ export function FieldName({ form, language, path, field }: FieldProps) {
   return (
     <>
       {name}{' '}
-      <span class="ds-tag mark" data-color={field.required ? 'warning' : 'neutral'}>
+      <span
+        class="ds-tag mark"
+        data-color={field.required ? 'warning' : 'neutral'}
+        aria-hidden={saysItIsRequired(field) ? 'true' : undefined}
+      >
         {field.required ? required : optional}
       </span>
     </>
@@ -73,14 +88,18 @@ export function described(props: FieldProps) {
 
 /** The control's name on the wire, its id, and what binds it to its help. */
 export function nameAndId(props: FieldProps) {
-  return { id: idOf(props.path), name: props.path, required: props.field.required, ...described(props) };
+  return { id: idOf(props.path), name: props.path, ...requiredOf(props), ...described(props) };
 }
 
-/** Several boxes that answer one question. */
-export function Boxes({ children, ...props }: FieldProps & { children: ComponentChildren }) {
+function requiredOf({ field }: FieldProps) {
+  return saysItIsRequired(field) ? { 'aria-required': 'true' as const } : {};
+}
+
+/** Several boxes that answer one question: one of them (`radiogroup`) or any number. */
+export function Boxes({ children, role, ...props }: FieldProps & { role?: 'radiogroup'; children: ComponentChildren }) {
   const { 'aria-describedby': describedBy } = described(props);
   return (
-    <fieldset class="ds-fieldset" aria-describedby={describedBy}>
+    <fieldset class="ds-fieldset" role={role} {...requiredOf(props)} aria-describedby={describedBy}>
       <legend class="ds-label">
         <FieldName {...props} />
       </legend>

@@ -38,15 +38,22 @@ async function answer(page: Page, asked: Asked, value: unknown): Promise<void> {
     case 'agreement':
       return page.getByRole('checkbox', { name, exact: true }).setChecked(value === true);
     default:
-      return page.getByLabel(name, { exact: true }).fill(String(value));
+      return page.getByLabel(labelOf(asked), { exact: true }).fill(String(value));
   }
 }
 
-/** What a field is called, and whether it must be filled in: both are read out. */
-export function nameOf({ path, field, language }: Asked): string {
+/** What stands above a field: its name, and whether it must be filled in. */
+function labelOf({ path, field, language }: Asked): string {
   const label = form.texts.in(language).fields[path]?.label ?? path;
   const { required, optional } = formTexts.in(language);
   return field.kind === 'flag' ? label : `${label} ${field.required ? required : optional}`;
+}
+
+/** The same as it is heard: that it must be filled in is told by the control itself, except of several boxes to tick. */
+function nameOf(asked: Asked): string {
+  const { path, field, language } = asked;
+  const isSaidByControl = field.required && field.kind !== 'codes';
+  return isSaidByControl ? (form.texts.in(language).fields[path]?.label ?? path) : labelOf(asked);
 }
 
 function labelsOf(list: ListName, value: unknown, language: Language): string[] {
@@ -63,6 +70,7 @@ async function tickExactly(group: Locator, labels: readonly string[]): Promise<v
 /** Few choices stand side by side, many in a list to open. */
 async function choose(page: Page, name: string, label: string): Promise<void> {
   const list = page.getByRole('combobox', { name, exact: true });
+  const buttons = page.getByRole('radiogroup', { name, exact: true });
   if ((await list.count()) > 0) await list.selectOption({ label });
-  else await page.getByRole('group', { name, exact: true }).getByRole('radio', { name: label, exact: true }).check();
+  else await buttons.getByRole('radio', { name: label, exact: true }).check();
 }

@@ -18,11 +18,18 @@ describe('the form page', () => {
 
   test.each(languages)('names each field and says in words whether it may be left empty, in %s', (language) => {
     const html = renderFormPage({ ...formProps, language });
-    for (const { path, field } of allLeaves(form)) {
+    for (const { path } of allLeaves(form)) {
       expect(html).toContain(form.texts.in(language).fields[path]?.label);
-      if (field.kind === 'codes') continue;
-      expect(controlsNamed(html, path)[0]?.['required'] !== undefined, path).toBe(field.required);
     }
+  });
+
+  test('says at the control what must be filled in, and calls nothing wrong on arrival', () => {
+    for (const { path, field } of allLeaves(form)) {
+      if (['code', 'codes'].includes(field.kind)) continue;
+      expect(controlsNamed(empty, path)[0]?.['aria-required'], path).toBe(field.required ? 'true' : undefined);
+    }
+    expect(empty).not.toMatch(/ required[ =>]/);
+    expect(empty).not.toContain('aria-invalid');
   });
 
   test('posts to where it is told, with what a retry and the screening need', () => {
