@@ -108,7 +108,9 @@ export class ClearingCentreStack extends Stack {
     const functions = [...tasks.all, ...others.all];
     for (const answers of functions) api.serve(answers);
 
-    watch.parkedCases(tasks.at('moderation/park-case'), reconcile);
+    const parking = ['moderation/park-case', 'moderation/ask-moderators'] as const;
+    watch.parkedCases(...parking.map(tasks.at), reconcile, others.at('operations/remind'));
+    watch.mailsHeldUp(reconcile);
     watch.oldestWaiting(reconcile);
     watch.failuresOf(functions, askingTasks.map(tasks.at));
     watch.failuresOfApi(api.api);

@@ -13,15 +13,6 @@ import type { StageSettings } from './stages.ts';
 /** How a question ends by an error that leads elsewhere: nothing failed, so nothing is tried again. */
 const endedByName: sfn.RetryProps = { errors: ['Superseded', 'AlreadyAnswered'], maxAttempts: 0 };
 
-/** The sending rate or the day's quota is used up. After 1, 2, 4, … minutes, at most two hours apart: about a day in all. */
-const throttledMail: sfn.RetryProps = {
-  errors: ['TooManyRequestsException', 'LimitExceededException'],
-  interval: Duration.minutes(1),
-  backoffRate: 2,
-  maxAttempts: 18,
-  maxDelay: Duration.hours(2),
-};
-
 /**
  * The account runs as many functions at once as it may, which is nobody's failure and passes, or is put right by an
  * operator. After 5, 10, 20, … seconds, at most ten minutes apart: about a day in all.
@@ -129,7 +120,6 @@ export class ModerationWorkflow extends Construct {
       retryOnServiceExceptions: false,
     })
       .addRetry(noCapacity)
-      .addRetry(throttledMail)
       .addRetry(briefFailure);
   }
 
@@ -144,7 +134,6 @@ export class ModerationWorkflow extends Construct {
     })
       .addRetry(endedByName)
       .addRetry(noCapacity)
-      .addRetry(throttledMail)
       .addRetry(briefFailureToAsk);
   }
 

@@ -16,7 +16,7 @@ import type { StageSettings } from './stages.ts';
 const period = Duration.minutes(5);
 
 /** The metrics that functions report themselves (shared/aws/metrics.ts), told apart by the function's name. */
-type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'OldestWaitingHours';
+type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'MailsHeldUp' | 'OldestWaitingHours';
 
 const hour = 3_600_000;
 /** An operator hears of a case that nobody has answered a day after the lead institution was asked. */
@@ -48,12 +48,23 @@ export class Watch extends Construct {
     this.#receiver = new SnsAction(operator);
   }
 
-  /** Cases that no workflow carries on until an operator acts. Either function may park one. */
+  /** Cases that no workflow carries on until an operator acts. Each of these functions may park one. */
   parkedCases(...parking: ServiceFunction[]): void {
     this.#alarm('A case is parked', {
       metric: sumOf(parking.map((one) => ownMetric('CasesParked', one, 'Sum'))),
       threshold: 1,
-      notice: 'Nobody carries on with a submission: moderators stayed silent, or its workflow failed.',
+      notice:
+        'Nobody carries on with a submission: moderators stayed silent or cannot be reached, or its workflow failed.',
+    });
+  }
+
+  /** Mails that are deferred and tried again every quarter of an hour; the alarm stays as long as one does not leave. */
+  mailsHeldUp(delivering: ServiceFunction): void {
+    this.#alarm('Mail does not leave', {
+      metric: ownMetric('MailsHeldUp', delivering, 'Sum'),
+      threshold: 1,
+      within: Duration.minutes(20),
+      notice: 'Submitters and moderators wait for mails that cannot be sent.',
     });
   }
 
@@ -121,7 +132,7 @@ export class Watch extends Construct {
     });
   }
 
-  #alarm(title: string, { of, metric, threshold, notice, onSilence }: AlarmOptions): void {
+  #alarm(title: string, { of, metric, threshold, notice, onSilence, within = period }: AlarmOptions): void {
     const watched = of === undefined ? '' : `: ${nameOf(of.path)}`;
     const alarm = new cloudwatch.Alarm(this, `${title}${watched}`, {
       alarmName: `${Stack.of(this).stackName}: ${title}${watched}`,
@@ -129,7 +140,8 @@ export class Watch extends Construct {
       metric,
       threshold,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
+      evaluationPeriods: within.toMinutes() / period.toMinutes(),
+      datapointsToAlarm: 1,
       treatMissingData: onSilence ?? cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(this.#receiver);
@@ -144,6 +156,8 @@ interface AlarmOptions {
   readonly threshold: number;
   /** What people notice. */
   readonly notice: string;
+  /** How far back the alarm looks, where that is more than one period. */
+  readonly within?: Duration;
   /** When nothing is measured: all is well, unless said otherwise. */
   readonly onSilence?: cloudwatch.TreatMissingData;
 }

@@ -6,7 +6,7 @@ const metrics = new Metrics({
 });
 
 /** Counts that alarms and the dashboard read (infra/watch.ts). */
-export function count(name: 'CasesParked' | 'ExpectedEndings'): void {
+export function count(name: 'CasesParked' | 'ExpectedEndings' | 'MailsHeldUp'): void {
   metrics.addMetric(name, MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
 }

@@ -107,18 +107,29 @@ export function release(current: Case, now: Date): Attended {
   return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };
 }
 
-/** An operator sends a parked case on its way again. A question whose time is over is asked anew, or it would end at once. */
+/**
+ * An operator sends a parked case on its way again. A question whose time is over is asked anew, or it would end at once.
+ * Addresses that took no mail are tried again.
+ */
 export function resume(current: Case, now: Date): Attended {
   if (current.parked === undefined) return { kind: 'nothing-to-do' };
   const isOver = current.question !== undefined && isOverdue(current.question, now);
-  const changes = { parked: undefined, ...freshDriver(current.driver, now), ...(isOver && askedAnew(current)) };
+  const changes = {
+    parked: undefined,
+    refused: [],
+    ...freshDriver(current.driver, now),
+    ...(isOver && askedAnew(current)),
+  };
   return { kind: 'attended', next: record(current, now, 'resumed', changes) };
 }
 
-/** An operator has a review begin anew with whoever moderates now, parked or not. The driver before is superseded. */
+/**
+ * An operator has a review begin anew with whoever moderates now, parked or not. The driver before is superseded, and
+ * addresses that took no mail are tried again.
+ */
 export function askAgain(current: Case, now: Date): Attended {
   if (current.status !== 'in-review') return { kind: 'nothing-to-do' };
-  const changes = { parked: undefined, ...freshDriver(current.driver, now), ...askedAnew(current) };
+  const changes = { parked: undefined, refused: [], ...freshDriver(current.driver, now), ...askedAnew(current) };
   return { kind: 'attended', next: record(current, now, 'resumed', changes) };
 }
 

@@ -18,6 +18,7 @@ export const happenings = [
   'revised',
   'published',
   'lapsed',
+  'address-refused',
   'parked',
   'resumed',
 ] as const;
@@ -35,7 +36,7 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** The fact that follows `last` in the chain. `by` is a moderator's id; absent when nobody in particular did it. */
+/** The fact that follows `last` in the chain. `by` is the id of the moderator concerned; absent for the submitter or nobody. */
 export function nextFact(last: Fact | undefined, happened: Omit<Fact, 'number' | 'hash'>): Fact {
   const fact = { ...happened, number: (last?.number ?? 0) + 1 };
   return { ...fact, hash: hashOf({ before: last?.hash ?? '', fact }) };

@@ -83,7 +83,11 @@ export const Case = z.object({
   /** Ids of the moderators who have been asked; a revision goes to the same. */
   reviewers: z.array(z.string()),
   decision: z.optional(Decision),
-  parked: z.optional(z.object({ at: Time, why: z.enum(['moderators-silent', 'workflow-failed']) })),
+  /** Hashes of addresses that take no mail about this case (refusals.ts). */
+  refused: z._default(z.array(z.string()), []),
+  parked: z.optional(
+    z.object({ at: Time, why: z.enum(['moderators-silent', 'moderators-unreachable', 'workflow-failed']) }),
+  ),
   /** The task token of an answered question, until the driver has been seen to go on. */
   wake: z.optional(z.string()),
   /** When the reconciler looks at the case if nothing moves it before. */

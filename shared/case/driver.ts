@@ -29,16 +29,18 @@ export function driverName(current: Pick<Case, 'id' | 'driver'>): string {
 
 type Check = Pick<Changes, 'checkAt' | 'looks'>;
 
-/** The reconciler looks at the case then, unless something moves it before. */
-function lookAt(time: number): Check {
-  return { checkAt: new Date(time).toISOString(), looks: undefined };
+/** The reconciler looks at the case then, unless something moves it before; undefined: never. */
+function lookAt(time: string | undefined): Check {
+  return { checkAt: time, looks: undefined };
 }
 
-const lookNever: Check = { checkAt: undefined, looks: undefined };
+function lookAfter(pause: number, now: Date): Check {
+  return lookAt(new Date(now.getTime() + pause).toISOString());
+}
 
 /** The reconciler looks soon whether what has just been recorded was followed up. */
 export function lookSoon(now: Date): Check {
-  return lookAt(now.getTime() + startFollowUp);
+  return lookAfter(startFollowUp, now);
 }
 
 /** A driver that has yet to be started, and when that is looked at again. */
@@ -63,8 +65,10 @@ export function isDrivenBy(current: Case, execution: string): boolean {
 /** The driver is at work: whatever start or wake-up was recorded has been followed up. */
 function atWork(current: Case, now: Date): Changes {
   const driver = current.driver && { ...current.driver, phase: 'running' as const };
-  return { driver, wake: undefined, ...lookAt(now.getTime() + taskFollowUp) };
+  return { driver, wake: undefined, ...lookAfter(taskFollowUp, now) };
 }
+
+type WhyParked = NonNullable<Case['parked']>['why'];
 
 export type DriverOutcome = { kind: 'written'; next: Case } | { kind: 'superseded' } | { kind: 'moved-on' };
 
@@ -110,12 +114,15 @@ export function publish(current: Case, execution: string, publication: Case['pub
   return written(act(current, 'publish', now, 'published', changes));
 }
 
-/** Everybody concerned has been told how it ended; the case needs no driver any more. */
-export function markTold(current: Case, execution: string): DriverOutcome {
+/**
+ * The case has ended, and its mails have left but those that are deferred until `checkAt`, which the reconciler sends. No
+ * driver is needed any more.
+ */
+export function markTold(current: Case, execution: string, checkAt?: string): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   if (!isToBeTold(current)) return { kind: 'moved-on' };
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
-  return written(amend(current, { told: true, driver, wake: undefined, ...lookNever }));
+  return written(amend(current, { told: true, driver, wake: undefined, ...lookAt(checkAt) }));
 }
 
 /** The submitter did not answer in time. */
@@ -131,12 +138,7 @@ export function isParkedBy(current: Case, execution: string): boolean {
 }
 
 /** Marks the case as waiting for a person. Silence parks only a review that is still unanswered. */
-export function park(
-  current: Case,
-  execution: string,
-  why: NonNullable<Case['parked']>['why'],
-  now: Date,
-): DriverOutcome {
+export function park(current: Case, execution: string, why: WhyParked, now: Date): DriverOutcome {
   // Once more, so that the alarm is raised although the answer to the first write was lost.
   if (isParkedBy(current, execution)) return written(current);
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
@@ -145,10 +147,11 @@ export function park(
   return written(parked(current, why, now));
 }
 
-function parked(current: Case, why: NonNullable<Case['parked']>['why'], now: Date): Case {
+/** The case with the mark that an operator must act; its driver has ended. */
+export function parked(current: Case, why: WhyParked, now: Date): Case {
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
   const mark = { at: now.toISOString(), why };
-  return record(current, now, 'parked', { parked: mark, driver, wake: undefined, ...lookNever });
+  return record(current, now, 'parked', { parked: mark, driver, wake: undefined, ...lookAt(undefined) });
 }
 
 /**
@@ -175,16 +178,17 @@ export function overdueAt({ question }: Case): string | undefined {
   return question && new Date(Date.parse(question.answerBy) + waitFollowUp).toISOString();
 }
 
-/** All mails of a waiting case have left: nobody looks at it before it is overdue. Undefined when it does not wait. */
-export function restUntilOverdue(current: Case, now: Date): Case | undefined {
-  const overdue = overdueAt(current);
-  if (overdue === undefined || !isWaiting(current, now)) return undefined;
-  return amend(current, lookAt(Date.parse(overdue)));
-}
-
-/** The case needs nothing any more: no wake-up, no look. */
-export function restForGood(current: Case): Case {
-  return amend(current, { wake: undefined, ...lookNever });
+/**
+ * The owed mails of a case have left, but those that are `deferred` until then: when it is looked at again. That is after
+ * its wait, so that one which waits as it should never comes to the reconciler; never, if it needs nothing any more; and
+ * otherwise when it was recorded before.
+ */
+export function restAfterMails(current: Case, deferred: string | undefined, now: Date): Case {
+  if (isWaiting(current, now)) return amend(current, lookAt(deferred ?? overdueAt(current)));
+  if (!needsDriver(current)) return amend(current, { wake: undefined, ...lookAt(deferred) });
+  const { checkAt } = current;
+  const isSooner = deferred !== undefined && (checkAt === undefined || deferred < checkAt);
+  return isSooner ? amend(current, { checkAt: deferred }) : current;
 }
 
 /** One run of the reconciler takes a case that is due. While no look moves it, it is due again after 1, 2, 4, … minutes. */
@@ -192,5 +196,5 @@ export function claimCheck(current: Case, now: Date): { kind: 'claimed'; next: C
   if (current.checkAt === undefined || current.checkAt > now.toISOString()) return { kind: 'not-due' };
   const before = current.looks ?? 0;
   const pause = Math.min(minute * 2 ** before, longestPause);
-  return { kind: 'claimed', next: amend(current, { ...lookAt(now.getTime() + pause), looks: before + 1 }) };
+  return { kind: 'claimed', next: amend(current, { ...lookAfter(pause, now), looks: before + 1 }) };
 }

@@ -1,6 +1,6 @@
 import { type Case, record } from './case.ts';
-import { lookSoon } from './driver.ts';
-import { dueSteps, isOverdue, type StepKind } from './question.ts';
+import { lookSoon, parked } from './driver.ts';
+import { dueSteps, isOverdue, type StepKind, stepsOf } from './question.ts';
 
 type Reminded = { kind: 'due'; next: Case } | { kind: 'not-due' };
 
@@ -22,4 +22,28 @@ export function takeDueSteps(current: Case, alsoAsk: (step: StepKind) => readonl
   const asked = { ...question, step: question.step + steps.length, reminds: taken === 'remind' };
   const changes = { question: asked, reviewers, ...lookSoon(now) };
   return { kind: 'due', next: record(current, now, happened[taken], changes) };
+}
+
+type Asked = { kind: 'asked'; next: Case } | { kind: 'parked'; next: Case } | { kind: 'nothing-to-do' };
+
+/**
+ * Nobody who was asked for a review can be mailed: asks at once those whom a later step would bring in, so that the times of
+ * the steps stay. Where there is nobody left, an operator must act.
+ */
+export function askOthers(
+  current: Case,
+  isReachable: (moderator: string) => boolean,
+  alsoAsk: (step: StepKind) => readonly string[],
+  now: Date,
+): Asked {
+  const { question, reviewers } = current;
+  const isOpen = question?.kind === 'review' && current.parked === undefined;
+  if (!isOpen || reviewers.some(isReachable)) return { kind: 'nothing-to-do' };
+  for (const { kind } of stepsOf('review')) {
+    const others = alsoAsk(kind).filter((moderator) => !reviewers.includes(moderator));
+    if (others.length === 0) continue;
+    const changes = { question: { ...question, reminds: false }, reviewers: [...reviewers, ...others] };
+    return { kind: 'asked', next: record(current, now, happened[kind], changes) };
+  }
+  return { kind: 'parked', next: parked(current, 'moderators-unreachable', now) };
 }

@@ -99,6 +99,7 @@ function receive(
     verdict,
     asking: 0,
     reviewers: [],
+    refused: [],
     told: false,
     createdAt: at,
     updatedAt: at,

@@ -1,15 +1,18 @@
-import { logError } from '#shared/aws/log.ts';
+import { logError, logInfo } from '#shared/aws/log.ts';
 import type { Mailer } from '#shared/aws/mailer.ts';
+import { count } from '#shared/aws/metrics.ts';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
+import { isRefused, noteRefusal } from '#shared/case/refusals.ts';
+import { askOthers } from '#shared/case/reminder.ts';
 import { linkAddress } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { compose, linksOf } from '#shared/mail/compose.ts';
-import type { MailKind } from '#shared/mail/mail-kind.ts';
 import type { MailOrder } from '#shared/mail/order.ts';
+import { contactFor, recipientOf } from './correspondents.ts';
 import { type OwedMail, owedMails } from './owed-mails.ts';
-import { seatOf } from './routing.ts';
+import { reviewersOfStep, seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 
 export interface MailPorts {
@@ -23,72 +26,93 @@ export interface MailPorts {
 }
 
 /**
- * Sends what a case owes and has not sent. Safe to repeat: each mail is noted after it has left, so only one that was in
- * flight when the process died can leave twice. One address that fails does not hold up the others.
+ * `all` that is owed has left, or some of it is `deferred` until a time (ISO 8601); `alarming` if an operator must hear of it.
+ * `case` is as it is stored now.
  */
-export async function deliverOwedMails(ports: MailPorts, of: Case): Promise<void> {
-  const sent = await ports.cases.sentMails(of.id);
-  let failure: unknown;
-  for (const mail of owedMails(of)) {
-    if (sent.has(mail.key)) continue;
-    try {
-      await deliver(ports, of, mail);
-    } catch (error) {
-      logError('a mail could not be sent', error, { submissionId: of.id });
-      failure = error;
-    }
+export type Delivery = { readonly case: Case } & (
+  | { readonly kind: 'all' }
+  | { readonly kind: 'deferred'; readonly until: string; readonly alarming: boolean }
+);
+
+/** Why a mail cannot leave now: SES takes no more for the moment, or something failed that ought not to. */
+type Hindrance = 'busy' | 'fault';
+
+/**
+ * Sends what a case owes and has not sent. Safe to repeat: each mail is noted after it has left, so only one that was in
+ * flight when the process died can leave twice. A mail that cannot leave now is deferred and holds up no other. An address
+ * that takes none is noted at the case, and if nobody is left who can be asked, others are asked at once.
+ */
+export async function deliverOwedMails(ports: MailPorts, of: Case): Promise<Delivery> {
+  if (owedMails(of).length === 0) return { kind: 'all', case: of };
+  let current = of;
+  let hindrance: Hindrance | undefined;
+  const tried = new Set(await ports.cases.sentMails(of.id));
+  const nextMail = () => owedMails(current).find(({ key }) => !tried.has(key));
+  for (let mail = nextMail(); mail !== undefined; mail = nextMail()) {
+    tried.add(mail.key);
+    const ended = await deliver(ports, current, mail);
+    if (ended === 'refused') current = await refuse(ports, current, mail);
+    else if (ended !== 'done' && hindrance !== 'fault') hindrance = ended;
+    if (nextMail() === undefined) current = await askWhoIsLeft(ports, current);
   }
-  if (failure !== undefined) throw failure;
+  return hindrance === undefined ? { kind: 'all', case: current } : deferred(current, hindrance, ports.now());
 }
 
-async function deliver(ports: MailPorts, of: Case, mail: OwedMail): Promise<void> {
+/** Sends one mail. Whatever fails is logged, so that it does not hold up the others. */
+async function deliver(ports: MailPorts, of: Case, mail: OwedMail): Promise<'done' | 'refused' | Hindrance> {
   const recipient = recipientOf(ports.settings, of, mail);
-  // A moderator who has left the settings is owed nothing any more.
-  if (recipient === undefined) return;
-  const { email, ...to } = recipient;
-  const links = await mintLinks(ports, of, mail);
-  const contact = contactFor(ports.settings, of, mail.kind);
-  const letter = compose({ kind: mail.kind, case: of, to, links, origin: ports.origin, contact });
-  const messageId = await ports.mailer.send({ to: email, replyTo: contact, ...letter });
-  await ports.cases.noteMail(of.id, mail.key, { at: ports.now().toISOString(), messageId });
-}
-
-/** Who gets a mail: the moderator whom it names, in their language, or else the submitter in theirs. */
-function recipientOf(
-  settings: ModerationSettings,
-  of: Case,
-  mail: OwedMail,
-): (MailOrder['to'] & { email: string }) | undefined {
-  if (mail.moderator === undefined) return { ...of.submitter, language: of.language };
-  const seat = seatOf(settings, mail.moderator);
-  return seat && { ...seat, name: seat.moderator.name, email: seat.moderator.email, language: seat.moderator.language };
-}
-
-/** Which institution reads what is answered to a mail. */
-const answeredBy: Readonly<Record<MailKind, 'deciding' | 'lead' | 'nobody'>> = {
-  confirm: 'nobody',
-  'confirm-reminder': 'nobody',
-  review: 'nobody',
-  'review-reminder': 'nobody',
-  delay: 'lead',
-  revise: 'deciding',
-  'revise-reminder': 'deciding',
-  acknowledgement: 'nobody',
-  published: 'nobody',
-  rejected: 'deciding',
-  lapsed: 'nobody',
-};
-
-/** Where that institution reads it; undefined where nobody does. */
-function contactFor({ institutions }: ModerationSettings, { decision }: Case, kind: MailKind): string | undefined {
-  switch (answeredBy[kind]) {
-    case 'deciding':
-      return institutions.find(({ id }) => id === decision?.institution)?.contact;
-    case 'lead':
-      return institutions.find(({ lead }) => lead)?.contact;
-    case 'nobody':
-      return undefined;
+  // A moderator who has left the settings is owed nothing any more, and an address that takes no mail gets none.
+  if (recipient === undefined || isRefused(of, recipient.email)) return 'done';
+  try {
+    const { email, ...to } = recipient;
+    const links = await mintLinks(ports, of, mail);
+    const contact = contactFor(ports.settings, of, mail.kind);
+    const letter = compose({ kind: mail.kind, case: of, to, links, origin: ports.origin, contact });
+    const sending = await ports.mailer.send({ to: email, replyTo: contact, ...letter });
+    if (sending.kind !== 'sent') return sending.kind;
+    await ports.cases.noteMail(of.id, mail.key, { at: ports.now().toISOString(), messageId: sending.messageId });
+    return 'done';
+  } catch (error) {
+    logError('a mail could not be sent', error, { submissionId: of.id });
+    return 'fault';
   }
+}
+
+/** Notes at the case that the address of a mail takes none. */
+async function refuse({ cases, settings, now }: MailPorts, of: Case, mail: OwedMail): Promise<Case> {
+  logInfo('an address takes no mail', { submissionId: of.id });
+  const recipient = recipientOf(settings, of, mail);
+  if (recipient === undefined) return of;
+  const changed = await cases.change(of.id, (latest) => noteRefusal(latest, recipient.email, mail.moderator, now()));
+  return changed?.case ?? of;
+}
+
+/** Asks others at once when no address takes mail of those who were asked for a review, or leaves the case to an operator. */
+async function askWhoIsLeft({ cases, settings, now }: MailPorts, of: Case): Promise<Case> {
+  const decide = (latest: Case) => {
+    const { form, round } = latest;
+    const isReachable = (moderator: string) => {
+      const seat = seatOf(settings, moderator);
+      return seat !== undefined && !isRefused(latest, seat.moderator.email);
+    };
+    return askOthers(latest, isReachable, (step) => reviewersOfStep(settings, form, round.content, step), now());
+  };
+  if (decide(of).kind === 'nothing-to-do') return of;
+  const changed = await cases.change(of.id, decide);
+  if (changed?.outcome.kind === 'parked') count('CasesParked');
+  return changed?.case ?? of;
+}
+
+const minute = 60_000;
+const longestDeferral = 15 * minute;
+/** How long SES may be busy before an operator must hear of it: the day's quota does not pass by itself in time. */
+const longestBusy = 60 * minute;
+
+/** Until in a minute at first, then as long again as the mail is late already. */
+function deferred(of: Case, why: Hindrance, now: Date): Delivery {
+  const late = now.getTime() - Date.parse(of.updatedAt);
+  const until = new Date(now.getTime() + Math.min(Math.max(late, minute), longestDeferral));
+  return { kind: 'deferred', until: until.toISOString(), alarming: why === 'fault' || late > longestBusy, case: of };
 }
 
 /** New links for this mail; earlier ones to the same case keep working. */

@@ -1,13 +1,15 @@
 import type { Case } from '#shared/case/case.ts';
-import { restUntilOverdue } from '#shared/case/driver.ts';
-import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
+import { restAfterMails } from '#shared/case/driver.ts';
+import { type Delivery, deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 
 /**
- * Sends what a waiting case owes. When all of it has left, the case is not looked at before its wait should have ended, so
- * that one which waits as it should never comes to the reconciler. If it has moved meanwhile, that write says when to look.
+ * Sends what a case owes, and writes when it is to be looked at again: when what is deferred is to be tried again; else not
+ * before its wait should have ended, or never. If the case has moved meanwhile, that write says when to look.
  */
-export async function mailAndRest(ports: MailPorts, of: Case): Promise<void> {
-  await deliverOwedMails(ports, of);
-  const resting = restUntilOverdue(of, ports.now());
-  if (resting !== undefined) await ports.cases.save(of, resting);
+export async function mailAndRest(ports: MailPorts, of: Case): Promise<Delivery> {
+  const delivery = await deliverOwedMails(ports, of);
+  const { case: current } = delivery;
+  const resting = restAfterMails(current, delivery.kind === 'deferred' ? delivery.until : undefined, ports.now());
+  if (resting !== current) await ports.cases.save(current, resting);
+  return delivery;
 }

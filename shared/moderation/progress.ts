@@ -1,4 +1,4 @@
-import type { Happening } from '#shared/case/audit.ts';
+import type { Fact, Happening } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
 import { answerBy } from '#shared/case/question.ts';
@@ -21,8 +21,9 @@ export interface Progress {
   readonly actions: readonly string[];
 }
 
-/** Facts that only concern the running of the service. */
+/** Facts that only concern the running of the service, or the address of a moderator. */
 const internal: readonly Happening[] = ['resumed', 'released'];
+const isInternal = ({ what, by }: Fact) => internal.includes(what) || (what === 'address-refused' && by !== undefined);
 
 /** Where a case stands, with its history; read from the stores, nothing is written. */
 export async function progressOf(cases: CaseStore, current: Case, now: Date): Promise<Progress> {
@@ -35,7 +36,7 @@ export async function progressOf(cases: CaseStore, current: Case, now: Date): Pr
     status,
     round: round.number,
     next: nextStep(current, now),
-    timeline: facts.filter(({ what }) => !internal.includes(what)).map(({ at, what }) => ({ at, what })),
+    timeline: facts.filter((fact) => !isInternal(fact)).map(({ at, what }) => ({ at, what })),
     actions: [],
   };
 }

@@ -3,13 +3,17 @@ import { rest, type Standing, standingOf } from '#shared/case/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 import { driveCase } from './drive-case.ts';
 
-/** Sends the mails that the end of a case owes, then marks it as told. Writes nothing for a superseded driver. */
+/**
+ * Sends the mails that the end of a case owes, then marks it as told: also when some are deferred, which the reconciler
+ * sends. Writes nothing for a superseded driver.
+ */
 export async function tellOutcome(ports: MailPorts, submissionId: string, execution: string): Promise<Standing> {
   const current = await ports.cases.read(submissionId);
   if (current === undefined || !isDrivenBy(current, execution)) return rest;
   const standing = standingOf(current, ports.now());
   if (standing.next !== 'tell-outcome') return standing;
-  await deliverOwedMails(ports, current);
-  const told = await driveCase(ports, submissionId, (latest) => markTold(latest, execution));
+  const delivery = await deliverOwedMails(ports, current);
+  const checkAt = delivery.kind === 'deferred' ? delivery.until : undefined;
+  const told = await driveCase(ports, submissionId, (latest) => markTold(latest, execution, checkAt));
   return told.standing;
 }

@@ -3,7 +3,7 @@ import { logError, logInfo } from '#shared/aws/log.ts';
 import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import type { Case } from '#shared/case/case.ts';
-import { claimCheck, driverName, isParkedBy, isWaiting, replaceDriver, restForGood } from '#shared/case/driver.ts';
+import { claimCheck, driverName, isParkedBy, isWaiting, replaceDriver } from '#shared/case/driver.ts';
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
@@ -54,9 +54,12 @@ async function reconcileOne(ports: ReconcilePorts, submissionId: string): Promis
   }
 }
 
-async function reconcile(ports: ReconcilePorts, current: Case): Promise<void> {
-  if (!needsDriver(current)) return void (await ports.cases.save(current, restForGood(current)));
-  if (isWaiting(current, ports.now())) return mailAndRest(ports, current);
+/** Sends what is owed, with or without a driver; then sees to it that there is one where it is needed. */
+async function reconcile(ports: ReconcilePorts, claimed: Case): Promise<void> {
+  const delivery = await mailAndRest(ports, claimed);
+  if (delivery.kind === 'deferred' && delivery.alarming) count('MailsHeldUp');
+  const { case: current } = delivery;
+  if (!needsDriver(current) || isWaiting(current, ports.now())) return;
   if (!(await reachDriver(ports, current))) await replace(ports, current.id, driverName(current), true);
 }
 

@@ -24,6 +24,8 @@ export interface StatusPageProps extends PageProps {
   readonly initiative?: string | undefined;
   /** How what was sent in last was decided: a moderator's comment is for the submitter, whatever the decision. */
   readonly decision?: ShownReasons | undefined;
+  /** Whether the submitter's address took no mail: then there is no link to confirm it with. */
+  readonly addressRefused?: boolean;
 }
 
 type ShownReasons = Pick<Decision, 'institution' | 'reason' | 'comment'>;
@@ -51,8 +53,8 @@ export function renderStatusPage(props: StatusPageProps): string {
         {heading}
       </h1>
       {progress.status === 'awaiting-confirmation' && (
-        <p class="ds-card notice" data-color="success" data-variant="tinted">
-          {texts.lookInMail}
+        <p class="ds-card notice" data-color={isSentInVain(props) ? 'warning' : 'success'} data-variant="tinted">
+          {isSentInVain(props) ? texts.addressRefused : texts.lookInMail}
         </p>
       )}
       <p class="lead" lang={content.language}>
@@ -106,7 +108,7 @@ function Next(props: StatusPageProps) {
           </a>
         </p>
       )}
-      {over.includes(progress.status) && (
+      {(over.includes(progress.status) || isSentInVain(props)) && (
         <p>
           <a class="ds-link" href={`/forms/${progress.form}`}>
             {form.texts.in(language).invitation}
@@ -115,6 +117,11 @@ function Next(props: StatusPageProps) {
       )}
     </>
   );
+}
+
+/** Whether it can go no further, as the mail to confirm the address was refused. */
+function isSentInVain({ progress, addressRefused }: StatusPageProps): boolean {
+  return progress.status === 'awaiting-confirmation' && addressRefused === true;
 }
 
 /** Thanks as long as what was sent last waits for its answer. */
@@ -176,8 +183,11 @@ function SentIn({ form, content, language, progress }: StatusPageProps) {
 }
 
 /** A case that waits for an operator is late, unless it is held on purpose. */
-function nextOf({ language, progress: { status, next } }: StatusPageProps): string {
+function nextOf(props: StatusPageProps): string {
+  const { language, progress } = props;
+  const { status, next } = progress;
   const texts = statusTexts.in(language);
+  if (isSentInVain(props)) return texts.sendAgain;
   if (next.what === 'operator' && status !== 'spam') return texts.delayed;
   return nextStep(language, status, next.by ?? undefined);
 }

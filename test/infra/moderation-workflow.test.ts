@@ -214,14 +214,6 @@ describe.each([
     ]);
     expect(ended).toBe('well');
   });
-
-  it('mail that is throttled is tried for about a day', async () => {
-    const throttled = Array.from({ length: 18 }, () => named('TooManyRequestsException'));
-    const { told, ended } = await run({ 'Take up the case': [standing(next)], [question]: [...throttled, rest] });
-    expect(told.filter(([state]) => state === question)).toHaveLength(19);
-    expect(ended).toBe('well');
-    expect(hoursOfRetries(question, 'TooManyRequestsException')).toBeCloseTo(24, 0);
-  });
 });
 
 const Retrier = z.object({

@@ -8,7 +8,7 @@ import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts'
 
 const template = synthesizedTemplate('prod');
 
-const Alarm = z.object({
+const Alarm = z.looseObject({
   AlarmName: z.string(),
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.object({ Ref: z.string() })),
@@ -35,6 +35,7 @@ describe('every alarm', () => {
         [
           'a-case-is-parked',
           'a-case-waits-too-long',
+          'mail-does-not-leave',
           'a-function-fails',
           'the-api-answers-with-errors',
           'an-event-could-not-be-handled',
@@ -86,10 +87,11 @@ describe('the failures of a function', () => {
   });
 });
 
-it('hears of a parked case from both functions that park', () => {
+it('hears of a parked case from every function that parks', () => {
   const functions = functionsOf(template);
   const described = JSON.stringify(alarm('A case is parked').Metrics);
-  for (const path of ['moderation/park-case', 'operations/reconcile'] as const) {
+  const parking = ['moderation/park-case', 'moderation/ask-moderators', 'operations/reconcile', 'operations/remind'];
+  for (const path of functionPaths().filter((one) => parking.includes(one))) {
     expect(described).toContain(`"Name":"service","Value":{"Ref":"${functions.get(path)?.id}"}`);
   }
 });
@@ -99,6 +101,15 @@ it('hears of a case that waits a day after the lead institution was asked', () =
     MetricName: 'OldestWaitingHours',
     Statistic: 'Maximum',
     Threshold: whenDue('review', 'ask-lead') / hour + 24,
+  });
+});
+
+it('hears of mail that does not leave, for longer than the pause between two tries', () => {
+  expect(alarm('Mail does not leave')).toMatchObject({
+    MetricName: 'MailsHeldUp',
+    DatapointsToAlarm: 1,
+    EvaluationPeriods: 4,
+    Period: 300,
   });
 });
 

@@ -45,16 +45,18 @@ interface Failing {
   failure: Error | undefined;
 }
 
-/** Keeps what was sent; addresses in `refused` fail. */
+/** Keeps what was sent. Addresses in `refused` take no mail; for those in `busy` SES is too busy; for those in `failing` it fails. */
 function fakeMailer() {
   const sent: Mail[] = [];
-  const refused = new Set<string>();
-  const send: Mailer['send'] = async (mail) => {
-    if (refused.has(mail.to)) throw new Error('The address does not exist');
-    sent.push(mail);
-    return `message ${sent.length}`;
+  const [refused, busy, failing] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const send: Mailer['send'] = async ({ to, ...mail }) => {
+    if (failing.has(to)) throw new Error(`The address ${to} cannot be mailed to`);
+    if (refused.has(to)) return { kind: 'refused' };
+    if (busy.has(to)) return { kind: 'busy' };
+    sent.push({ to, ...mail });
+    return { kind: 'sent', messageId: `message ${sent.length}` };
   };
-  return { sent, refused, send, to: () => sent.map((mail) => mail.to) };
+  return { sent, refused, busy, failing, send, to: () => sent.map((mail) => mail.to) };
 }
 
 /** Runs executions by the rule of names: a started name runs until `end`, and is then refused. */

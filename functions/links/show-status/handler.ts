@@ -1,6 +1,7 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { decisionOf } from '#shared/case/answers.ts';
+import { isRefused } from '#shared/case/refusals.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
@@ -35,6 +36,7 @@ export const handler = httpFunction(async (asked) => {
     content: current.round.content,
     initiative,
     decision: decisionOf(current),
+    addressRefused: isRefused(current, current.submitter.email),
   });
   return htmlReply(200, html, language, unlisted);
 }, answerProblem);

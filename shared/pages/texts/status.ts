@@ -11,6 +11,10 @@ export const statusTexts = family(import.meta.dirname, 'status', {
   happened: text,
   thanks: text,
   lookInMail: text,
+  /** Instead of it, when SES refused the address. */
+  addressRefused: text,
+  /** What the submitter can do then. */
+  sendAgain: text,
   keepAddress: text,
   readPublished: text,
   written: text,

@@ -1,9 +1,14 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import {
+  AccountSuspendedException,
+  BadRequestException,
   LimitExceededException,
+  MailFromDomainNotVerifiedException,
   MessageRejected,
   SESv2Client,
+  SESv2ServiceException,
   SendEmailCommand,
+  SendingPausedException,
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
 import {
@@ -39,7 +44,7 @@ describe('the mailer', () => {
 
   it('sends to one person, from our address, through the configuration without tracking, asking for no auto-reply', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
-    expect(await mailer.send(mail)).toBe('m1');
+    expect(await mailer.send(mail)).toEqual({ kind: 'sent', messageId: 'm1' });
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
       FromEmailAddress: '"Nordic Centre" <no-reply@clearing.example>',
       ConfigurationSetName: 'untracked',
@@ -76,13 +81,63 @@ describe('the mailer', () => {
     expect(replyTo).toEqual([['ask@nordregio.example'], undefined]);
   });
 
-  it.each([TooManyRequestsException, LimitExceededException, MessageRejected])(
-    'says by name why the service took nothing, for the workflow to wait',
+  it.each([
+    new TooManyRequestsException(because),
+    new LimitExceededException(because),
+    // The day's quota: no class of the SDK's.
+    new SESv2ServiceException({ name: 'ThrottlingException', $fault: 'client', ...because }),
+  ])('says that SES takes no more for now: $name', async (throttled) => {
+    ses.on(SendEmailCommand).rejects(throttled);
+    expect(await mailer.send(mail)).toEqual({ kind: 'busy' });
+  });
+
+  it.each([AccountSuspendedException, MailFromDomainNotVerifiedException, SendingPausedException])(
+    'throws what is wrong with the account, and mails no more',
     async (Refusal) => {
       ses.on(SendEmailCommand).rejects(new Refusal(because));
       await expect(mailer.send(mail)).rejects.toMatchObject({ name: Refusal.name });
+      expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
     },
   );
+});
+
+describe.each([MessageRejected, BadRequestException])('a mail that is refused', (Refusal) => {
+  const mailer = createMailer('no-reply@clearing.example', 'untracked', new SESv2Client());
+  const [to, replyTo] = ['asa.oberg@umea.example', 'ask@nordregio.example'];
+  const mail = { sender: 'Nordic Centre', to, replyTo, subject: 'Hej', text: 'Text', html: '<p>Text</p>' };
+  const simulator = 'success@simulator.amazonses.com';
+  const mailTo = (address: string) => ses.on(SendEmailCommand, { Destination: { ToAddresses: [address] } });
+  const calls = () => ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input);
+
+  it('is the fault of its address when SES takes another from the same sender', async () => {
+    mailTo(to).rejects(new Refusal(because));
+    mailTo(simulator).resolves({ MessageId: 'm2' });
+    expect(await mailer.send(mail)).toEqual({ kind: 'refused' });
+    const [refused, probe] = calls();
+    expect(calls()).toHaveLength(2);
+    expect(probe).toMatchObject({ ConfigurationSetName: 'untracked', ReplyToAddresses: [replyTo] });
+    expect(probe?.FromEmailAddress).toBe(refused?.FromEmailAddress);
+    expect(JSON.stringify(probe)).not.toMatch(/Hej|Text<|asa\.oberg/);
+  });
+
+  it('is our fault when SES takes none from that sender', async () => {
+    ses.on(SendEmailCommand).rejects(new Refusal(because));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ name: Refusal.name });
+    expect(calls()).toHaveLength(2);
+  });
+
+  it('is our fault in the sandbox, where SES takes mail to its own simulator all the same', async () => {
+    const message = `Email address is not verified. The following identities failed the check in region EU-NORTH-1: ${to}`;
+    mailTo(to).rejects(new Refusal({ ...because, message }));
+    mailTo(simulator).resolves({ MessageId: 'm2' });
+    await expect(mailer.send(mail)).rejects.toMatchObject({ name: Refusal.name });
+  });
+
+  it('is nobody’s fault yet when SES is too busy to tell', async () => {
+    mailTo(to).rejects(new Refusal(because));
+    mailTo(simulator).rejects(new TooManyRequestsException(because));
+    expect(await mailer.send(mail)).toEqual({ kind: 'busy' });
+  });
 });
 
 describe('the workflow', () => {

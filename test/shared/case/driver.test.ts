@@ -12,7 +12,7 @@ import {
   overdueAt,
   park,
   publish,
-  restUntilOverdue,
+  restAfterMails,
   takeUp,
 } from '#shared/case/driver.ts';
 import { windowOf } from '#shared/case/question.ts';
@@ -148,7 +148,7 @@ describe('asking', () => {
     const current = aCase('in-review', { question: undefined });
     const next = write(asking('review')(current, driverName(current)));
     expect(next.checkAt).toBe(later(soon, { minutes: 1 }).toISOString());
-    expect(restUntilOverdue(next, soon)?.checkAt).toBe(overdueAt(next));
+    expect(restAfterMails(next, undefined, soon).checkAt).toBe(overdueAt(next));
     expect(overdueAt(next)).toBe(later(soon, { ms: windowOf('review'), hours: 1 }).toISOString());
     expect(isWaiting(next, later(soon, { ms: windowOf('review'), days: -1 }))).toBe(true);
     expect(isWaiting(next, later(soon, { ms: windowOf('review'), days: 1 }))).toBe(false);
@@ -184,5 +184,32 @@ describe('a case without a driver', () => {
   it('is driven by nobody', () => {
     const held = aCase('spam');
     expect(isDrivenBy(held, driverName(held))).toBe(false);
+  });
+});
+
+describe('a case whose mails are sent, but those deferred', () => {
+  const until = later(soon, { minutes: 3 }).toISOString();
+  const running = { number: 1, phase: 'running', restarts: 0 } as const;
+
+  it.each([
+    ['waits', aCase('in-review'), until],
+    ['has ended', aCase('rejected', { told: true, driver: { ...running, phase: 'ended' } }), until],
+    ['has a start to be followed up before', aCase('received', { checkAt: soon.toISOString() }), soon.toISOString()],
+    [
+      'has a start to be followed up later',
+      aCase('received', { checkAt: later(soon, { hours: 1 }).toISOString() }),
+      until,
+    ],
+  ] as const)('is looked at when the first of what is to be done is due: it %s', (_which, current, expected) => {
+    expect(restAfterMails(current, until, soon).checkAt).toBe(expected);
+  });
+
+  it('is forgotten when nothing is owed and it has ended, but never before a start was followed up', () => {
+    const ended = aCase('rejected', { told: true, wake: 'old', checkAt: until });
+    const forgotten = restAfterMails(ended, undefined, soon);
+    expect(forgotten.checkAt).toBeUndefined();
+    expect(forgotten.wake).toBeUndefined();
+    const started = aCase('in-review', { driver: { ...running, phase: 'starting' }, checkAt: until });
+    expect(restAfterMails(started, undefined, soon)).toBe(started);
   });
 });

@@ -85,6 +85,7 @@ export function sampleCase(status: Status): Case {
     verdict: { kind: 'clean', reasons: [] },
     asking: 0,
     reviewers: ['maria', 'jonas'],
+    refused: [],
     told: false,
     createdAt: '2026-02-20T09:00:00.000Z',
     updatedAt: '2026-02-20T09:00:00.000Z',

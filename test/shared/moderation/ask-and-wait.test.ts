@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { confirm } from '#shared/case/answers.ts';
-import { driverName } from '#shared/case/driver.ts';
+import { driverName, takeUp } from '#shared/case/driver.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
-import { aCase } from '#test/support/cases.ts';
+import { aCase, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
@@ -50,14 +50,42 @@ describe('asking and waiting', () => {
     expect(ports.mailer.sent).toHaveLength(1);
   });
 
-  it('after the mail broke off sends only the mail', async () => {
+  it('after the mails broke off sends only the mails', async () => {
     const { ports, input, current } = await stored('received');
-    ports.mailer.refused.add(current.round.content.contact.email);
-    await expect(askAndWait(ports, 'confirm', input)).rejects.toThrow('does not exist');
-    ports.mailer.refused.clear();
+    const cut = { ...ports.cases, sentMails: () => Promise.reject(new Error('The power went')) };
+    await expect(askAndWait({ ...ports, cases: cut }, 'confirm', input)).rejects.toThrow('The power went');
     await askAndWait(ports, 'confirm', input);
     expect(ports.mailer.sent).toHaveLength(1);
     expect((await readCase(ports, current.id)).facts).toMatchObject([{ what: 'asked-to-confirm', number: 2 }]);
+  });
+
+  it('is looked at again only after the wait when the mails have left', async () => {
+    const { ports, input, current } = await stored('received');
+    await askAndWait(ports, 'confirm', input);
+    const afterwards = later(noon, { ms: windowOf('confirm'), hours: 1 }).toISOString();
+    expect((await readCase(ports, current.id)).checkAt).toBe(afterwards);
+  });
+
+  it.each(['busy', 'failing'] as const)(
+    'succeeds when a mail cannot leave now, and is soon looked at: %s',
+    async (how) => {
+      const { ports, input, current } = await stored('received');
+      ports.mailer[how].add(current.submitter.email);
+      expect(await askAndWait(ports, 'confirm', input)).toBeUndefined();
+      expect(await readCase(ports, current.id)).toMatchObject({
+        status: 'awaiting-confirmation',
+        checkAt: later(noon, { minutes: 1 }).toISOString(),
+      });
+    },
+  );
+
+  it('does not wait when nobody could be asked: an operator must act', async () => {
+    const { ports, input, current } = await stored('in-review', { question: undefined, reviewers: [] });
+    for (const id of ['anna', 'bo', 'cia']) ports.mailer.refused.add(`${id}@nordic.example`);
+    await expect(askAndWait(ports, 'review', input)).rejects.toMatchObject({ name: 'AlreadyAnswered' });
+    const parked = await readCase(ports, current.id);
+    expect(parked).toMatchObject({ parked: { why: 'moderators-unreachable' } });
+    expect(takeUp(parked, input.execution, noon)).toEqual({ kind: 'superseded' });
   });
 
   it('is superseded when another execution drives the case: it writes and mails nothing', async () => {

@@ -2,11 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Decision } from '#shared/case/case.ts';
 import { driverName } from '#shared/case/driver.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
-import { aCase, noon } from '#test/support/cases.ts';
+import { aCase, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
-vi.spyOn(console, 'error').mockImplementation(() => {});
+for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
 const tables = useTables();
 const decision: Decision = {
   decision: 'reject',
@@ -43,12 +43,26 @@ describe('telling how it ended', () => {
     expect(await readCase(ports, current.id)).toEqual(told);
   });
 
-  it('is not called told while a mail has not left', async () => {
+  it.each(['busy', 'failing'] as const)('does not wait for a mail that cannot leave now: %s', async (how) => {
     const { ports, current, execution } = await stored('rejected', { decision });
-    ports.mailer.refused.add('anna@nordic.example');
-    await expect(tellOutcome(ports, current.id, execution)).rejects.toThrow();
-    expect(await readCase(ports, current.id)).toMatchObject({ told: false, version: 1 });
+    ports.mailer[how].add('anna@nordic.example');
+    expect(await tellOutcome(ports, current.id, execution)).toEqual({ next: 'rest', waitSeconds: 0 });
+    expect(await readCase(ports, current.id)).toMatchObject({
+      told: true,
+      driver: { phase: 'ended' },
+      checkAt: later(noon, { minutes: 1 }).toISOString(),
+    });
     expect(ports.mailer.to()).toEqual([current.round.content.contact.email]);
+  });
+
+  it('is done with when the address of the submitter takes no mail', async () => {
+    const { ports, current, execution } = await stored('rejected', { decision });
+    ports.mailer.refused.add(current.submitter.email);
+    await tellOutcome(ports, current.id, execution);
+    const told = await readCase(ports, current.id);
+    expect(told).toMatchObject({ told: true, driver: { phase: 'ended' } });
+    expect(told.checkAt).toBeUndefined();
+    expect(told.parked).toBeUndefined();
   });
 
   it('writes and mails nothing for a superseded driver, or where nothing has ended', async () => {

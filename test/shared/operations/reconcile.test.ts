@@ -119,8 +119,10 @@ describe('the reconciler', () => {
   });
 
   it('forgets a case that needs nothing any more', async () => {
-    const { ports, stored } = await due('rejected', { told: true, driver: running, wake: 'old' });
+    const { ports, stored, current } = await due('rejected', { told: true, driver: running, wake: 'old' });
+    await ports.cases.noteMail(current.id, 'rejected', { at: noon.toISOString(), messageId: 'm' });
     await reconcileDue(ports);
+    expect(ports.mailer.to()).toEqual([]);
     const done = await stored();
     expect(done.checkAt).toBeUndefined();
     expect(done.wake).toBeUndefined();
@@ -176,13 +178,13 @@ describe('the reconciler', () => {
     const submitter = { name: content.contact.name, email: 'gone@umea.example' };
     const bad = await due('awaiting-confirmation', { driver: running, submitter, checkAt: '2020-01-01T00:00:00.000Z' });
     const good = await due('received', { driver: starting });
-    bad.ports.mailer.refused.add('gone@umea.example');
+    bad.ports.mailer.failing.add('gone@umea.example');
     await reconcileDue(bad.ports);
     expect(bad.ports.workflow.started).toContain(good.execution);
-    bad.ports.mailer.refused.clear();
+    bad.ports.mailer.failing.clear();
     await reconcileDue(bad.ports);
     expect(bad.ports.mailer.to()).not.toContain('gone@umea.example');
-    bad.ports.pass({ minutes: 1 });
+    bad.ports.pass({ minutes: 2 });
     await reconcileDue(bad.ports);
     expect(bad.ports.mailer.to()).toContain('gone@umea.example');
   });
@@ -230,6 +232,62 @@ describe('the reconciler', () => {
     };
     await reconcileDue({ ...ports, workflow: { ...ports.workflow, start: busy } });
     expect(await stored()).toMatchObject({ version: 3, driver: running, checkAt: inMinutes(99) });
+  });
+});
+
+describe('a mail that could not leave', () => {
+  const decision = {
+    decision: 'reject',
+    by: 'anna',
+    institution: 'nordic_welfare_centre',
+    round: 1,
+    at: noon.toISOString(),
+  } as const;
+  const ended = { told: true, driver: { ...running, phase: 'ended' }, decision } as const;
+
+  it.each([
+    ['without a driver, when the case has ended', 'rejected', ended],
+    [
+      'without a driver, when the case is parked',
+      'in-review',
+      { parked: { at: noon.toISOString(), why: 'workflow-failed' } },
+    ],
+    ['with a driver that waits', 'awaiting-confirmation', { driver: running }],
+    ['with a driver at work', 'approved', { driver: running, decision: { ...decision, decision: 'approve' } }],
+  ] as const)('is sent %s', async (_how, status, changes) => {
+    const { ports } = await due(status, changes);
+    await reconcileDue(ports);
+    expect(ports.mailer.sent.length).toBeGreaterThan(0);
+  });
+
+  it('keeps its case in sight until it has left, and no longer', async () => {
+    const { ports, stored, current } = await due('rejected', ended);
+    ports.mailer.busy.add(current.submitter.email);
+    await reconcileDue(ports);
+    expect(ports.mailer.to()).toEqual(['anna@nordic.example']);
+    // It is two minutes late.
+    expect((await stored()).checkAt).toBe(inMinutes(4));
+    ports.mailer.busy.clear();
+    ports.pass({ minutes: 2 });
+    await reconcileDue(ports);
+    expect(ports.mailer.to()).toEqual(['anna@nordic.example', current.submitter.email]);
+    expect((await stored()).checkAt).toBeUndefined();
+    expect(count).not.toHaveBeenCalled();
+  });
+
+  it('raises an alarm when something is broken', async () => {
+    const { ports, current } = await due('rejected', ended);
+    ports.mailer.failing.add(current.submitter.email);
+    await reconcileDue(ports);
+    expect(count).toHaveBeenCalledExactlyOnceWith('MailsHeldUp');
+  });
+
+  it('does not put off a start that has yet to be followed up', async () => {
+    const { ports, execution, current } = await due('in-review', { driver: starting });
+    for (const id of ['anna', 'bo']) ports.mailer.busy.add(`${id}@nordic.example`);
+    await reconcileDue(ports);
+    expect(ports.workflow.started).toEqual([execution]);
+    expect(current.driver).toEqual(starting);
   });
 });
 

@@ -77,7 +77,7 @@ describe('a case that cannot be reminded', () => {
       await ports.cases.create(current);
       await ports.cases.noteMail(current.id, 'confirm/1', { at: noon.toISOString(), messageId: 'm' });
     }
-    ports.mailer.refused.add('s1@umea.example').add('s0@umea.example');
+    ports.mailer.failing.add('s1@umea.example').add('s0@umea.example');
     ports.pass({ ms: whenDue('confirm', 'remind') });
     await remindAll(ports);
     expect(ports.mailer.to().sort()).toEqual(['s2@umea.example', 's3@umea.example']);
