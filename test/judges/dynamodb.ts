@@ -10,11 +10,17 @@ import { javaLibraries, root } from './tools.ts';
 /** A whole story of the local world, with this DynamoDB behind it. */
 const story = 'test/e2e/happy-way.test.ts';
 
-/** DynamoDB Local, AWS's own, under every test that uses tables, and under a story of the local world. */
+/** The calls that both engines are asked beside each other. */
+const differential = 'test/local/dynamodb/calls.test.ts';
+
+/** DynamoDB Local, AWS's own, beside the local world's engine, and under every test that uses tables and a story of the local world. */
 export async function testOnDynamodbLocal(): Promise<boolean> {
   const { endpoint, stop } = await startDynamodb(javaLibraries());
   try {
-    return passes([...testsWithTables(), story], { DYNAMODB_ENDPOINT: endpoint }) && (await hasTables(endpoint));
+    return (
+      passes([...testsWithTables(), differential, story], { DYNAMODB_ENDPOINT: endpoint }) &&
+      (await hasTables(endpoint))
+    );
   } finally {
     await stop();
   }

@@ -77,16 +77,16 @@ export function itemsNamed(
   return [{ tableName: TableName, items: named && [named] }];
 }
 
-/** The attributes that an expression of a call compares or sets as `<name> = :value`. */
+/** The attributes that an expression of a call compares or sets as `<path> = :value`; `name` is the first of the path. */
 export function equated(
   expression: string,
   call: Expressions,
-): { name: string; placeholder: string; value: Attribute | undefined }[] {
-  return [...expression.matchAll(/([#\w.-]+)\s*=\s*(:\w+)/g)].map(([, name = '', placeholder = '']) => ({
-    name: call.ExpressionAttributeNames?.[name] ?? name,
-    placeholder,
-    value: call.ExpressionAttributeValues?.[placeholder],
-  }));
+): { name: string; path: string[]; placeholder: string; value: Attribute | undefined }[] {
+  return [...expression.matchAll(/([#\w.[\]-]+)\s*=\s*(:\w+)/g)].map(([, written = '', placeholder = '']) => {
+    const steps = written.split(/[.[]/).map((step) => call.ExpressionAttributeNames?.[step] ?? step);
+    const [name = '', ...deeper] = steps;
+    return { name, path: [name, ...deeper], placeholder, value: call.ExpressionAttributeValues?.[placeholder] };
+  });
 }
 
 function arnOf(tables: Table[], name: string): string {

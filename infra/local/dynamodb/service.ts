@@ -10,7 +10,9 @@ import {
   type RecordedCall,
 } from '../aws/wire.ts';
 import { accessesOf, tableOf } from './access.ts';
-import { checkKeySizes } from './key-sizes.ts';
+import { checkExpressions } from './expression-limits.ts';
+import { checkKeyValues } from './key-values.ts';
+import { checkNesting } from './nesting.ts';
 import type { Table } from './tables.ts';
 
 const commonMembers = 'TableName ReturnConsumedCapacity ExpressionAttributeNames ExpressionAttributeValues';
@@ -45,7 +47,7 @@ const bodyShape = z.record(z.string(), z.unknown());
 
 /**
  * Answers DynamoDB calls with dynalite behind it, which listens on `port`. What is done here and not there: permissions,
- * the sizes of keys, the record of consumed units, and the item of a failed condition (`ReturnValuesOnConditionCheckFailure`), which is read
+ * what AWS refuses and dynalite takes, the record of consumed units, and the item of a failed condition (`ReturnValuesOnConditionCheckFailure`), which is read
  * consistently right after the failure.
  */
 export function dynamodbService(tables: Table[], port: number, authorize: Authorize): AwsService {
@@ -61,7 +63,9 @@ export function dynamodbService(tables: Table[], port: number, authorize: Author
         throw new AwsFailure('ValidationException', `The local world does not know ${request.operation}.${member}.`);
     }
     const recorded = authorizeAll(request, body, tables, authorize);
-    checkKeySizes(request.operation, body, tables);
+    checkExpressions(body, tables);
+    checkNesting(request.operation, body);
+    checkKeyValues(request.operation, body, tables);
     const { ReturnValuesOnConditionCheckFailure: onFailure, ...plain } = body;
     const counted = recorded.some((call) => call.resource.includes(':table/')) && request.operation !== 'DescribeTable';
     const answer = await forward(request.operation, counted ? { ...plain, ReturnConsumedCapacity: 'TOTAL' } : plain);

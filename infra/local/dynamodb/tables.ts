@@ -48,11 +48,13 @@ export function readTables(deployment: Deployment): Table[] {
   });
 }
 
+/** The keys of a table or of one of its indexes. */
+export function keySchemaOf({ definition }: Table, indexName?: string): z.infer<typeof keySchema> | undefined {
+  if (indexName === undefined) return definition.KeySchema;
+  return definition.GlobalSecondaryIndexes?.find((index) => index.IndexName === indexName)?.KeySchema;
+}
+
 /** The name of the attribute that is the hash key of a table or of one of its indexes. */
 export function hashKeyOf(table: Table, indexName?: string): string | undefined {
-  const schema =
-    indexName === undefined
-      ? table.definition.KeySchema
-      : table.definition.GlobalSecondaryIndexes?.find((index) => index.IndexName === indexName)?.KeySchema;
-  return schema?.find((key) => key.KeyType === 'HASH')?.AttributeName;
+  return keySchemaOf(table, indexName)?.find((key) => key.KeyType === 'HASH')?.AttributeName;
 }
