@@ -48,13 +48,9 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
   const id = await claimId(ports, submission, { submissionId: newId, contentHash }, now);
   if (id === undefined) return { kind: 'key-reused' };
   const first = receive(id, submission, contentHash, now);
-  if (id !== newId && (await ports.cases.read(id)) !== undefined) {
-    const statusSecret = await ports.links.mint(newLinkOfRepeat(first, now));
-    return { kind: 'accepted', id, reference: first.reference, statusSecret };
-  }
-  const statusSecret = await ports.links.mint(newLink('status', first, now));
   try {
-    if ((await ports.cases.create(first)) === 'created') await followUp(ports.workflow, first, now);
+    const statusSecret = await (id === newId ? takeIn : takeInAgain)(ports, first, now);
+    return { kind: 'accepted', id, reference: first.reference, statusSecret };
   } catch (error) {
     if (!(error instanceof NotStorable)) throw error;
     logError('the table refuses what the form has taken', error, { submissionId: id });
@@ -62,7 +58,25 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
       await ports.keys.release(submission.form, submission.key, { submissionId: id, contentHash }, now);
     return { kind: 'not-storable' };
   }
-  return { kind: 'accepted', id, reference: first.reference, statusSecret };
+}
+
+/** Makes the case exist and gives the secret of its status link. */
+async function takeIn(ports: SubmitPorts, first: Case, now: Date): Promise<string> {
+  const secret = await ports.links.mint(newLink('status', first, now));
+  await make(ports, first, now);
+  return secret;
+}
+
+/** The same for a key that came before. Only the put tells whether an earlier try broke off: then this is its first link. */
+async function takeInAgain(ports: SubmitPorts, first: Case, now: Date): Promise<string> {
+  const made = await make(ports, first, now);
+  return ports.links.mint(made === 'created' ? newLink('status', first, now) : newLinkOfRepeat(first, now));
+}
+
+async function make({ cases, workflow }: SubmitPorts, first: Case, now: Date): Promise<'created' | 'exists'> {
+  const made = await cases.create(first);
+  if (made === 'created') await followUp(workflow, first, now);
+  return made;
 }
 
 /** The id that this submission shall have: a new one, or that of an earlier try with the same key and content. */
