@@ -13,6 +13,26 @@ export function withCors(reply: Reply, request: Request, allowedOrigins: readonl
   return { ...reply, headers: { ...reply.headers, ...vary, ...allowed } };
 }
 
+/**
+ * Whether a page of a site that is not allowed to caused this request. Programs send no `Origin`. `null` comes from our own
+ * pages too, which pass on no referrer: only `Sec-Fetch-Site` tells whose it is, and not every browser sends that.
+ */
+export function isForeign({ headers }: Request, knownOrigins: readonly string[]): boolean {
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (origin === undefined || knownOrigins.includes(origin)) return false;
+  if (origin === 'null') return site === 'cross-site';
+  return site !== 'same-origin' && site !== 'none';
+}
+
+/**
+ * The answer as the page that asked may read it, whosever it is: without this a script of a foreign page is told nothing
+ * but that it failed, and tries again.
+ */
+export function withCorsForAsker(reply: Reply, request: Request): Reply {
+  const { origin } = request.headers;
+  return withCors(reply, request, origin === undefined ? [] : [origin]);
+}
+
 /** What a browser asks before it posts from another site. */
 export const preflight: Reply = {
   statusCode: 204,

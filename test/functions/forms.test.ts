@@ -1,10 +1,20 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formTexts } from '#shared/pages/texts/form.ts';
 import { asJson, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { initiativeFields } from '#test/support/cases.ts';
-import { answerOf, coldStart, environment, example, type Handler, posting } from '#test/support/functions.ts';
-import { useTables } from '#test/support/tables.ts';
+import {
+  answerOf,
+  coldStart,
+  environment,
+  example,
+  type Handler,
+  posting,
+  withHeaders,
+} from '#test/support/functions.ts';
+import { submissionsTable, useTables } from '#test/support/tables.ts';
 
 for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
 const tables = useTables();
@@ -26,8 +36,6 @@ describe('other sites', () => {
     expect((await answerOf(submit, event('multipart'))).headers['access-control-allow-origin']).toBe(origin);
     const refused = await answerOf(submit, posting(asJson({}), { origin }));
     expect(refused).toMatchObject({ statusCode: 422, headers: { 'access-control-allow-origin': origin } });
-    const foreign = await answerOf(submit, posting(asJson({}), { origin: 'https://evil.example' }));
-    expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
   });
 
   it('are told beforehand what they may send', async () => {
@@ -35,6 +43,71 @@ describe('other sites', () => {
     expect(statusCode).toBe(204);
     expect(headers).toMatchObject({ 'access-control-allow-origin': origin, 'access-control-allow-methods': 'POST' });
     expect(headers['access-control-allow-headers']).toContain('idempotency-key');
+  });
+
+  const foreign = 'https://municipality.example';
+  const asScript = { origin: foreign, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' };
+  const asPage = { ...asScript, 'sec-fetch-mode': 'navigate', accept: 'text/html' };
+  const countItems = async () =>
+    (await tables.documents.send(new ScanCommand({ TableName: submissionsTable, Select: 'COUNT' }))).Count;
+
+  it.each([
+    ['a script', asScript],
+    ['a script that accepts pages', { ...asScript, accept: 'text/html' }],
+    ['a script in a browser that says less', { origin: foreign }],
+    ['a script of a sandboxed page', { ...asScript, origin: 'null' }],
+  ])('that are not allowed store nothing and are told so in words they can read: %s', async (_what, headers) => {
+    const before = await countItems();
+    const answer = await answerOf(submit, posting(asJson(initiativeFields), headers));
+    expect(answer).toMatchObject({ statusCode: 403, json: { code: 'cross-site' } });
+    expect(answer.headers['access-control-allow-origin']).toBe(headers.origin);
+    expect(await countItems()).toBe(before);
+    const asked = await answerOf(submit, withHeaders(event('preflight'), headers));
+    expect(asked).toMatchObject({ statusCode: 204, headers: { 'access-control-allow-methods': 'POST' } });
+    expect(asked.headers['access-control-allow-origin']).toBe(headers.origin);
+  });
+
+  it.each([
+    ['as browsers say', asPage],
+    ['in a browser that says less', { origin: foreign, accept: 'text/html' }],
+    ['without a referrer', { ...asPage, origin: 'null' }],
+  ])('that are not allowed lead people to our form with what they typed, %s', async (_what, headers) => {
+    const before = await countItems();
+    const typed = asPairs({ ...initiativeFields, _key: 'a-key-of-the-other-site', _lang: 'fi' });
+    const { statusCode, body } = await answerOf(submit, posting(asUrlencoded(typed), headers));
+    expect(statusCode).toBe(403);
+    expect(body).toContain('<html lang="fi"');
+    expect(body).toContain(`value="${initiativeFields.title}"`);
+    expect(body).toContain('value="a-key-of-the-other-site"');
+    expect(body).toContain(formTexts.in('fi').sendFromHere);
+    expect(body).not.toContain('aria-invalid');
+    expect(await countItems()).toBe(before);
+  });
+
+  it('that are not allowed lead people to a page in words when what they typed cannot be read', async () => {
+    const { statusCode, headers, body } = await answerOf(
+      submit,
+      posting({ type: 'text/csv', body: Buffer.from('a') }, asPage),
+    );
+    expect([statusCode, headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+    expect(body).toContain('href="/forms/initiative?lang=fi"');
+  });
+
+  it('do not hand on a key that is none', async () => {
+    const { body } = await answerOf(submit, posting(asUrlencoded([['_key', 'short']]), asPage));
+    expect(body).not.toContain('value="short"');
+  });
+
+  it.each([
+    ['our own page', { origin: environment.ORIGIN }],
+    ['our own page, which passes on no referrer', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
+    ['our own page in a browser that says less', { origin: 'null' }],
+    ['our own page, framed without its origin', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+    ['our own page at another address of ours', { origin: 'https://api.example', 'sec-fetch-site': 'same-origin' }],
+    ['a site that is allowed', { origin, 'sec-fetch-site': 'cross-site' }],
+    ['a program', {}],
+  ])('are not what posts from %s', async (_what, headers) => {
+    expect((await answerOf(submit, posting(asJson(initiativeFields), headers))).statusCode).toBe(202);
   });
 
   it('get people back only when they are allowed, who else see their receipt', async () => {

@@ -54,7 +54,7 @@ function submitOrFail(ports: SubmitPorts, submission: Submission, route: string)
 }
 
 /** `_lang`, else what the request asks for, else the language of the content, else English. */
-function languageOfSubmitter(request: Request, posted: Posted): Language {
+export function languageOfSubmitter(request: Request, posted: Posted): Language {
   const { controls, content } = posted;
   // A page that is wanted in another language posts its old `_lang`.
   const told = isOnlyShown(request, posted) ? undefined : controls._lang;

@@ -6,12 +6,13 @@ import { createCaseStore } from '#shared/case/case-store.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import { findForm } from '#shared/forms/forms.ts';
 import { originsFor } from '#shared/http/allowed-origins.ts';
-import { preflight, withCors } from '#shared/http/cors.ts';
+import { isForeign, preflight, withCors, withCorsForAsker } from '#shared/http/cors.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problem } from '#shared/http/problem.ts';
 import type { Request } from '#shared/http/request.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
+import { answerForeign } from './answer-foreign.ts';
 import { answerPost } from './answer-post.ts';
 import { contract } from './contract.ts';
 import { refuse } from './replies.ts';
@@ -34,6 +35,8 @@ export const handler = httpFunction(
     const form = askedForm(request);
     const allowed = allowedFor(request);
     if (form === undefined) return withCors(refuse(request, problem('unknown-form')), request, allowed);
+    if (isForeign(request, [...allowed, env.ORIGIN]))
+      return withCorsForAsker(await answerForeign(form, request), request);
     if (request.method === 'OPTIONS') return withCors(preflight, request, allowed);
     return withCors(await answerPost(ports, form, allowed, request), request, allowed);
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
+import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
 import type { Posted } from '#shared/http/posted-form.ts';
 import type { Problem } from '#shared/http/problem.ts';
@@ -53,16 +54,15 @@ export function replyErrors(sent: Sent, errors: readonly FieldError[]): Reply {
 
 /** The key came before with other content (the back button leads here), or it is none. The form may be sent under a new one. */
 export function replyKey(sent: Sent, code: 'idempotency-key-reused' | 'invalid-idempotency-key'): Reply {
-  const { request, posted } = sent;
+  const { request } = sent;
   const language = languageOf(request);
   if (!request.wantsHtml) return problemReply(postProblem(code), language);
-  const anew = { ...sent, posted: { ...posted, controls: { ...posted.controls, _key: undefined } } };
   const { notSentTwice, sentBefore } = formTexts.in(language);
   const said =
     code === 'idempotency-key-reused'
       ? { heading: notSentTwice, sentence: sentBefore }
       : { sentence: postProblem(code).textIn(language).detail };
-  return htmlReply(problemStatus[code], formAgain(anew, [{ path: '', ...said }]), language, unlisted);
+  return htmlReply(problemStatus[code], formAgain(underNewKey(sent), [{ path: '', ...said }]), language, unlisted);
 }
 
 /** The table refuses the content for good. The form comes back with everything typed, to be changed and sent under the same key. */
@@ -76,6 +76,20 @@ export function replyNotStorable(sent: Sent): Reply {
   return htmlReply(problemStatus['not-storable'], formAgain(sent, errors), language, unlisted);
 }
 
+/** The form was filled in on a site that may not post it. The person may send it from here, under its key if that is one. */
+export function replyForeign(sent: Sent): Reply {
+  const { request, posted } = sent;
+  const language = languageOf(request);
+  const isKey = readIdempotencyKey(undefined, posted.controls._key) !== 'invalid';
+  const errors = [{ path: '', sentence: formTexts.in(language).sendFromHere }];
+  return htmlReply(
+    problemStatus['cross-site'],
+    formAgain(isKey ? sent : underNewKey(sent), errors),
+    language,
+    unlisted,
+  );
+}
+
 /** The stores do not answer. The form comes back with everything typed; the same key makes a second try safe. */
 export function replyUnavailable(sent: Sent): Reply {
   const { request } = sent;
@@ -84,6 +98,10 @@ export function replyUnavailable(sent: Sent): Reply {
   if (!request.wantsHtml) return problemReply(problem('unavailable', { headers }), language);
   const errors = [{ path: '', sentence: problem('unavailable').textIn(language).detail }];
   return htmlReply(503, formAgain(sent, errors), language, { ...unlisted, ...headers });
+}
+
+function underNewKey({ posted, ...sent }: Sent): Sent {
+  return { ...sent, posted: { ...posted, controls: { ...posted.controls, _key: undefined } } };
 }
 
 /** The page of the form with everything that was typed. */

@@ -25,4 +25,6 @@ export const formTexts = family(import.meta.dirname, 'form', {
   send: text,
   /** The same form has come once before, with other content. */
   sentBefore: text,
+  /** The form was filled in on a website that may not send it in. */
+  sendFromHere: text,
 });
