@@ -101,8 +101,9 @@ export class ClearingCentreStack extends Stack {
       'operations/remind': { ...mailing, SUBMISSIONS_TABLE: submissions.toFollowUp('reminders') },
     });
     const reconcile = others.at('operations/reconcile');
+    const remind = others.at('operations/remind');
     operations.runEvery(Duration.minutes(1), reconcile);
-    operations.runEvery(Duration.minutes(15), others.at('operations/remind'));
+    operations.runEvery(Duration.minutes(15), remind);
     operations.onEndOf(workflow.machine, reconcile);
 
     const functions = [...tasks.all, ...others.all];
@@ -112,6 +113,7 @@ export class ClearingCentreStack extends Stack {
     watch.parkedCases(...parking.map(tasks.at), reconcile, others.at('operations/remind'));
     watch.mailsHeldUp(reconcile);
     watch.oldestWaiting(reconcile);
+    watch.lateRuns({ reconcile, remind });
     watch.failuresOf(functions, askingTasks.map(tasks.at));
     watch.failuresOfApi(api.api);
     watch.deadLetters(operations.deadLetters);

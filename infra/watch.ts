@@ -16,7 +16,7 @@ import type { StageSettings } from './stages.ts';
 const period = Duration.minutes(5);
 
 /** The metrics that functions report themselves (shared/aws/metrics.ts), told apart by the function's name. */
-type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'MailsHeldUp' | 'OldestWaitingHours';
+type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'MailsHeldUp' | 'OldestDueMinutes' | 'OldestWaitingHours';
 
 const hour = 3_600_000;
 /** An operator hears of a case that nobody has answered a day after the lead institution was asked. */
@@ -76,6 +76,20 @@ export class Watch extends Construct {
       // Measured each minute: silence says nothing about who waits.
       onSilence: cloudwatch.TreatMissingData.IGNORE,
       notice: 'A submitter still waits a day after the lead institution was asked.',
+    });
+  }
+
+  /** Runs that do not get through what is due, so that the oldest of it becomes older and older. */
+  lateRuns({ reconcile, remind }: { reconcile: ServiceFunction; remind: ServiceFunction }): void {
+    this.#alarm('Interrupted cases are carried on late', {
+      metric: ownMetric('OldestDueMinutes', reconcile, 'Maximum'),
+      threshold: 10,
+      notice: 'More was interrupted than can be carried on: people wait for mails and decisions have no effect yet.',
+    });
+    this.#alarm('Reminders are late', {
+      metric: ownMetric('OldestDueMinutes', remind, 'Maximum'),
+      threshold: 60,
+      notice: 'More reminders are due than can be sent: submitters and moderators hear late that they are waited for.',
     });
   }
 

@@ -11,6 +11,12 @@ export function count(name: 'CasesParked' | 'ExpectedEndings' | 'MailsHeldUp'): 
   metrics.publishStoredMetrics();
 }
 
+/** For how long the oldest case has been due that a run could not take, in minutes. */
+export function measureOldestDue(minutes: number): void {
+  metrics.addMetric('OldestDueMinutes', MetricUnit.NoUnit, minutes);
+  metrics.publishStoredMetrics();
+}
+
 /** How long the oldest case has waited for a moderator or an operator, in hours. */
 export function measureOldestWaiting(hours: number): void {
   metrics.addMetric('OldestWaitingHours', MetricUnit.NoUnit, hours);

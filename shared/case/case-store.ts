@@ -3,15 +3,13 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from 'zod/mini';
 import { Fact } from './audit.ts';
 import { Case } from './case.ts';
-import { type Index, indexes, shards } from './indexes.ts';
-import { nextStepAt } from './question.ts';
+import { indexEntries } from './index-entries.ts';
+import { findsWaiting } from './waiting-store.ts';
 
 /**
  * Cases in the table Submissions. One item, the head, decides; every write of it names the version that was read, so two
  * writers can never both succeed. What the head outgrows lies beside it: `round#<n>`, `audit#<n>`, `notice#<key>`.
  */
-
-const { checks, reminders, waits } = indexes;
 
 /** How often a change starts over because another was quicker. Two people at once need one. */
 const mostAttempts = 8;
@@ -88,27 +86,6 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     return Items;
   }
 
-  async function due(index: Index, shard: string, until: string, limit: number): Promise<Waiting[]> {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: index.index,
-        KeyConditionExpression: '#shard = :shard AND #at <= :until',
-        ExpressionAttributeNames: { '#shard': index.key, '#at': index.at },
-        ExpressionAttributeValues: { ':shard': shard, ':until': until },
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => Waiting.parse({ id: item['pk'], since: item[index.at] }));
-  }
-
-  /** The oldest of an index up to a time, over all its shards. */
-  async function allDue(index: Index, until: Date, perShard: number, what: string = index.index): Promise<Waiting[]> {
-    const names = Array.from({ length: shards }, (_, shard) => `${what}#${shard}`);
-    const all = names.map((name) => due(index, name, until.toISOString(), perShard));
-    return (await Promise.all(all)).flat().sort((a, b) => (a.since < b.since ? -1 : 1));
-  }
-
   return {
     read,
     create,
@@ -157,40 +134,13 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
       await keep(id, `notice#${key}`, sent);
     },
 
-    /** Cases that the reconciler is to look at. */
-    dueChecks: (now: Date, perShard: number) => allDue(checks, now, perShard),
-    /** Cases with a reminder due. */
-    dueReminders: (now: Date, perShard: number) => allDue(reminders, now, perShard),
-    /** Cases that wait for a moderator or an operator, the oldest first. */
-    waiting: (now: Date, perShard: number) => allDue(waits, now, perShard),
-    /** Submissions that screening held, the oldest first. They wait for nobody in particular and raise no alarm. */
-    held: (now: Date, perShard: number) => allDue(waits, now, perShard, 'held'),
+    ...findsWaiting(documents, table),
   };
 }
 
-const Waiting = z.object({ id: z.string(), since: z.string() });
-export type Waiting = z.infer<typeof Waiting>;
-
-/** The head as an item: the case and what its indexes need. */
+/** The head as an item: the case, and what the indexes find it by. */
 function head(of: Case): Record<string, unknown> {
-  const shard = Number.parseInt(of.id.slice(-1), 16) % shards;
-  const reminderAt = of.parked === undefined && of.question !== undefined ? nextStepAt(of.question) : undefined;
-  const waitingSince = of.parked?.at ?? (of.question?.kind === 'review' ? of.question.askedAt : undefined);
-  const heldSince = of.status === 'spam' ? of.createdAt : undefined;
-  return {
-    ...of,
-    pk: of.id,
-    sk: 'case',
-    ...entry(checks, shard, of.checkAt),
-    ...entry(reminders, shard, reminderAt),
-    ...entry(waits, shard, waitingSince),
-    ...entry(waits, shard, heldSince, 'held'),
-  };
-}
-
-/** An index may hold several kinds of entry, each found by its own name. */
-function entry(index: Index, shard: number, at: string | undefined, what: string = index.index) {
-  return at === undefined ? {} : { [index.key]: `${what}#${shard}`, [index.at]: at };
+  return { ...of, pk: of.id, sk: 'case', ...indexEntries(of) };
 }
 
 /** Whether the conditional write of a head succeeded. After a lost answer the SDK repeats it, and the condition fails: callers read again. */

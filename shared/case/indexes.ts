@@ -4,8 +4,14 @@
  * writes. Never lower the number: what is stored under the other keys would not be found.
  */
 export const shards = 4;
-const checks = { index: 'checks', key: 'checkShard', at: 'checkAt' } as const;
-const reminders = { index: 'reminders', key: 'reminderShard', at: 'reminderAt' } as const;
-const waits = { index: 'waits', key: 'waitShard', at: 'waitingSince' } as const;
+/** An index holds entries of several kinds, under keys of their own: `<kind>#<shard>`. What is due is read kind after kind. */
+const checks = { index: 'checks', key: 'checkShard', at: 'checkAt', kinds: ['urgent', 'checks'] } as const;
+const reminders = {
+  index: 'reminders',
+  key: 'reminderShard',
+  at: 'reminderAt',
+  kinds: ['urgent', 'reminders'],
+} as const;
+const waits = { index: 'waits', key: 'waitShard', at: 'waitingSince', kinds: ['waits', 'held'] } as const;
 export const indexes = { checks, reminders, waits };
 export type Index = (typeof indexes)[keyof typeof indexes];

@@ -2,7 +2,8 @@ import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import { askAgain, release, resume } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
-import type { CaseStore, Waiting } from '#shared/case/case-store.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import type { Waiting } from '#shared/case/waiting-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 
 /** How many waiting cases of one shard are listed. */

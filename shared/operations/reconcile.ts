@@ -7,9 +7,10 @@ import { claimCheck, driverName, isParkedBy, isWaiting, replaceDriver } from '#s
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
+import { measureLeft, takeDue, timer } from './take-due.ts';
 
-/** How many cases of one shard are looked at in one run; the next run takes the rest. */
-const perShard = 50;
+/** How long a run goes on, in milliseconds: it ends before the next begins, a minute later, which takes the rest. */
+const runsFor = 50_000;
 
 type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
 
@@ -19,19 +20,19 @@ type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
  */
 export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
   await measureWaiting(ports);
-  const due = await ports.cases.dueChecks(ports.now(), perShard);
   let unreadable: unknown;
-  for (const { id } of due) {
+  const run = await takeDue(ports.cases.dueChecks(ports.now()), timer(ports.now, runsFor), async (id) => {
     try {
       await reconcileOne(ports, id);
     } catch (error) {
       logError('a case could not be read', error, { submissionId: id });
       unreadable = error;
     }
-  }
+  });
+  if (!run.all) await measureLeft(ports, 'checks');
   // After all others, for the alarm.
   if (unreadable !== undefined) throw unreadable;
-  return due.length;
+  return run.taken;
 }
 
 async function measureWaiting({ cases, now }: ReconcilePorts): Promise<void> {

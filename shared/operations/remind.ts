@@ -3,15 +3,18 @@ import { takeDueSteps } from '#shared/case/reminder.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
 import { reviewersOfStep } from '#shared/moderation/routing.ts';
+import { measureLeft, takeDue, timer } from './take-due.ts';
 
-/** How many cases of one shard are taken in one run; the next run takes the rest. */
-const perShard = 50;
+/** How long a run goes on, in milliseconds: nearly as long as the function may. The next run takes the rest. */
+const runsFor = 270_000;
 
 /** Reminds whoever has not answered, and asks deputies and the lead institution in their turn. Gives the number of cases. */
 export async function remindAll(ports: MailPorts): Promise<number> {
-  const waiting = await ports.cases.dueReminders(ports.now(), perShard);
   let reminded = 0;
-  for (const { id } of waiting) if (await remindOne(ports, id)) reminded += 1;
+  const run = await takeDue(ports.cases.dueReminders(ports.now()), timer(ports.now, runsFor), async (id) => {
+    if (await remindOne(ports, id)) reminded += 1;
+  });
+  if (!run.all) await measureLeft(ports, 'reminders');
   return reminded;
 }
 

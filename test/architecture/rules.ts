@@ -113,6 +113,7 @@ const domain = [
   'content-hash',
   'disposable-domains',
   'driver',
+  'index-entries',
   'indexes',
   'question',
   'reference',

@@ -16,6 +16,7 @@ const Alarm = z.looseObject({
   Statistic: z.optional(z.string()),
   TreatMissingData: z.string(),
   MetricName: z.optional(z.string()),
+  Dimensions: z.optional(z.unknown()),
   Metrics: z.optional(z.array(z.looseObject({ Expression: z.optional(z.string()) }))),
 });
 const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map((alarm) => z.parse(Alarm, alarm));
@@ -36,6 +37,8 @@ describe('every alarm', () => {
           'a-case-is-parked',
           'a-case-waits-too-long',
           'mail-does-not-leave',
+          'interrupted-cases-are-carried-on-late',
+          'reminders-are-late',
           'a-function-fails',
           'the-api-answers-with-errors',
           'an-event-could-not-be-handled',
@@ -111,6 +114,15 @@ it('hears of mail that does not leave, for longer than the pause between two tri
     EvaluationPeriods: 4,
     Period: 300,
   });
+});
+
+it.each([
+  ['Interrupted cases are carried on late', 'operations/reconcile', 10],
+  ['Reminders are late', 'operations/remind', 60],
+] as const)('hears when runs fall behind: %s', (title, path, minutes) => {
+  const late = alarm(title);
+  expect(late).toMatchObject({ MetricName: 'OldestDueMinutes', Statistic: 'Maximum', Threshold: minutes });
+  expect(JSON.stringify(late)).toContain(`{"Name":"service","Value":{"Ref":"${functionsOf(template).get(path)?.id}"}}`);
 });
 
 it('hears of what nobody could handle, and of answers that were errors', () => {

@@ -1,15 +1,16 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { confirm, decide, revise } from '#shared/case/answers.ts';
-import type { Case } from '#shared/case/case.ts';
+import type { Case, Question } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { driverName, park, takeUp } from '#shared/case/driver.ts';
-import { shards } from '#shared/case/indexes.ts';
-import { stepsOf, windowOf } from '#shared/case/question.ts';
+import { newQuestion, stepsOf, windowOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
+import type { Status } from '#shared/case/status.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+import { everythingOn } from '#test/support/pages.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
 const tables = useTables();
@@ -118,19 +119,20 @@ describe('the history of a case', () => {
 
 describe('the indexes of a real table', () => {
   const ids = (waiting: readonly { id: string }[]) => waiting.map(({ id }) => id);
+  const idsOf = async (pages: AsyncIterable<readonly { id: string }[]>) => ids(await everythingOn(pages));
 
   it('find what is to be looked at, when its time has come', async () => {
     const due = await stored(aCase('received', { checkAt: '2026-01-01T00:00:00.000Z' }));
     const early = new Date('2026-01-01T00:00:00.000Z');
-    expect(ids(await store().dueChecks(later(early, { seconds: -1 }), 25))).not.toContain(due.id);
-    expect(ids(await store().dueChecks(early, 25))).toContain(due.id);
+    expect(await idsOf(store().dueChecks(later(early, { seconds: -1 })))).not.toContain(due.id);
+    expect(await idsOf(store().dueChecks(early))).toContain(due.id);
     await store().change(due.id, (current) => ({ kind: 'done', next: { ...current, checkAt: undefined } }));
-    expect(ids(await store().dueChecks(later(early, { days: 9 }), 25))).not.toContain(due.id);
+    expect(await idsOf(store().dueChecks(later(early, { days: 9 })))).not.toContain(due.id);
   });
 
   it('find each due reminder until it is taken', async () => {
     const { id } = await stored(aCase('awaiting-confirmation'));
-    const due = async (at: Date) => ids(await store().dueReminders(at, 25)).includes(id);
+    const due = async (at: Date) => (await idsOf(store().dueReminders(at))).includes(id);
     for (const { after } of stepsOf('confirm')) {
       expect(await due(later(noon, { ms: after, seconds: -1 }))).toBe(false);
       expect(await due(later(noon, { ms: after }))).toBe(true);
@@ -152,11 +154,49 @@ describe('the indexes of a real table', () => {
     expect((await store().waiting(noon, 100)).map((one) => one.id)).not.toContain(id);
   });
 
-  it('give no more than asked for of each shard', async () => {
+  it('give every due case once, page by page, although those before it are taken meanwhile', async () => {
     const long = new Date('2019-01-01T00:00:00.000Z');
-    await Promise.all(Array.from({ length: 60 }, () => stored(aCase('received', { checkAt: long.toISOString() }))));
-    expect((await store().dueChecks(long, 2)).length).toBeLessThanOrEqual(2 * shards);
-    expect((await store().dueChecks(long, 100)).length).toBe(60);
+    const asked = { checkAt: long.toISOString(), driver: { number: 1, phase: 'running', restarts: 0 } } as const;
+    const cases = Array.from({ length: 230 }, () => aCase('awaiting-confirmation', asked));
+    await Promise.all(cases.map(stored));
+    const found: string[] = [];
+    for await (const page of store().dueChecks(long)) {
+      found.push(...ids(page));
+      for (const { id } of page)
+        await store().change(id, (it) => ({ kind: 'done', next: { ...it, checkAt: undefined } }));
+    }
+    expect(found.toSorted()).toEqual(ids(cases).toSorted());
+  });
+
+  it('give what somebody has confirmed, and lost starts, before all that only waits for a confirmation', async () => {
+    const running = { number: 1, phase: 'running', restarts: 0 } as const;
+    const at = (time: string) => ({ checkAt: `2017-01-${time}T00:00:00.000Z`, driver: running });
+    const flood = await Promise.all(
+      Array.from({ length: 120 }, () => stored(aCase('awaiting-confirmation', at('01')))),
+    );
+    const urgent = [
+      await stored(aCase('in-review', at('03'))),
+      await stored(aCase('approved', at('04'))),
+      await stored(aCase('received', { ...at('05'), driver: { ...running, phase: 'starting' } })),
+    ];
+    const found = await idsOf(store().dueChecks(new Date('2017-02-01')));
+    expect(found.slice(0, urgent.length)).toEqual(ids(urgent));
+    expect(found.slice(urgent.length).toSorted()).toEqual(ids(flood).toSorted());
+    expect(await store().dueSince('checks', new Date('2017-02-01'))).toBe(flood[0]?.checkAt);
+  });
+
+  it('give reminders of reviews and revisions before those of confirmations', async () => {
+    const askedAt = new Date('2016-01-01');
+    const asked = (kind: Question['kind'], status: Status, at: Date) =>
+      stored(aCase(status, { question: newQuestion(kind, 'token', at) }));
+    const confirmations = await Promise.all(
+      Array.from({ length: 120 }, () => asked('confirm', 'awaiting-confirmation', askedAt)),
+    );
+    const review = await asked('review', 'in-review', later(askedAt, { days: 1 }));
+    const revision = await asked('revise', 'changes-requested', later(askedAt, { days: 2 }));
+    const found = await idsOf(store().dueReminders(new Date('2016-02-01')));
+    expect(found.slice(0, 2)).toEqual(ids([review, revision]));
+    expect(found.slice(2).toSorted()).toEqual(ids(confirmations).toSorted());
   });
 });
 

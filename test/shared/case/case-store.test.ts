@@ -8,6 +8,7 @@ import { createCaseStore } from '#shared/case/case-store.ts';
 import { shards } from '#shared/case/indexes.ts';
 import { whenDue } from '#shared/case/question.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { everythingOn } from '#test/support/pages.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-north-1' }));
 const table = mockClient(documents);
@@ -182,19 +183,22 @@ describe('a change', () => {
 
 describe('what is due', () => {
   it('is asked of every shard of its index, up to now, and given oldest first', async () => {
+    const asked = (shard: string) => {
+      return { ':shard': shard, ':since': new Date(0).toISOString(), ':until': noon.toISOString() };
+    };
     table.on(QueryCommand).resolves({ Items: [] });
     table
-      .on(QueryCommand, { ExpressionAttributeValues: { ':shard': 'checks#3', ':until': noon.toISOString() } })
+      .on(QueryCommand, { ExpressionAttributeValues: asked('checks#3') })
       .resolves({ Items: [{ pk: 'young', checkAt: '2026-03-02T11:00:00.000Z' }] })
-      .on(QueryCommand, { ExpressionAttributeValues: { ':shard': 'checks#2', ':until': noon.toISOString() } })
+      .on(QueryCommand, { ExpressionAttributeValues: asked('checks#2') })
       .resolves({ Items: [{ pk: 'old', checkAt: '2026-03-01T11:00:00.000Z' }] });
-    expect((await cases.dueChecks(noon, 25)).map(({ id }) => id)).toEqual(['old', 'young']);
+    const found = await everythingOn(cases.dueChecks(noon));
+    expect(found.map(({ id }) => id)).toEqual(['old', 'young']);
     const queries = table.commandCalls(QueryCommand).map((call) => call.args[0].input);
-    expect(queries).toHaveLength(shards);
+    expect(queries).toHaveLength(2 * shards);
     expect(queries[0]).toMatchObject({
       IndexName: 'checks',
-      KeyConditionExpression: '#shard = :shard AND #at <= :until',
-      Limit: 25,
+      KeyConditionExpression: '#shard = :shard AND #at BETWEEN :since AND :until',
     });
   });
 });

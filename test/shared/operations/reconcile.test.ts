@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { count, measureOldestWaiting } from '#shared/aws/metrics.ts';
+import { count, measureOldestDue, measureOldestWaiting } from '#shared/aws/metrics.ts';
 import type { Case } from '#shared/case/case.ts';
 import { driverName, takeUp } from '#shared/case/driver.ts';
 import { stepsOf, windowOf } from '#shared/case/question.ts';
@@ -11,10 +11,11 @@ import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, type Services, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
-vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestWaiting: vi.fn() }));
+vi.mock('#shared/aws/metrics.ts', () => ({ count: vi.fn(), measureOldestDue: vi.fn(), measureOldestWaiting: vi.fn() }));
 for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
 afterEach(() => {
   vi.mocked(count).mockClear();
+  vi.mocked(measureOldestDue).mockClear();
 });
 
 const tables = useTables();
@@ -147,10 +148,11 @@ describe('the reconciler', () => {
   it('leaves a case alone that has been moved on since it was found due', async () => {
     const { ports, current } = await due('awaiting-confirmation', { driver: running });
     const { dueChecks } = ports.cases;
-    const late: typeof dueChecks = async (...asked) => {
-      const found = await dueChecks(...asked);
-      await ports.cases.change(current.id, (it) => ({ kind: 'asked', next: { ...it, checkAt: inMinutes(15) } }));
-      return found;
+    const late: typeof dueChecks = async function* (...asked) {
+      for await (const page of dueChecks(...asked)) {
+        await ports.cases.change(current.id, (it) => ({ kind: 'asked', next: { ...it, checkAt: inMinutes(15) } }));
+        yield page;
+      }
     };
     await reconcileDue({ ...ports, cases: { ...ports.cases, dueChecks: late } });
     expect(ports.mailer.to()).toEqual([]);
@@ -288,6 +290,56 @@ describe('a mail that could not leave', () => {
     await reconcileDue(ports);
     expect(ports.workflow.started).toEqual([execution]);
     expect(current.driver).toEqual(starting);
+  });
+});
+
+describe('a run', () => {
+  const flood = useTables();
+  /** Cases whose submitters have not been mailed, so many minutes ago. */
+  async function interrupted(ports: Services, count: number, minutesAgo: number) {
+    const checkAt = later(noon, { minutes: -minutesAgo }).toISOString();
+    const cases = Array.from({ length: count }, () => aCase('awaiting-confirmation', { driver: running, checkAt }));
+    await Promise.all(cases.map((one) => ports.cases.create(one)));
+    return cases.map(({ id }) => id);
+  }
+
+  it('carries on everything that is due, several cases at once, and what is urgent first', async () => {
+    const ports = useServices(flood);
+    const others = await interrupted(ports, 250, 60);
+    const urgent = aCase('in-review', { driver: running, checkAt: noon.toISOString() });
+    await ports.cases.create(urgent);
+    let atOnce = 0;
+    let most = 0;
+    const send: typeof ports.mailer.send = async (mail) => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      const sent = await ports.mailer.send(mail);
+      await new Promise(setImmediate);
+      atOnce -= 1;
+      return sent;
+    };
+    const looked = await looksOf({ ...ports, mailer: { ...ports.mailer, send } });
+    expect(looked[0]).toBe(urgent.id);
+    expect(looked.toSorted()).toEqual([urgent.id, ...others].toSorted());
+    expect(most).toBeGreaterThan(1);
+    expect(measureOldestDue).not.toHaveBeenCalled();
+    expect(await looksOf(ports)).toEqual([]);
+  });
+
+  it('ends before the next begins, which takes the rest, and tells how late that is', async () => {
+    const ports = useServices(flood);
+    await interrupted(ports, 90, 31);
+    const send: typeof ports.mailer.send = (mail) => {
+      ports.pass({ seconds: 1 });
+      return ports.mailer.send(mail);
+    };
+    const first = await looksOf({ ...ports, mailer: { ...ports.mailer, send } });
+    expect(first.length).toBeGreaterThan(40);
+    expect(first.length).toBeLessThan(60);
+    expect(ports.now().getTime()).toBeLessThan(later(noon, { minutes: 1 }).getTime());
+    expect(measureOldestDue).toHaveBeenCalledExactlyOnceWith(31);
+    const second = await looksOf(ports);
+    expect(first.length + second.length).toBe(90);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { measureOldestDue } from '#shared/aws/metrics.ts';
 import { overdueAt } from '#shared/case/driver.ts';
 import { stepsOf, whenDue, windowOf } from '#shared/case/question.ts';
 import { remindAll } from '#shared/operations/remind.ts';
@@ -7,6 +8,7 @@ import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 import { day, hour } from '#test/support/time.ts';
 
+vi.mock('#shared/aws/metrics.ts', () => ({ measureOldestDue: vi.fn() }));
 vi.spyOn(console, 'error').mockImplementation(() => {});
 
 /** Reminders look at everything that is due, so each test has tables of its own. */
@@ -61,6 +63,35 @@ describe('reminding the lead institution, which moderates itself', () => {
     expect(ports.mailer.sent.at(-1)?.text).toContain('påmint');
     const facts = await ports.cases.facts(await readCase(ports, current.id));
     expect(facts.map(({ what }) => what)).toEqual(['received', 'reminded', 'asked-deputy', 'reminded']);
+  });
+});
+
+describe('a run', () => {
+  const tables = useTables();
+
+  it('reminds as long as there is time, reviews first, and tells how late the rest is', async () => {
+    const ports = useServices(tables);
+    const flood = Array.from({ length: 230 }, () => aCase('awaiting-confirmation'));
+    for (const current of flood) await ports.cases.create(current);
+    const review = aCase('in-review');
+    await ports.cases.create(review);
+    ports.pass({ ms: whenDue('review', 'remind'), hours: 1 });
+    const send: typeof ports.mailer.send = (mail) => {
+      ports.pass({ seconds: 1 });
+      return ports.mailer.send(mail);
+    };
+    const isReminded = async (id: string) => (await readCase(ports, id)).question?.step !== 0;
+    const reminded = await remindAll({ ...ports, mailer: { ...ports.mailer, send } });
+    const moderators = review.reviewers.map((id) => `${id}@nordic.example`);
+    expect(ports.mailer.to().slice(0, 4).toSorted()).toEqual([...moderators, ...moderators].toSorted());
+    expect(await isReminded(review.id)).toBe(true);
+    expect(reminded).toBeGreaterThan(100);
+    expect(reminded).toBeLessThan(flood.length);
+    const late = whenDue('review', 'remind') + hour - whenDue('confirm', 'remind');
+    expect(measureOldestDue).toHaveBeenCalledOnce();
+    expect(vi.mocked(measureOldestDue).mock.lastCall?.[0]).toBeGreaterThanOrEqual(late / 60_000);
+    expect(reminded + (await remindAll(ports))).toBe(1 + flood.length);
+    expect(measureOldestDue).toHaveBeenCalledOnce();
   });
 });
 

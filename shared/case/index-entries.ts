@@ -1,0 +1,49 @@
+import type { Case } from './case.ts';
+import { type Index, indexes, shards } from './indexes.ts';
+import { nextStepAt } from './question.ts';
+
+const { checks, reminders, waits } = indexes;
+
+/** The attributes by which the indexes find a head. A case is in an index only while there is something to find it for. */
+export function indexEntries(of: Case): Record<string, string> {
+  const shard = Number.parseInt(of.id.slice(-1), 16) % shards;
+  const reminderAt = of.parked === undefined && of.question !== undefined ? nextStepAt(of.question) : undefined;
+  const waitingSince = of.parked?.at ?? (of.question?.kind === 'review' ? of.question.askedAt : undefined);
+  const heldSince = of.status === 'spam' ? of.createdAt : undefined;
+  return {
+    ...entry(checks, isUrgent(of) ? 'urgent' : 'checks', shard, of.checkAt),
+    ...entry(reminders, isConfirmed(of) ? 'urgent' : 'reminders', shard, reminderAt),
+    ...entry(waits, 'waits', shard, waitingSince),
+    ...entry(waits, 'held', shard, heldSince),
+  };
+}
+
+function entry<Of extends Index>(index: Of, kind: Of['kinds'][number], shard: number, at: string | undefined) {
+  return at === undefined ? {} : { [index.key]: `${kind}#${shard}`, [index.at]: at };
+}
+
+/**
+ * What must not stand behind a flood. Anybody can have many cases wait for a confirmation by sending in forms, so all that
+ * somebody has confirmed comes before those; and so does a case whose start was lost, as nobody has even been asked.
+ */
+function isUrgent(of: Case): boolean {
+  return of.driver?.phase === 'starting' || isConfirmed(of);
+}
+
+function isConfirmed({ status }: Case): boolean {
+  switch (status) {
+    case 'in-review':
+    case 'changes-requested':
+    case 'approved':
+    case 'published':
+    case 'rejected':
+      return true;
+    // A case lapses whether or not it has been confirmed.
+    case 'lapsed':
+    case 'received':
+    case 'awaiting-confirmation':
+    case 'spam':
+    case 'withdrawn':
+      return false;
+  }
+}
