@@ -49,6 +49,10 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
+/** Why a case waits for a person to carry it on. */
+export const WhyParked = z.enum(['moderators-silent', 'moderators-unreachable', 'workflow-failed']);
+export type WhyParked = z.infer<typeof WhyParked>;
+
 /**
  * The execution that drives a case. `starting`: StartExecution may or may not have been heard; `running`: its first task
  * was here; `ended`: it has nothing more to do. `restarts` counts new drivers within one status and round, `turns` how
@@ -85,9 +89,7 @@ export const Case = z.object({
   decision: z.optional(Decision),
   /** Hashes of addresses that take no mail about this case (refusals.ts). */
   refused: z._default(z.array(z.string()), []),
-  parked: z.optional(
-    z.object({ at: Time, why: z.enum(['moderators-silent', 'moderators-unreachable', 'workflow-failed']) }),
-  ),
+  parked: z.optional(z.object({ at: Time, why: WhyParked })),
   /** The task token of an answered question, until the driver has been seen to go on. */
   wake: z.optional(z.string()),
   /** When the reconciler looks at the case if nothing moves it before. */

@@ -1,5 +1,5 @@
 import type { Question } from './case.ts';
-import { act, amend, type Case, type Changes, type Driver, record } from './case.ts';
+import { act, amend, type Case, type Changes, type Driver, record, type WhyParked } from './case.ts';
 import { newQuestion, questionOf } from './question.ts';
 import { isToBeTold, needsDriver } from './standing.ts';
 
@@ -67,8 +67,6 @@ function atWork(current: Case, now: Date): Changes {
   const driver = current.driver && { ...current.driver, phase: 'running' as const };
   return { driver, wake: undefined, ...lookAfter(taskFollowUp, now) };
 }
-
-type WhyParked = NonNullable<Case['parked']>['why'];
 
 export type DriverOutcome = { kind: 'written'; next: Case } | { kind: 'superseded' } | { kind: 'moved-on' };
 

@@ -9,7 +9,7 @@ import { answerCase } from '#shared/moderation/follow-up.ts';
 /** How many waiting cases of one shard are listed. */
 const perShard = 50;
 
-interface AttendPorts {
+export interface AttendPorts {
   readonly cases: CaseStore;
   readonly workflow: Workflow;
   readonly now: () => Date;

@@ -120,6 +120,16 @@ describe('an operator', () => {
   });
 });
 
+describe('an operator after an outage', () => {
+  it('resumes all that it parked', async () => {
+    const event = example('operations/attend-case', 'resume-all');
+    const driver = { number: 1, phase: 'ended', restarts: 0 } as const;
+    const { id } = await stored('in-review', { parked: { at: noon.toISOString(), why: 'workflow-failed' }, driver });
+    expect(await (await start('operations/attend-case'))(event)).toMatchObject({ outcome: 'attended', more: false });
+    expect(started()).toContain(`${id}-2`);
+  });
+});
+
 describe('an operator who mistypes', () => {
   it.each([
     ['a misspelt act', { act: 'relase', submissionId: '01928e6a-7b1c-7c3e-9a55-0f6f5d0c1a2b' }],
@@ -128,6 +138,8 @@ describe('an operator who mistypes', () => {
     ['no object', 'list'],
     ['no act', {}],
     ['no case', { act: 'release' }],
+    ['no time', { act: 'resume-all', why: 'workflow-failed', since: 'yesterday' }],
+    ['no reason', { act: 'resume-all', since: '2026-03-02T11:00:00Z' }],
     ['an id that no table takes', { act: 'release', submissionId: 'a'.repeat(3000) }],
   ])('is told that this was not understood, without an alarm: %s', async (_, event) => {
     expect(await (await start('operations/attend-case'))(event)).toEqual({ outcome: 'not-understood' });

@@ -6,6 +6,7 @@ import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { attend, listWaiting } from '#shared/operations/attend.ts';
+import { resumeAll } from '#shared/operations/resume-all.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -16,12 +17,13 @@ const ports = {
 };
 
 /**
- * For operators, by hand (infra/RUNBOOK.md): lists what waits or is held, releases, resumes, asks moderators again. Bad
+ * For operators, by hand (infra/RUNBOOK.md): lists what waits or is held, releases, resumes one case or many, asks moderators again. Bad
  * input is answered; as an error it would raise the alarm for a failing function.
  */
 export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {
   const { data: input } = z.safeParse(contract.input, typed);
   if (input === undefined) return { outcome: 'not-understood' };
   if ('submissionId' in input) return attend(ports, input.submissionId, input.act);
+  if (input.act === 'resume-all') return resumeAll(ports, input.why, new Date(input.since));
   return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { confirm, revise } from '#shared/case/answers.ts';
-import type { Question } from '#shared/case/case.ts';
+import type { Question, WhyParked } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { answerCase, followUp } from '#shared/moderation/follow-up.ts';
 import { progressOf } from '#shared/moderation/progress.ts';
 import { attend, listWaiting } from '#shared/operations/attend.ts';
+import { resumeAll } from '#shared/operations/resume-all.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
@@ -51,6 +52,57 @@ describe('an operator', () => {
       since: '2001-01-01T00:00:00.000Z',
     });
     expect(JSON.stringify(waiting)).not.toContain(content.title);
+  });
+});
+
+describe('an operator after an outage', () => {
+  const apart = useTables();
+  const ended = { number: 1, phase: 'ended', restarts: 0 } as const;
+  const since = later(noon, { hours: -2 });
+  const parkedAt = (hours: number, why: WhyParked = 'workflow-failed') =>
+    aCase('in-review', { driver: ended, parked: { at: later(noon, { hours: -hours }).toISOString(), why } });
+
+  it('resumes all that was parked for a reason since a time, and nothing else', async () => {
+    const ports = useServices(apart);
+    const meant = Array.from({ length: 120 }, () => parkedAt(1));
+    const others = [parkedAt(3), parkedAt(1, 'moderators-silent'), aCase('in-review')];
+    for (const one of [...meant, ...others]) await ports.cases.create(one);
+    const resumed = { outcome: 'attended', resumed: meant.length, failed: 0, more: false };
+    expect(await resumeAll(ports, 'workflow-failed', since)).toEqual(resumed);
+    for (const { id } of meant) expect((await readCase(ports, id)).parked).toBeUndefined();
+    expect(ports.workflow.started.toSorted()).toEqual(meant.map(({ id }) => `${id}-2`).toSorted());
+    for (const one of others) expect(await readCase(ports, one.id)).toEqual(one);
+    const nothing = { outcome: 'nothing-to-do', resumed: 0, failed: 0, more: false };
+    expect(await resumeAll(ports, 'workflow-failed', since)).toEqual(nothing);
+    expect(await resumeAll(ports, 'workflow-failed', later(noon, { days: 1 }))).toEqual(nothing);
+  });
+
+  it('is told to repeat the call when there was not time for all', async () => {
+    const ports = useServices(apart);
+    const meant = Array.from({ length: 50 }, () => parkedAt(1, 'moderators-unreachable'));
+    for (const one of meant) await ports.cases.create(one);
+    const start: typeof ports.workflow.start = (name) => {
+      ports.pass({ seconds: 1 });
+      return ports.workflow.start(name);
+    };
+    const slow = { ...ports, workflow: { ...ports.workflow, start } };
+    const first = await resumeAll(slow, 'moderators-unreachable', since);
+    expect(first).toMatchObject({ outcome: 'attended', failed: 0, more: true });
+    const second = await resumeAll(ports, 'moderators-unreachable', since);
+    expect(second).toMatchObject({ outcome: 'attended', more: false });
+    expect(first.resumed + second.resumed).toBe(meant.length);
+  });
+
+  it('is told how many could not be resumed, which hold up no other', async () => {
+    const ports = useServices(apart);
+    const [unreadable, good] = [parkedAt(0), parkedAt(0)];
+    for (const one of [unreadable, good]) await ports.cases.create(one);
+    const change: typeof ports.cases.change = async (id, decide) => {
+      if (id === unreadable.id) throw new TypeError('made by a later release');
+      return ports.cases.change(id, decide);
+    };
+    const partly = { ...ports, cases: { ...ports.cases, change } };
+    expect(await resumeAll(partly, 'workflow-failed', noon)).toMatchObject({ resumed: 1, failed: 1, more: false });
   });
 });
 
