@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type StepKind, stepsOf, whenDue, windowOf } from '#shared/case/question.ts';
-import { takeDueSteps } from '#shared/case/reminder.ts';
+import { askOthers, takeDueSteps } from '#shared/case/reminder.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
 const alsoAsk = (step: StepKind) => (step === 'ask-deputy' ? ['deputy'] : step === 'ask-lead' ? ['lead', 'anna'] : []);
@@ -58,5 +58,34 @@ describe('no reminder is due', () => {
     ['when the case is parked', aCase('in-review', { parked }), whenDue('review', 'ask-lead')],
   ])('%s', (_when, current, ms) => {
     expect(take(current, ms).kind).toBe('not-due');
+  });
+});
+
+describe('a review that can be mailed to nobody who was asked', () => {
+  const nobody = () => false;
+  const asked = aCase('in-review');
+  const reminded = { ...asked, question: asked.question && { ...asked.question, step: 1, reminds: true } };
+  const others = (current: typeof asked, isReachable: (moderator: string) => boolean = nobody) =>
+    askOthers(current, isReachable, alsoAsk, later(noon, { days: 3 }));
+
+  it('is put to the deputy and then to the lead institution at once, while reminders keep their times', () => {
+    const first = others(reminded);
+    if (first.kind !== 'asked') throw new Error(first.kind);
+    expect(first.next).toMatchObject({ reviewers: ['anna', 'bo', 'deputy'], facts: [{ what: 'asked-deputy' }] });
+    // Whoever is asked only now is not reminded too.
+    expect(first.next.question).toEqual({ ...reminded.question, reminds: false });
+    const second = others(first.next);
+    if (second.kind !== 'asked') throw new Error(second.kind);
+    expect(second.next).toMatchObject({ reviewers: ['anna', 'bo', 'deputy', 'lead'], facts: [{ what: 'asked-lead' }] });
+    expect(others(second.next)).toMatchObject({ kind: 'parked', next: { parked: { why: 'moderators-unreachable' } } });
+  });
+
+  it.each([
+    ['somebody can be mailed', asked, (moderator: string) => moderator === 'bo'],
+    ['it is decided', aCase('approved'), nobody],
+    ['it is parked', aCase('in-review', { parked: { at: noon.toISOString(), why: 'workflow-failed' } }), nobody],
+    ['the submitter is asked', aCase('awaiting-confirmation'), nobody],
+  ] as const)('is not what happens when %s', (_when, current, isReachable) => {
+    expect(others(current, isReachable).kind).toBe('nothing-to-do');
   });
 });

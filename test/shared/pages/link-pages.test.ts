@@ -23,6 +23,20 @@ describe('the status page', () => {
     expect(html).toContain('<time datetime="2025-03-03T12:05:00.000Z">3 March 2025 at 13:05, Stockholm time</time>');
   });
 
+  test.each(languages)('says in %s when the address took no mail, and leads to the form', (language) => {
+    const texts = statusTexts.in(language);
+    const now = { ...progress, status: 'awaiting-confirmation' } as const;
+    const refused = renderStatusPage({ ...status, language, progress: now, addressRefused: true });
+    const said = [texts.addressRefused, texts.sendAgain];
+    for (const sentence of said) expect(refused).toContain(sentence);
+    expect(refused).not.toContain(texts.lookInMail);
+    expect(refused).toMatch(/<main.*href="\/forms\/initiative".*<\/main>/s);
+    const taken = renderStatusPage({ ...status, language, progress: now, addressRefused: false });
+    const confirmed = { ...progress, status: 'in-review' } as const;
+    const later = renderStatusPage({ ...status, language, progress: confirmed, addressRefused: true });
+    for (const sentence of said) for (const html of [taken, later]) expect(html).not.toContain(sentence);
+  });
+
   test('promises no mail while the case is held', () => {
     const next = { what: 'operator', by: null } as const;
     const html = renderStatusPage({ ...status, language: 'en', progress: { ...progress, status: 'spam', next } });
