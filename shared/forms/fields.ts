@@ -14,8 +14,8 @@ interface FieldKinds {
   readonly url: { readonly max: number };
   /** A currency as three capitals, ISO 4217. */
   readonly currency: object;
-  /** A calendar date that exists, `YYYY-MM-DD`. */
-  readonly date: object;
+  /** A calendar date that exists, `YYYY-MM-DD`, in the years from `min` to `max`. */
+  readonly date: { readonly min: number; readonly max: number };
   /** One code of a controlled list. */
   readonly code: { readonly list: ListName };
   /** `min` to `max` different codes of a controlled list. */
@@ -60,16 +60,20 @@ export function codes(list: ListName, min: number, max = longestList): Field {
   return { kind: 'codes', list, min, max, required: true };
 }
 
+/** A year outside is a slip of the finger. */
 export function date(): Field {
-  return { kind: 'date', required: true };
+  return { kind: 'date', min: 1900, max: 2100, required: true };
 }
 
-/** A web address that starts with `https://`. */
+/** A web address with `https://`, which `www.…` is given. Stored as browsers write it. */
 export function webAddress(): Field {
   return { kind: 'url', max: 500, required: true };
 }
 
-/** One plain mail address (no display name, no comma: it becomes a mail header). At most 254 characters, RFC 5321. */
+/**
+ * One plain mail address (no display name, no comma: it becomes a mail header), with its domain in punycode. At most 254
+ * characters, RFC 5321.
+ */
 export function mailAddress(): Field {
   return { kind: 'email', max: 254, required: true };
 }

@@ -45,13 +45,16 @@ function schemaOf<Kind extends FieldKind>(field: Field<Kind>, described: Describ
 /** For programmers: by default many validators compare without tolerance, and so refuse 19.99. */
 const aboutDecimals = 'At most two decimals. Let your validator round when it divides (Ajv: multipleOfPrecision).';
 
+/** The years that `date()` names. */
+const years = '^(19|20)[0-9]{2}-|^2100-';
+
 const schemas: { readonly [Kind in FieldKind]: (field: Field<Kind>, described: Described) => JsonSchema } = {
   line: ({ min, max }) => ({ type: 'string', minLength: min, maxLength: max }),
   text: ({ min, max }) => ({ type: 'string', minLength: min, maxLength: max }),
   email: ({ max }) => ({ type: 'string', format: 'email', maxLength: max }),
   url: ({ max }) => ({ type: 'string', format: 'uri', pattern: '^https://', maxLength: max }),
   currency: () => ({ type: 'string', pattern: '^[A-Z]{3}$' }),
-  date: () => ({ type: 'string', format: 'date' }),
+  date: () => ({ type: 'string', format: 'date', pattern: years }),
   code: ({ list }, { language }) => ({ type: 'string', oneOf: codesIn(list, language) }),
   codes: ({ list, min, max }, { language }) => ({
     type: 'array',

@@ -1,22 +1,34 @@
 import * as z from 'zod/mini';
 import { codesOf } from '#shared/vocabulary/vocabulary.ts';
+import { isMailbox, webHref, withAsciiDomain, withScheme } from './addresses.ts';
 import type { FieldErrorCode } from './field-errors.ts';
 import type { Field, FieldKind, Fields } from './fields.ts';
-import { absentOr, hasNo, inLines, inOneLine, ofLength, refuse, text, tidied } from './text-checks.ts';
+import { absentOr, become, inAddress, inLines, inOneLine, ofLength, refuse, text, tidied } from './text-checks.ts';
 
 /** The schema of each kind of field. */
 const schemas: { readonly [Kind in FieldKind]: (field: Field<Kind>) => z.ZodMiniType } = {
   line: ({ min, max }) => tidied(inOneLine(), ofLength(min, max)),
   text: ({ min, max }) => tidied(inLines(), ofLength(min, max)),
-  email: ({ max }) => z.pipe(tidied(inOneLine(), ofLength(1, max)), z.email({ error: 'not-an-email', abort: true })),
-  url: ({ max }) =>
-    tidied(inOneLine('not-a-url', 'not-a-url'), [
+  email: ({ max }) =>
+    tidied(inAddress('line-break', 'control-character'), [
+      become(withAsciiDomain),
       ...ofLength(1, max),
-      hasNo(/\s/, 'not-a-url'),
-      refuse<string>((value) => !isHttps(value), 'not-a-url'),
+      refuse<string>((value) => !isMailbox(value), 'not-an-email'),
+    ]),
+  url: ({ max }) =>
+    tidied(inAddress('not-a-url', 'not-a-url'), [
+      become(withScheme),
+      ...ofLength(1, max),
+      refuse<string>((value) => webHref(value) === undefined, 'not-a-url'),
+      become((value) => webHref(value) ?? value),
+      ...ofLength(1, max),
     ]),
   currency: () => text().check(refuse((value) => !/^[A-Z]{3}$/.test(value), 'not-a-currency')),
-  date: () => text().check(refuse((value) => !isDate(value), 'not-a-date')),
+  date: ({ min, max }) =>
+    text().check(
+      refuse((value) => !isDate(value), 'not-a-date'),
+      refuse((value) => Number(value.slice(0, 4)) < min || Number(value.slice(0, 4)) > max, 'out-of-range'),
+    ),
   code: ({ list }) => z.enum(codesOf(list), { error: notACode }),
   codes: ({ list, min, max }) => {
     // The length is judged first: thousands of wrong codes are one error, not thousands.
@@ -79,9 +91,4 @@ function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
-
-function isHttps(value: string): boolean {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url?.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '';
 }

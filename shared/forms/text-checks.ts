@@ -18,6 +18,13 @@ export function refuse<Value>(isWrong: (value: Value) => boolean, code: FieldErr
   };
 }
 
+/** Puts another text in the place of the one that was typed. */
+export const become =
+  (other: (value: string) => string): Check =>
+  (payload) => {
+    payload.value = other(payload.value);
+  };
+
 /** Control characters are refused, never cleaned away: what is stored is what was typed. */
 export const hasNo = (forbidden: RegExp, code: FieldErrorCode): Check =>
   refuse<string>((value) => forbidden.test(value), code);
@@ -27,13 +34,27 @@ const lineBreaks = /[\n\r\u0085\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const controlCharacters = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
-/** No control characters but line breaks. */
-export const inLines = (odd: FieldErrorCode = 'control-character'): Check[] => [hasNo(controlCharacters, odd)];
+/** Control characters only to break lines. */
+export const inLines = (): Check[] => [hasNo(controlCharacters, 'control-character')];
 
-/** No control characters and no line breaks. */
-export const inOneLine = (broken: FieldErrorCode = 'line-break', odd?: FieldErrorCode): Check[] => [
+/** What is pasted unseen: soft hyphen, zero-width space, word joiner, byte order mark. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
+/** What turns the direction of a line or hides in it. Without joiners and marks, which some scripts and emoji need. */
+const disguise = /(?![\u200c-\u200f])\p{Cf}/u;
+
+/** One line. What nobody sees goes, like spaces around it; what disguises the line is refused. */
+export const inOneLine = (): Check[] => [
+  become((value) => value.replace(unseen, '')),
+  hasNo(lineBreaks, 'line-break'),
+  hasNo(controlCharacters, 'control-character'),
+  hasNo(disguise, 'control-character'),
+];
+
+/** An address: no character in it may be there unseen. */
+export const inAddress = (broken: FieldErrorCode, odd: FieldErrorCode): Check[] => [
   hasNo(lineBreaks, broken),
-  ...inLines(odd),
+  hasNo(controlCharacters, odd),
+  hasNo(/\p{Cf}/u, 'control-character'),
 ];
 
 /** Any visible character: no space, joiner, soft hyphen or blank letter. Spelt out, as `\p{…}` takes long to load. */
@@ -62,4 +83,4 @@ const tidy = (value: string) =>
 
 /** A text that is checked as typed, made tidy, and checked again. */
 export const tidied = (before: readonly Check[], after: readonly Check[]) =>
-  text().check(...before, hasNo(tooManyAccents, 'control-character'), z.overwrite(tidy), ...after);
+  text().check(...before, hasNo(tooManyAccents, 'control-character'), become(tidy), ...after);

@@ -91,6 +91,12 @@ function valuesOf(posted: BrowserFields, prefix: string, name: string): string[]
   return names.flatMap((candidate) => posted.get(candidate) ?? []).filter((value) => value !== '');
 }
 
+/** How many values were posted for the field at a path such as `contact.name`. */
+export function timesPosted(posted: BrowserFields, path: string): number {
+  const [name = '', prefix = ''] = path.split('.').reverse();
+  return valuesOf(posted, prefix, name).length;
+}
+
 /** What was posted for one field: its values, and the whole post for a group. */
 interface PostedField {
   readonly posted: BrowserFields;

@@ -2,6 +2,8 @@ import type { FieldError, FieldErrorCode } from '#shared/forms/field-errors.ts';
 import type { Field, FieldKind } from '#shared/forms/fields.ts';
 import { type FormDefinition, fieldAt } from '#shared/forms/form.ts';
 import { fieldErrorTexts } from '#shared/forms/texts/field-errors.ts';
+import type { BrowserFields } from '#shared/http/body.ts';
+import { timesPosted } from '#shared/http/posted-form.ts';
 import type { RefusedField } from '#shared/http/problem.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
@@ -12,14 +14,21 @@ interface Refusal extends RefusedField {
   readonly path: string;
 }
 
-/** Says what is wrong with each field, in the language of the reply. */
-export function explain(form: FormDefinition, errors: readonly FieldError[], language: Language): Refusal[] {
+/** Says what is wrong with each field of what was posted, in the language of the reply. */
+export function explain(
+  form: FormDefinition,
+  errors: readonly FieldError[],
+  posted: BrowserFields,
+  language: Language,
+): Refusal[] {
   const texts = form.texts.in(language).fields;
   return errors.map(({ pointer, code }) => {
     const found = code === 'unknown-field' ? undefined : fieldAt(form, pointer);
     const path = found?.path ?? '';
     const label = texts[path]?.label ?? nameIn(pointer);
-    return { pointer, code, path, detail: fieldErrorText(code, { label, ...about(found?.field) }, language) };
+    const isRepeated = found?.field.kind !== 'codes' && timesPosted(posted, path) > 1;
+    const field = { label, isRepeated, ...about(found?.field) };
+    return { pointer, code, path, detail: fieldErrorText(code, field, language) };
   });
 }
 
@@ -40,6 +49,8 @@ export interface FieldInWords {
   readonly kind?: FieldKind;
   readonly min?: number;
   readonly max?: number;
+  /** Whether a field that takes one value was posted with several. */
+  readonly isRepeated?: boolean;
 }
 
 /** What to say when a field of each kind is missing. */
@@ -61,15 +72,25 @@ const missing: { readonly [Kind in FieldKind]: 'text' | 'option' | 'options' | '
 /** What to do about a refused field. Makes sense by itself: as `detail` in JSON, in a summary of errors, beside the field. */
 export function fieldErrorText(code: FieldErrorCode, field: FieldInWords, language: Language): string {
   const { notFields, codes } = fieldErrorTexts.in(language);
-  const { label, kind = 'line', min = 0, max = 0 } = field;
+  const { label, kind = 'line', min = 0, max = 0, isRepeated = false } = field;
   if (label === '' && code === 'wrong-type') return notFields;
   // A label that is a sentence loses its full stop inside another.
   const name = serviceTexts.in(language).quoted({ text: label.replace(/\.$/, '') });
-  const said =
-    code === 'required'
-      ? codes.required[missing[kind]]
-      : code === 'wrong-type'
-        ? codes[code][kind === 'amount' ? 'number' : 'other']
-        : codes[code];
-  return typeof said === 'string' ? said : said({ name, min, max });
+  switch (code) {
+    case 'required': {
+      const said = codes.required[missing[kind]];
+      return typeof said === 'string' ? said : said({ name });
+    }
+    case 'wrong-type':
+      return codes[code][isRepeated ? 'repeated' : kind === 'amount' ? 'number' : 'other']({ name });
+    case 'out-of-range':
+      // Years are written without a sign between their digits.
+      return kind === 'date'
+        ? codes[code].date({ name, min: String(min), max: String(max) })
+        : codes[code].number({ name, max });
+    case 'must-agree':
+      return codes[code];
+    default:
+      return codes[code]({ name, min, max });
+  }
 }

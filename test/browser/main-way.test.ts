@@ -38,7 +38,7 @@ const faults = {
   actorType: 'other',
   themes: ['housing', 'language', 'health', 'labour_market'],
   targetGroups: ['refugees', 'volunteers'],
-  website: 'www.example.org',
+  website: 'somewhere on the web',
   funding: { source: 'Nordplus', amount: 'mycket', currency: 'EUR' },
   contact: { name: 'Å Ö', email: 'nobody at home', role: '<b>"&amp;', public: true },
   consent: false,

@@ -7,7 +7,9 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import { initiative } from '#shared/forms/initiative/initiative.ts';
 import { problem } from '#shared/http/problem.ts';
+import { fieldErrorText } from '#shared/http/refusals.ts';
 import { asJson, asMultipart, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, posting } from '#test/support/functions.ts';
@@ -164,6 +166,28 @@ describe('what does not fit', () => {
       { pointer: '/contact/email', code: 'not-an-email', detail: expect.stringMatching(/./) },
       { pointer: '/extra', code: 'unknown-field', detail: expect.stringMatching(/./) },
     ]);
+  });
+
+  it('tells a person plainly that a field came more than once', async () => {
+    const twice: [string, string][] = [
+      ['title', 'Språkvänner igen'],
+      ['contact[name]', 'Kim'],
+      ['consent', 'on'],
+      ['phase', 'ended'],
+      ['funding.amount', '100'],
+      ['funding.amount', '200'],
+    ];
+    const sent = asUrlencoded([...asPairs(initiativeFields), ...twice]);
+    const { json } = await answerOf(submit, posting(sent, { 'accept-language': 'en' }));
+    const paths = ['title', 'phase', 'funding.amount', 'contact.name', 'consent'];
+    const texts = initiative.texts.in('en').fields;
+    expect(json['errors']).toEqual(
+      paths.map((path) => ({
+        pointer: `/${path.replace('.', '/')}`,
+        code: 'wrong-type',
+        detail: fieldErrorText('wrong-type', { label: texts[path]?.label ?? '', isRepeated: true }, 'en'),
+      })),
+    );
   });
 
   it('is shown again on the page with every value kept, whatever the type of the body', async () => {

@@ -42,7 +42,7 @@ export function refuse(request: Request, problem: Problem): Reply {
 export function replyErrors(sent: Sent, errors: readonly FieldError[]): Reply {
   const { request, form } = sent;
   const language = languageOf(request);
-  const refusals = explain(form, errors, language);
+  const refusals = explain(form, errors, sent.posted.values, language);
   if (!request.wantsHtml) {
     const refused = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     return problemReply(postProblem('invalid-fields', { errors: refused }), language);

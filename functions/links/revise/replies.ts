@@ -71,7 +71,7 @@ export function replyErrors(
   errors: readonly FieldError[],
 ): Reply {
   const language = languageOf(request);
-  const refusals = explain(formOf(current.form), errors, language);
+  const refusals = explain(formOf(current.form), errors, values, language);
   if (!request.wantsHtml) {
     const refused = refusals.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     return problemReply(postProblem('invalid-fields', { errors: refused }), language);

@@ -15,7 +15,7 @@ export const fieldErrorTexts = family(import.meta.dirname, 'field-errors', {
       options: sentence('name'),
       agreement: text,
     },
-    'wrong-type': { number: sentence('name'), other: sentence('name') },
+    'wrong-type': { number: sentence('name'), repeated: sentence('name'), other: sentence('name') },
     'too-short': sentence('name', 'min'),
     'too-long': sentence('name', 'max'),
     'unknown-code': sentence('name'),
@@ -30,7 +30,7 @@ export const fieldErrorTexts = family(import.meta.dirname, 'field-errors', {
     'not-an-email': sentence('name'),
     'not-a-url': sentence('name'),
     'not-a-currency': sentence('name'),
-    'out-of-range': sentence('name', 'max'),
+    'out-of-range': { number: sentence('name', 'max'), date: sentence('name', 'min', 'max') },
     'must-agree': text,
   } satisfies Record<FieldErrorCode, Sentence | Shape>,
 });

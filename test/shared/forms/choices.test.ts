@@ -82,7 +82,7 @@ describe('a single code', () => {
 });
 
 describe('a date', () => {
-  it.each(['2026-02-28', '2024-02-29', '1999-12-31'])('takes %s', (day) => {
+  it.each(['2026-02-28', '2024-02-29', '1999-12-31', '1900-01-01', '2100-12-31'])('takes %s', (day) => {
     expect(of(date(), day)).toBe(day);
   });
 
@@ -98,11 +98,22 @@ describe('a date', () => {
   ])('refuses %j', (typed) => {
     expect(of(date(), typed)).toEqual(refused('not-a-date'));
   });
+
+  it.each(['1899-12-31', '2101-01-01', '0026-03-02', '9999-12-31'])('is out of range in another age: %s', (day) => {
+    expect(of(date(), day)).toEqual(refused('out-of-range'));
+  });
 });
 
 describe('a web address', () => {
-  it('is kept as typed', () => {
-    expect(of(webAddress(), ' https://www.umeå.example/språk?a=1#b ')).toBe('https://www.umeå.example/språk?a=1#b');
+  it.each([
+    [' https://www.umeå.example/språk?a=1#b ', 'https://www.xn--ume-wla.example/spr%C3%A5k?a=1#b'],
+    ['HTTPS://Umea.Example', 'https://umea.example/'],
+    ['https://umea.example:443/a/../b', 'https://umea.example/b'],
+    ['www.umea.example', 'https://www.umea.example/'],
+    ['WWW.umea.example/a', 'https://www.umea.example/a'],
+  ])('%j is kept as browsers write it: %s', (typed, stored) => {
+    expect(of(webAddress(), typed)).toBe(stored);
+    expect(of(webAddress(), stored)).toBe(stored);
   });
 
   it.each([
@@ -115,6 +126,19 @@ describe('a web address', () => {
     ['\nhttps://umea.example', 'not-a-url'],
     ['https://umea.example\u2028', 'not-a-url'],
     ['https://umea.example\u0000', 'not-a-url'],
+    ['umea.example', 'not-a-url'],
+    ['https:\\\\umea.example', 'not-a-url'],
+    ['https://umea.example\\@evil.example', 'not-a-url'],
+    ['https://umea.example/a\\b', 'not-a-url'],
+    ['https://192.0.2.1/login', 'not-a-url'],
+    ['https://3221225985/', 'not-a-url'],
+    ['https://0xc0.0.2.1/', 'not-a-url'],
+    ['https://１９２.0.2.1/', 'not-a-url'],
+    ['https://192.0.2.1./', 'not-a-url'],
+    ['https://[2001:db8::1]/', 'not-a-url'],
+    ['https://localhost./', 'not-a-url'],
+    ['www.', 'not-a-url'],
+    [`https://umea.example/${'å'.repeat(100)}`, 'too-long'],
     [`https://umea.example/${'a'.repeat(500)}`, 'too-long'],
   ] as const)('%j is refused as %s', (typed, why) => {
     expect(of(webAddress(), typed)).toEqual(refused(why));
@@ -127,6 +151,17 @@ describe('a mail address', () => {
   });
 
   it.each([
+    ['asa@umeå.example', 'asa@xn--ume-wla.example'],
+    ['Asa@UMEÅ.example', 'Asa@xn--ume-wla.example'],
+    ['asa@umea\u030a.example', 'asa@xn--ume-wla.example'],
+    ['asa@umeå。example', 'asa@xn--ume-wla.example'],
+    ['anna@почта.рф', 'anna@xn--80a1acny.xn--p1ai'],
+    ['asa@xn--ume-wla.example', 'asa@xn--ume-wla.example'],
+  ])('%s has its domain in punycode: %s', (typed, stored) => {
+    expect(of(mailAddress(), typed)).toBe(stored);
+  });
+
+  it.each([
     ['', 'required'],
     ['asa', 'not-an-email'],
     ['Åsa <asa@umea.example>', 'not-an-email'],
@@ -136,6 +171,15 @@ describe('a mail address', () => {
     ['asa@umea.example\r\n', 'line-break'],
     ['asa@umea.example\u0000', 'control-character'],
     [`${'a'.repeat(250)}@umea.example`, 'too-long'],
+    [`asa@${'å.'.repeat(100)}example`, 'too-long'],
+    ['åsa@umea.example', 'not-an-email'],
+    ['аsa@umea.example', 'not-an-email'],
+    ['asa@umeå.example/evil.example', 'not-an-email'],
+    ['asa@umeå.example?a.example', 'not-an-email'],
+    ['asa@umeå%2eexample', 'not-an-email'],
+    ['asa@umeå\\a.example', 'not-an-email'],
+    ['asa@192.0.2.１', 'not-an-email'],
+    ['asa@[192.0.2.1]', 'not-an-email'],
   ] as const)('%j is refused as %s', (typed, why) => {
     expect(of(mailAddress(), typed)).toEqual(refused(why));
   });

@@ -56,6 +56,14 @@ describe('a form as JSON Schema', () => {
     expect(fits(posted)).toBe(false);
   });
 
+  it('takes the years that the form takes', () => {
+    const years = Array.from({ length: 400 }, (_, at) => String(1800 + at));
+    const taken = (judge: (posted: object) => boolean) =>
+      years.filter((year) => judge({ ...initiativeFields, startDate: `${year}-02-28` }));
+    expect(taken(fits)).toEqual(taken((posted) => checkContent(initiative, posted).kind === 'fits'));
+    expect(taken(fits)).toHaveLength(201);
+  });
+
   it('takes every sum in hundredths that the form takes, up to a billion', () => {
     const disagreeing = fc.check(
       fc.property(fc.integer({ min: 0, max: 1e11 }), (hundredths) => {

@@ -91,3 +91,47 @@ describe('characters that nobody sees', () => {
     expect(of(line(1, 5), typed)).toEqual(refused('required'));
   });
 });
+
+describe('characters that are pasted unseen', () => {
+  it.each(['\u00ad', '\u200b', '\u2060', '\ufeff'])('go from a line, wherever they stand: %j', (character) => {
+    expect(of(line(2, 5), `${character} ${character}a${character}bc ${character}`)).toBe('abc');
+    // A soft hyphen between a letter and its accent keeps the two apart no longer.
+    expect(of(line(1, 1), `A${character}\u030a`)).toBe('Å');
+  });
+
+  it('do not keep accents apart that would take seconds to compose', () => {
+    expect(of(line(2, 5), `ab${'\u0301'.repeat(20)}\u200b${'\u0323'.repeat(20)}`)).toEqual(
+      refused('control-character'),
+    );
+  });
+
+  it('are kept in a long text', () => {
+    expect(of(longText(2, 9), 'Wort\u00adteil')).toBe('Wort\u00adteil');
+  });
+});
+
+describe('characters that turn a line or hide in it', () => {
+  /** Every character of the kind that Unicode calls format (Cf). */
+  const formats = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => /\p{Cf}/u.test(character));
+  const dropped = ['\u00ad', '\u200b', '\u2060', '\ufeff'];
+  const kept = ['\u200c', '\u200d', '\u200e', '\u200f'];
+
+  it('are refused in a line, but for joiners and marks of direction', () => {
+    expect(formats).toEqual(expect.arrayContaining(['\u202e', '\u2066', '\u{e0001}', '\u{e007f}', '\u061c']));
+    for (const character of formats.filter((one) => !dropped.includes(one))) {
+      const typed = `a${character}b`;
+      expect(of(line(2, 5), typed)).toEqual(kept.includes(character) ? typed : refused('control-character'));
+    }
+  });
+
+  it('are all refused in addresses', () => {
+    for (const character of formats) {
+      expect(of(mailAddress(), `asa@um${character}ea.example`)).toEqual(refused('control-character'));
+      expect(of(webAddress(), `https://um${character}ea.example`)).toEqual(refused('control-character'));
+    }
+    expect(of(mailAddress(), '\ufeffasa@umea.example')).toEqual(refused('control-character'));
+  });
+});

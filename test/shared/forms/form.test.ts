@@ -125,7 +125,7 @@ describe('what no form asks for', () => {
 
   it('is called by its own name, not by that of its group', () => {
     const posted = { ...initiativeFields, contact: { ...initiativeFields.contact, 'a/b': 1 } };
-    const [refusal] = explain(initiative, refusals(posted), 'en');
+    const [refusal] = explain(initiative, refusals(posted), new Map(), 'en');
     expect(refusal).toMatchObject({ pointer: '/contact/a~1b', path: '', detail: expect.stringContaining('“a/b”') });
   });
 

@@ -28,6 +28,11 @@ describe.each(languages)('in %s', (language) => {
       expect(fieldErrorText(code, field, language)).toMatch(/\b40\b/);
   });
 
+  it('a date of another age is told the years, written as years', () => {
+    const text = fieldErrorText('out-of-range', { label: 'L', kind: 'date', min: 1900, max: 2100 }, language);
+    expect(text).toMatch(/\b1900\b.*\b2100\b/);
+  });
+
   it('no two refusals of a text read the same', () => {
     const texts = fieldErrorCodes.map((code) => fieldErrorText(code, { label: 'L', min: 3, max: 40 }, language));
     expect(new Set(texts).size).toBe(texts.length);
