@@ -21,7 +21,7 @@ const stylesAsText: Plugin = {
 };
 
 /** Tests that talk to a world of their own. What such a world runs is synthesized once, and only if one of them is run. */
-const inWorlds = 'test/{e2e,browser,faults}/**/*.test.{ts,tsx}';
+const inWorlds = 'test/{e2e,browser,faults,judges}/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

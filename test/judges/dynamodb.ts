@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { listen } from '#infra/local/server/listening.ts';
 import { javaLibraries, root } from './tools.ts';
+import { passes } from './vitest.ts';
 
 /** A whole story of the local world, with this DynamoDB behind it. */
 const story = 'test/e2e/happy-way.test.ts';
@@ -31,15 +32,6 @@ function testsWithTables(): string[] {
   const all = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).map((path) => join('test', path));
   return all.filter(
     (path) => path.endsWith('.test.ts') && readFileSync(join(root, path), 'utf8').includes('useTables('),
-  );
-}
-
-/** One file at a time: all share the tables of one engine. */
-function passes(files: string[], environment: Record<string, string>): boolean {
-  const vitest = join(root, 'node_modules', '.bin', 'vitest');
-  const options = ['run', '--config', 'test/vitest.config.ts', '--no-file-parallelism', ...files];
-  return (
-    spawnSync(vitest, options, { cwd: root, env: { ...process.env, ...environment }, stdio: 'inherit' }).status === 0
   );
 }
 

@@ -7,6 +7,7 @@
  * What a judge needs is installed under .cache/judges (or JUDGES_DIR), once. A judge whose Python or Java is not there is left out, and that
  * is said; under CI=true it fails.
  */
+import { typeDocumentedCommands } from './command-line.ts';
 import { testOnDynamodbLocal } from './dynamodb.ts';
 import { lintTemplates, validateWorkflow } from './templates.ts';
 import { NoTool } from './tools.ts';
@@ -18,6 +19,7 @@ const judges: ReadonlyMap<string, Judge> = new Map([
   ['cfn-lint', lintTemplates],
   ['asl-validator', validateWorkflow],
   ['dynamodb', testOnDynamodbLocal],
+  ['aws-cli', typeDocumentedCommands],
 ]);
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...judges.keys()];

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../clock/clock.ts';
 import { wholeBody } from '../server/listening.ts';
 import { isFromPage, namesThisMachine } from '../server/request-origin.ts';
+import { failureAnswer } from './failures.ts';
 import type { Permissions } from './permissions.ts';
 import { type AwsAnswer, AwsFailure, type AwsService } from './wire.ts';
 
@@ -25,7 +26,7 @@ export function awsEndpoint(server: Server): AwsEndpoint {
       const answer = await (await ready.promise)(request, body);
       send(response, now(), request, answer);
     } catch (error) {
-      send(response, now(), request, failureAnswer(error));
+      send(response, now(), request, failureAnswer(request.headers, error));
     }
   });
 
@@ -37,8 +38,7 @@ export function awsEndpoint(server: Server): AwsEndpoint {
           throw new AwsFailure('AccessDeniedException', 'This endpoint answers programs on this machine only.');
         const { accessKeyId, service } = credentialOf(request.headers.authorization);
         const caller = permissions.callerOf(accessKeyId);
-        const target = request.headers['x-amz-target'];
-        const operation = typeof target === 'string' ? (target.split('.').at(-1) ?? '') : '';
+        const operation = operationOf(request, body);
         const [path = '/'] = (request.url ?? '/').split('?');
         const answer = await services[service]?.({
           service,
@@ -64,24 +64,20 @@ export function awsEndpoint(server: Server): AwsEndpoint {
   };
 }
 
+/** Named by a header, or by a field of the form that clients of the query protocol post; REST has none. */
+function operationOf({ headers }: IncomingMessage, body: Buffer): string {
+  const target = headers['x-amz-target'];
+  if (typeof target === 'string') return target.split('.').at(-1) ?? '';
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return isForm ? (new URLSearchParams(body.toString('utf8')).get('Action') ?? '') : '';
+}
+
 function credentialOf(authorization: string | undefined): { accessKeyId: string; service: string } {
   const [, accessKeyId, service] = /Credential=([^/]+)\/[^/]*\/[^/]*\/([^/]+)\//.exec(authorization ?? '') ?? [];
   if (accessKeyId === undefined || service === undefined) {
     throw new AwsFailure('MissingAuthenticationTokenException', 'Request is missing Authentication Token');
   }
   return { accessKeyId, service };
-}
-
-function failureAnswer(error: unknown): AwsAnswer {
-  const failure =
-    error instanceof AwsFailure
-      ? error
-      : new AwsFailure('InternalFailure', error instanceof Error ? error.message : 'unknown', 500);
-  return {
-    status: failure.status,
-    headers: { 'x-amzn-errortype': failure.name },
-    body: JSON.stringify({ __type: failure.name, message: failure.message, ...failure.members }),
-  };
 }
 
 function send(response: ServerResponse, now: number, request: IncomingMessage, answer: AwsAnswer): void {

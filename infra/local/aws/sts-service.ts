@@ -4,7 +4,7 @@ import type { AwsService } from './wire.ts';
 /** Answers GetCallerIdentity, so that a command line can ask where it is. */
 export function stsService(location: Location): AwsService {
   return async (request) => {
-    if (!request.body.toString('utf8').includes('Action=GetCallerIdentity')) return undefined;
+    if (request.operation !== 'GetCallerIdentity') return undefined;
     const { userArn, name } = request.caller;
     return {
       status: 200,

@@ -18,7 +18,7 @@ export class AwsFailure extends Error {
 export type AwsRequest = {
   /** The service in the signature's credential scope: `dynamodb`, `states`, … */
   service: string;
-  /** `X-Amz-Target` without its prefix, or empty for REST services. */
+  /** `X-Amz-Target` without its prefix, or the `Action` of a posted form; empty for REST services. */
   operation: string;
   method: string;
   path: string;
