@@ -9,8 +9,13 @@ type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefi
 /** Accepted with every form, and not content. */
 const controlNames: readonly string[] = [...controls, 'altcha'];
 
-/** The `_action` that asks for the form in another language, with what was typed. */
+/**
+ * The `_action`s with which a person asks for the page in another language, with what was typed: to fill it in further, or
+ * to be shown again what is wrong with it. Whoever has not been told of errors is not told of them by choosing a language.
+ */
+export const fillFurther = 'fill';
 export const showAgain = 'show';
+export type ShowingAction = typeof fillFurther | typeof showAgain;
 
 /** A post taken apart: content for the form's schema, controls for us, and `values` as a browser posts them, for the page. */
 export interface Posted {
@@ -40,9 +45,10 @@ export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Po
   };
 }
 
-/** Whether a person only wants to see what was posted in another language: it is checked, but nothing is stored. */
-export function isOnlyShown({ wantsHtml }: Pick<Request, 'wantsHtml'>, { controls: { _action } }: Posted): boolean {
-  return wantsHtml && _action === showAgain;
+/** How a person only wants to see what was posted, while nothing is stored; undefined when it is to be taken in. */
+export function onlyShown({ wantsHtml }: Pick<Request, 'wantsHtml'>, posted: Posted): ShowingAction | undefined {
+  const { _action } = posted.controls;
+  return wantsHtml && (_action === fillFurther || _action === showAgain) ? _action : undefined;
 }
 
 /** A JSON object without what is accepted everywhere and is no content. */

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '#shared/case/status.ts';
-import type { FormDefinition } from '#shared/forms/form.ts';
+import type { Content, FormDefinition } from '#shared/forms/form.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { ifLonger, nextStep } from './next-step.ts';
 import { ReferenceLine } from './reference-line.tsx';
+import { SendAgain } from './send-again.tsx';
 import { confirmTexts } from './texts/confirm.ts';
 
 /** `too-late`: the address was not confirmed in time and the case is closed. */
@@ -15,8 +16,8 @@ interface ConfirmPageProps extends PageProps {
   /** The form that was sent in. */
   readonly form: FormDefinition;
   readonly reference: string;
-  readonly title: string;
-  readonly titleLanguage: string;
+  /** What was sent in. */
+  readonly content: Content;
   readonly status: Status;
   /** ISO 8601. */
   readonly answerBy?: string | undefined;
@@ -24,15 +25,15 @@ interface ConfirmPageProps extends PageProps {
 
 /** The page behind the link that confirms an address: a button that does it, or what came of it. */
 export function renderConfirmPage(props: ConfirmPageProps): string {
-  const { language, path, reference, title, titleLanguage } = props;
+  const { language, path, reference, content } = props;
   const { heading, body } = saidIn(props);
   return renderPage(
     <Frame language={language} path={path} title={heading}>
       <h1 class="ds-heading" data-size="lg">
         {heading}
       </h1>
-      <p class="lead" lang={titleLanguage}>
-        {title}
+      <p class="lead" lang={content.language}>
+        {content.title}
       </p>
       <ReferenceLine reference={reference} language={language} />
       {body}
@@ -78,16 +79,11 @@ function Button({ language, path, answerBy }: ConfirmPageProps) {
   );
 }
 
-function TooLate({ language, form }: ConfirmPageProps) {
-  const texts = confirmTexts.in(language);
+function TooLate({ language, form, content }: ConfirmPageProps) {
   return (
     <>
-      <p>{texts.tooLateText}</p>
-      <p>
-        <a class="ds-link" href={`/forms/${form.id}`}>
-          {form.texts.in(language).invitation}
-        </a>
-      </p>
+      <p>{confirmTexts.in(language).tooLateText}</p>
+      <SendAgain form={form} content={content} language={language} />
     </>
   );
 }

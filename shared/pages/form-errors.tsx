@@ -1,6 +1,7 @@
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { allLeaves, idOf } from './form-fields.ts';
+import type { FormAgain } from './frame.tsx';
 import { formTexts } from './texts/form.ts';
 
 /** A refused field: where it stands (`contact.name`; empty when the page has no such field) and why, as a sentence. */
@@ -15,6 +16,15 @@ export interface FormError {
 export function titleWith(errors: readonly FormError[], title: string, language: Language): string {
   if (errors.length === 0) return title;
   return noticeIn(errors, language) ?? formTexts.in(language).errorTitle({ title });
+}
+
+/**
+ * How a form is had in another language: where something was wrong with its fields, that is told again by what checks them;
+ * else it is shown as it is, at the address of its page.
+ */
+export function formAgain(errors: readonly FormError[], checking: string, page: string): FormAgain {
+  const isWrong = errors.some(({ path }) => path !== '');
+  return isWrong ? { address: checking, action: 'show' } : { address: page, action: 'fill' };
 }
 
 /** What stands above errors that blame no field; undefined where one is to be looked at. */

@@ -1,5 +1,5 @@
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
-import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
+import { ErrorSummary, formAgain, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, renderPage } from './frame.tsx';
 import { Prose } from './prose.tsx';
 import { formTexts } from './texts/form.ts';
@@ -15,7 +15,7 @@ export function renderFormPage(props: ContentFormProps): string {
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      formAction={props.values.size > 0 ? props.action : undefined}
+      formAgain={formAgain(errors, props.action, `/forms/${form.id}`)}
     >
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">

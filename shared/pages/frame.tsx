@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { offeredForms } from '#shared/forms/forms.ts';
-import { showAgain } from '#shared/http/posted-form.ts';
+import type { ShowingAction } from '#shared/http/posted-form.ts';
 import { type Language, languages, spoken } from '#shared/i18n/language.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { iconHref, stylesheetHref } from './asset-names.ts';
@@ -17,10 +17,17 @@ export interface PageProps {
 /** The id of the form on a page that has one to fill in. */
 export const formId = 'form';
 
+/** How a page with a form is had in another language with what was typed in it: no link may lead away from that. */
+export interface FormAgain {
+  /** Where it is posted to. */
+  readonly address: string;
+  readonly action: ShowingAction;
+}
+
 interface FrameProps extends PageProps {
   readonly title: string;
-  /** Where the form on this page posts to, when it shows what somebody typed: no link may lead away from that. */
-  readonly formAction?: string | undefined;
+  /** Of a page with a form to fill in. */
+  readonly formAgain?: FormAgain | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -30,7 +37,7 @@ export function renderPage(page: VNode<FrameProps>): string {
 }
 
 /** Head, header with the choice of language, main landmark and footer. */
-export function Frame({ language, path, title, formAction, children }: FrameProps) {
+export function Frame({ language, path, title, formAgain, children }: FrameProps) {
   const frame = frameTexts.in(language);
   const service = serviceTexts.in(language).name;
   return (
@@ -53,7 +60,7 @@ export function Frame({ language, path, title, formAction, children }: FrameProp
               {service}
             </a>
             <Menu language={language} path={path} />
-            <Languages language={language} path={path} formAction={formAction} />
+            <Languages language={language} path={path} formAgain={formAgain} />
           </div>
         </header>
         <main id="content" class="site-width" tabIndex={-1}>
@@ -89,10 +96,10 @@ function Menu({ language, path }: PageProps) {
 }
 
 /** Links to the same page in each language, or buttons that look like them and take along what was typed. */
-function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'children'>) {
+function Languages({ language, path, formAgain }: Omit<FrameProps, 'title' | 'children'>) {
   return (
     <nav class="site-languages" aria-label={frameTexts.in(language).language}>
-      {formAction && <SendOnEnter />}
+      {formAgain && <SendOnEnter />}
       <ul>
         {languages.map((other) => {
           const link = {
@@ -102,7 +109,7 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
           };
           return (
             <li key={other}>
-              {formAction === undefined ? (
+              {formAgain === undefined ? (
                 <a {...link} href={inLanguage(path, other)} hreflang={other}>
                   {spoken[other].ownName}
                 </a>
@@ -111,9 +118,9 @@ function Languages({ language, path, formAction }: Omit<FrameProps, 'title' | 'c
                   {...link}
                   type="submit"
                   form={formId}
-                  formAction={inLanguage(formAction, other)}
+                  formAction={inLanguage(formAgain.address, other)}
                   name="_action"
-                  value={showAgain}
+                  value={formAgain.action}
                 >
                   {spoken[other].ownName}
                 </button>

@@ -50,7 +50,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      formAction={decided === undefined ? path : undefined}
+      formAgain={decided === undefined ? { address: path, action: 'show' } : undefined}
     >
       <ErrorSummary errors={errors} language={language} />
       {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}

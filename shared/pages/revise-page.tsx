@@ -4,10 +4,11 @@ import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
 import { ContentList } from './content-list.tsx';
-import { ErrorSummary, inPageOrder, titleWith } from './form-errors.tsx';
+import { ErrorSummary, formAgain, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
+import { SendAgain } from './send-again.tsx';
 import { reviseTexts } from './texts/revise.ts';
 
 /** What the moderators asked for. */
@@ -22,7 +23,7 @@ interface RequestedChanges {
 /**
  * `open`: what is asked for and the form with what was sent. `overtaken`: what was typed beside the changes that were
  * received before, and the link to the case where there is one. `sent`: the changes have been received. `too-late`: the case
- * is closed, with what was sent in and a link to the form.
+ * is closed, with what was sent in and a button to send it in again.
  */
 type RevisePageProps = { readonly reference: string } & (
   | (ContentFormProps & { readonly state: 'open'; readonly requested: RequestedChanges })
@@ -38,7 +39,12 @@ export function renderRevisePage(props: RevisePageProps): string {
   const errors = formProps === undefined ? [] : inPageOrder(formProps.form, formProps.errors);
   const { title, body } = saidIn(props);
   return renderPage(
-    <Frame language={language} path={path} title={titleWith(errors, title, language)} formAction={formProps?.action}>
+    <Frame
+      language={language}
+      path={path}
+      title={titleWith(errors, title, language)}
+      formAgain={formProps && formAgain(errors, formProps.action, formProps.action)}
+    >
       <ErrorSummary errors={errors} language={language} />
       <h1 class="ds-heading" data-size="lg">
         {title}
@@ -104,11 +110,7 @@ function TooLate({ language, form, content }: PageProps & { form: FormDefinition
   return (
     <>
       <p>{reviseTexts.in(language).closedText}</p>
-      <p>
-        <a class="ds-link" href={`/forms/${form.id}`}>
-          {form.texts.in(language).invitation}
-        </a>
-      </p>
+      <SendAgain form={form} content={content} language={language} />
       <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
     </>
   );

@@ -11,6 +11,7 @@ import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { nextStep } from './next-step.ts';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
+import { SendAgain } from './send-again.tsx';
 import { reviseTexts } from './texts/revise.ts';
 import { statusTexts } from './texts/status.ts';
 import { Moment } from './time.tsx';
@@ -32,8 +33,6 @@ type ShownReasons = Pick<Decision, 'institution' | 'reason' | 'comment'>;
 
 /** Statuses in which this page is the receipt for what was just sent in. */
 const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
-/** Statuses after which it can be sent in anew. */
-const over: readonly Status[] = ['rejected', 'lapsed'];
 const colours: Partial<Record<Status, string>> = {
   approved: 'success',
   published: 'success',
@@ -93,7 +92,7 @@ function Now({ language, progress, decision }: StatusPageProps) {
 }
 
 function Next(props: StatusPageProps) {
-  const { language, progress, form, initiative } = props;
+  const { language, progress, form, content, initiative } = props;
   const texts = statusTexts.in(language);
   return (
     <>
@@ -108,7 +107,8 @@ function Next(props: StatusPageProps) {
           </a>
         </p>
       )}
-      {(over.includes(progress.status) || isSentInVain(props)) && (
+      {progress.status === 'lapsed' && <SendAgain form={form} content={content} language={language} />}
+      {(progress.status === 'rejected' || isSentInVain(props)) && (
         <p>
           <a class="ds-link" href={`/forms/${progress.form}`}>
             {form.texts.in(language).invitation}

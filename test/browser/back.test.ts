@@ -9,6 +9,22 @@ import { headingOf, press } from './person.ts';
 const { at, advance, mails, world } = await startWorld();
 
 describeInBrowser('Who goes back after sending', (openPage) => {
+  test('and sends again has one case, although the language was chosen while writing', async () => {
+    const page = await openPage({ locale: 'sv-SE' });
+    await page.goto(at('/forms/initiative'));
+    await advance('PT10M');
+    const written = example('se-fackliga-larcirklar');
+    await fillIn(page, 'sv', written);
+    await press(page.locator('.site-languages').getByRole('button', { name: 'Suomi' }));
+    const send = page.getByRole('button', { name: formTexts.in('fi').send, exact: true });
+    expect(await press(send)).toBe(200);
+    await page.goBack();
+    expect(await page.locator('[name=title]').inputValue()).toBe(written.title);
+    expect(await press(send)).toBe(200);
+    await world.rest();
+    expect(await mails(written.contact.email)).toHaveLength(1);
+  });
+
   test.each(['', '?lang=fi'])(
     'and sends again has one case, and comes to its receipt: /forms/initiative%s',
     async (query) => {

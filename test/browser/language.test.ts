@@ -81,6 +81,28 @@ describeInBrowser('The language of the pages', (openPage) => {
     expect(await mails(written.contact.email)).toHaveLength(1);
   });
 
+  test.each([true, false])(
+    'can be chosen before anything is sent: everything typed stays and nothing is called wrong, with scripts: %s',
+    async (javaScriptEnabled) => {
+      const page = await openPage({ locale: 'sv-SE', javaScriptEnabled });
+      await page.goto(at('/forms/initiative'));
+      await fillIn(page, 'sv', { ...example('se-fackliga-larcirklar'), title: 'Hej', summary: '' });
+      const typed = await standingIn(page);
+
+      const chooser = page.getByRole('navigation', { name: frameTexts.in('sv').language });
+      expect(await press(chooser.getByRole('button', { name: 'Suomi' }))).toBe(200);
+      expect(await languageOf(page)).toBe('fi');
+      expect(withoutLanguage(await standingIn(page))).toEqual(withoutLanguage(typed));
+      expect(await page.locator('.ds-error-summary, .field-error, [aria-invalid]').count()).toBe(0);
+      expect(new URL(page.url()).pathname).toBe('/forms/initiative');
+
+      // Once they have been told of, the errors come along.
+      expect(await press(page.getByRole('button', { name: formTexts.in('fi').send, exact: true }))).toBe(422);
+      await press(page.locator('.site-languages').getByRole('button', { name: 'Dansk' }));
+      expect(await page.locator('.ds-error-summary a').count()).toBe(2);
+    },
+  );
+
   test('can be chosen in the middle of a decision, and what was chosen and typed stays', async () => {
     const story = await begin(example('dk-cykler-til-alle'));
     await story.confirm();

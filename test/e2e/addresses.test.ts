@@ -46,7 +46,7 @@ describe('A wrong method is answered with the right ones', () => {
     ['DELETE', '/v1/initiatives/1', ['GET', 'HEAD']],
     ['PATCH', `/confirm/${'a'.repeat(43)}`, ['GET', 'HEAD', 'POST']],
     ['PUT', `/review/${'a'.repeat(43)}`, ['GET', 'HEAD', 'POST']],
-    ['DELETE', '/forms/initiative', ['GET', 'HEAD']],
+    ['DELETE', '/forms/initiative', ['GET', 'HEAD', 'POST']],
   ])('%s %s', async (method, path, methods) => {
     const answer = await send(at(path), { method, headers: { accept: 'application/json' } });
     expect(answer).toMatchObject({ status: 405, json: { code: 'method-not-allowed' } });
@@ -69,12 +69,13 @@ test('HEAD has the status and the headers of GET', async () => {
   }
 });
 
-test('Other sites may read refusals, if they are allowed to post at all', async () => {
+test('Other sites may read refusals, and also that they may not post at all', async () => {
   const allowed = 'https://www.nordicwelfare.example';
   const refused = await post(formAddress, {}, { headers: { origin: allowed } });
   expect(refused.headers.get('access-control-allow-origin')).toBe(allowed);
   const foreign = await post(formAddress, {}, { headers: { origin: 'https://elsewhere.example' } });
-  expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+  expect(foreign).toMatchObject({ status: 403, json: { code: 'cross-site' } });
+  expect(foreign.headers.get('access-control-allow-origin')).toBe('https://elsewhere.example');
   const preflight = await send(formAddress, {
     method: 'OPTIONS',
     headers: { origin: allowed, 'access-control-request-method': 'POST' },

@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formTexts } from '#shared/pages/texts/form.ts';
+import { controlsNamed } from '#test/shared/pages/markup.ts';
 import { asJson, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { initiativeFields } from '#test/support/cases.ts';
 import {
@@ -201,5 +202,28 @@ describe('the page of a form', () => {
       /name="_key"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="_key"/.exec(body)?.slice(1).find(Boolean);
     expect(key(one.body)).toMatch(/^[0-9a-f-]{36}$/);
     expect(key(two.body)).not.toBe(key(one.body));
+  });
+
+  it('shows what is posted to it, in the language that is chosen, and calls nothing wrong', async () => {
+    const showForm = await coldStart('intake/show-form');
+    const { statusCode, headers, body, cookies } = await answerOf(showForm, example('intake/show-form', 'filled-in'));
+    expect([statusCode, headers['content-language'], cookies?.[0]?.slice(0, 8)]).toEqual([200, 'fi', 'lang=fi;']);
+    expect(headers['cache-control']).toBe('private, no-cache');
+    for (const value of ['Hej', 'Åsa', 'b7c1f7de-2f1c-4f0e-9b7e-0a1b2c3d4e5f', '2026-03-02T11:50:00.000Z'])
+      expect(body).toContain(`value="${value}"`);
+    expect(controlsNamed(body, 'themes').filter(({ checked }) => checked !== undefined)).toHaveLength(1);
+    expect(body).not.toMatch(/aria-invalid|ds-error-summary/);
+  });
+
+  it('shows what was sent in before in the language in which it was asked for', async () => {
+    const showForm = await coldStart('intake/show-form');
+    const asked = { ...example('intake/show-form', 'filled-in'), rawQueryString: '' };
+    expect((await answerOf(showForm, asked)).headers['content-language']).toBe('sv');
+  });
+
+  it('says in words that it cannot read what is posted', async () => {
+    const showForm = await coldStart('intake/show-form');
+    const asked = withHeaders(example('intake/show-form', 'filled-in'), { 'content-type': 'text/csv' });
+    expect(await answerOf(showForm, asked)).toMatchObject({ statusCode: 415, headers: { 'content-language': 'fi' } });
   });
 });

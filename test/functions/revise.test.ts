@@ -74,6 +74,15 @@ describe('a revision', () => {
     expect(await stored(current.id)).toMatchObject({ version: 1, status: 'changes-requested' });
   });
 
+  it('is told of no errors by choosing a language, unless it was told of them before', async () => {
+    const { secret } = await mailed('revise', 'changes-requested', { decision });
+    const shownBy = (_action: string) => inBrowser(secret, { ...initiativeFields, title: '', _action });
+    const further = await shownBy('fill');
+    expect([further.statusCode, further.body.includes('aria-invalid')]).toEqual([200, false]);
+    expect(further.body).toContain(`value="${initiativeFields.organisation}"`);
+    expect((await shownBy('show')).statusCode).toBe(422);
+  });
+
   const inBrowser = (link: string, fields: object) => {
     const { type, body } = asUrlencoded(asPairs(fields));
     const headers = { 'content-type': type, accept: 'text/html', 'accept-language': 'en' };
@@ -106,12 +115,12 @@ describe('a revision', () => {
     expect(await stored(current.id)).toMatchObject({ version: 2, round: { number: 2 } });
   });
 
-  it('is over when the link is opened too late: a page with all that was sent in and a link to the form', async () => {
+  it('is over when the link is opened too late: a page with all that was sent in and a button for the form', async () => {
     const { open } = await mailed('revise', 'lapsed', { decision });
     const { statusCode, body } = await open('open');
     expect(statusCode).toBe(410);
     expect(body).toContain(content.summary);
-    expect(body).toMatch(/<main.*href="\/forms\/initiative".*<\/main>/s);
+    expect(tagsOf(body, 'form')).toMatchObject([{ method: 'post', action: '/forms/initiative' }]);
     expect(await open()).toMatchObject({ statusCode: 410, json: { code: 'link-expired' } });
   });
 

@@ -3,7 +3,7 @@ import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
-import { isOnlyShown, type Posted, readPosted } from '#shared/http/posted-form.ts';
+import { onlyShown, type Posted, readPosted } from '#shared/http/posted-form.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
@@ -31,8 +31,9 @@ export async function answerPost(
   const key = readIdempotencyKey(request.headers['idempotency-key'], _key);
   if (key === 'invalid') return replyKey(sent, 'invalid-idempotency-key');
   const checked = checkContent(form, posted.content);
-  if (checked.kind === 'refused') return replyErrors(sent, checked.errors);
-  if (isOnlyShown(request, posted)) return replyErrors(sent, []);
+  const shown = onlyShown(request, posted);
+  if (checked.kind === 'refused') return replyErrors(sent, shown === 'fill' ? [] : checked.errors);
+  if (shown !== undefined) return replyErrors(sent, []);
 
   const circumstances = { honeypot: subject_line ?? '', secondsOnPage: secondsSince(_shown, ports.now()) };
   const submission = { form: form.id, content: checked.content, language, circumstances, key };
@@ -57,7 +58,7 @@ function submitOrFail(ports: SubmitPorts, submission: Submission, route: string)
 export function languageOfSubmitter(request: Request, posted: Posted): Language {
   const { controls, content } = posted;
   // A page that is wanted in another language posts its old `_lang`.
-  const told = isOnlyShown(request, posted) ? undefined : controls._lang;
+  const told = onlyShown(request, posted) !== undefined ? undefined : controls._lang;
   const written =
     typeof content === 'object' && content !== null && 'language' in content ? content.language : undefined;
   return firstSpoken(told, request.askedLanguage, typeof written === 'string' ? written : undefined);

@@ -57,7 +57,6 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
     return jsonReply(200, { id, reference, form, status }, unlisted);
   }
   const language = languageOf(request);
-  const { title, language: titleLanguage } = current.round.content;
   const answerBy = current.question?.answerBy;
   const html = renderConfirmPage({
     language,
@@ -66,8 +65,7 @@ function show(request: Request, current: Case, state: ConfirmState): Reply {
     form: formOf(form),
     status,
     reference,
-    title,
-    titleLanguage,
+    content: current.round.content,
     answerBy,
   });
   return htmlReply(state === 'too-late' ? 410 : 200, html, language, unlisted);

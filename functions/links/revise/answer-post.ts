@@ -10,7 +10,7 @@ import { formOf } from '#shared/forms/forms.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
-import { isOnlyShown, readPosted } from '#shared/http/posted-form.ts';
+import { onlyShown, readPosted } from '#shared/http/posted-form.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
@@ -41,8 +41,9 @@ export async function answerPost(
   const posted = readPosted(form, body);
   const { values } = posted;
   const checked = checkContent(form, posted.content);
-  if (checked.kind === 'refused' || isOnlyShown(request, posted)) {
-    const errors = checked.kind === 'refused' ? checked.errors : [];
+  const shown = onlyShown(request, posted);
+  if (checked.kind === 'refused' || shown !== undefined) {
+    const errors = checked.kind === 'refused' && shown !== 'fill' ? checked.errors : [];
     if (isOpenFor(current, round)) return replyErrors(request, current, values, errors);
     return answerClosed(ports, request, current, round, values);
   }

@@ -25,6 +25,8 @@ export const formTexts = family(import.meta.dirname, 'form', {
   send: text,
   /** The same form has come once before, with other content. */
   sentBefore: text,
+  /** Leads to the form with all that was sent in before. */
+  sendThisAgain: text,
   /** The form was filled in on a website that may not send it in. */
   sendFromHere: text,
 });

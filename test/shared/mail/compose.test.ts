@@ -40,7 +40,6 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
     const own: Partial<Record<MailKind, string[]>> = {
       published: [`${origin}/initiatives/${order.case.id}`],
       rejected: [`${origin}/forms/initiative`],
-      lapsed: [`${origin}/forms/initiative`],
     };
     const expected = [...Object.values(order.links), ...(own[kind] ?? [])];
     const alone = text.split('\n').filter((line) => /^https?:\/\/\S+$/.test(line));

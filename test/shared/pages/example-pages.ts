@@ -90,8 +90,7 @@ export const confirming = {
   form,
   path: `/confirm/${secret}`,
   reference,
-  title: content.title,
-  titleLanguage: content.language,
+  content,
   answerBy: answerBy('confirm'),
 };
 
@@ -165,6 +164,12 @@ export const examplePages: Record<string, (language: Language) => string> = {
       language,
       decision: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
       progress: { ...status.progress, status: 'rejected', next: { what: 'none', by: null } },
+    }),
+  'status when lapsed': (language) =>
+    renderStatusPage({
+      ...status,
+      language,
+      progress: { ...status.progress, status: 'lapsed', next: { what: 'none', by: null } },
     }),
   'status when held': (language) =>
     renderStatusPage({

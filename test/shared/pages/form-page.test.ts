@@ -108,22 +108,24 @@ describe('the form page', () => {
     expect(html).toContain('&amp;amp;');
   });
 
-  test('asks for other languages through the form once something is typed, so that nothing is lost', () => {
-    const html = renderFormPage({ ...formProps, language: 'en', values: new Map([['title', ['Hej']]]) });
+  test.each([
+    ['as it is while nothing is known to be wrong', [], 'fill', '/forms/initiative'],
+    ['as it is when no field is to blame', [{ path: '', sentence: 'Too late.' }], 'fill', '/forms/initiative'],
+    ['with its errors when it has some', [{ path: 'title', sentence: 'Too short.' }], 'show', formProps.action],
+  ])('asks for other languages through the form, so that nothing is lost: %s', (_what, errors, value, address) => {
+    const html = renderFormPage({ ...formProps, language: 'en', errors });
     const id = tagsOf(html, 'form')[0]?.['id'];
     expect(id).toBeDefined();
     const ways = controlsNamed(html, '_action');
     expect(ways.map(({ lang }) => lang)).toEqual([...languages]);
     for (const way of ways) {
-      const formaction = `${formProps.action}?lang=${way['lang']}`;
-      expect(way).toMatchObject({ type: 'submit', value: 'show', form: id, formaction });
+      const formaction = `${address}?lang=${way['lang']}`;
+      expect(way).toMatchObject({ type: 'submit', value, form: id, formaction });
     }
-    expect(controlsNamed(empty, '_action')).toEqual([]);
   });
 
   test('sends on Enter in a field: the first button of the form is not one of a language', () => {
-    const html = renderFormPage({ ...formProps, language: 'en', values: new Map([['title', ['Hej']]]) });
-    const [first] = tagsOf(html, 'button').filter(({ form, type }) => form !== undefined && type === 'submit');
+    const [first] = tagsOf(empty, 'button').filter(({ form, type }) => form !== undefined && type === 'submit');
     expect(first).toMatchObject({ tabindex: '-1', 'aria-hidden': 'true' });
     expect(first).not.toHaveProperty('name');
   });

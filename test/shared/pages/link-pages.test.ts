@@ -5,6 +5,7 @@ import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
 import { reviseTexts } from '#shared/pages/texts/revise.ts';
@@ -97,9 +98,13 @@ describe('the status page of an answered case', () => {
     expect(html).not.toContain('The moderators write');
   });
 
-  test.each(['rejected', 'lapsed'] as const)('leads to the form when it is %s', (each) => {
-    const html = renderStatusPage({ ...answered, progress: { ...ended, status: each, form: 'activity' } });
+  test('leads to the form when it is rejected', () => {
+    const html = renderStatusPage({ ...answered, progress: { ...ended, form: 'activity' } });
     expect(html).toMatch(/<main.*href="\/forms\/activity".*<\/main>/s);
+  });
+
+  test('offers to send it in again, with all that was sent, when it is lapsed', () => {
+    expectSendsAgain(renderStatusPage({ ...answered, progress: { ...ended, status: 'lapsed' } }));
   });
 
   test('links to no form while it is open', () => {
@@ -124,8 +129,7 @@ describe('the confirm page', () => {
     path,
     form: { ...form, id: 'activity' },
     reference: 'CC-1',
-    title: '<b>Title</b>',
-    titleLanguage: 'nn',
+    content: { ...content, title: '<b>Title</b>', language: 'nn' },
     status: 'in-review',
   } as const;
 
@@ -141,11 +145,11 @@ describe('the confirm page', () => {
     expect(html).toContain(statusTexts.in('en').nextSteps.published);
   });
 
-  test('leads who is too late to the form that was sent', () => {
-    expect(renderConfirmPage({ ...props, state: 'too-late' })).toMatch(/<main.*href="\/forms\/activity".*<\/main>/s);
+  test('offers who is too late to send it in again, with all that was sent', () => {
+    expectSendsAgain(renderConfirmPage({ ...props, form, content, state: 'too-late' }));
   });
 
-  test.each(['confirmed', 'confirmed-before', 'too-late'] as const)('offers no button when %s', (state) => {
+  test.each(['confirmed', 'confirmed-before'] as const)('offers no button when %s', (state) => {
     expect(tagsOf(renderConfirmPage({ ...props, state }), 'form')).toEqual([]);
   });
 });
@@ -185,11 +189,10 @@ describe('the revise page', () => {
     expect(main).not.toContain('asks for changes');
   });
 
-  test('shows what was sent in when it is too late, and leads to the form', () => {
-    const { form } = formProps;
+  test('shows what was sent in when it is too late, and offers to send it in again', () => {
     const html = renderRevisePage({ language: 'en', path: '/', state: 'too-late', reference: 'CC-1', form, content });
-    expect(html).toMatch(/<main.*href="\/forms\/initiative".*Chefen måste avsätta tid\..*<\/main>/s);
-    expect(tagsOf(html, 'form')).toEqual([]);
+    expect(html).toMatch(/<main.*<\/form>.*Chefen måste avsätta tid\..*<\/main>/s);
+    expectSendsAgain(html);
   });
 
   test('shows no form once the changes are sent', () => {
@@ -198,3 +201,16 @@ describe('the revise page', () => {
     );
   });
 });
+
+/** One button, which posts all that was sent in to the page of the form, and nothing that would send it. */
+function expectSendsAgain(html: string): void {
+  const forms = html.match(/<form.*?<\/form>/gs) ?? [];
+  expect(forms).toHaveLength(1);
+  const [shown = ''] = forms;
+  expect(tagsOf(shown, 'form')[0]).toMatchObject({ method: 'post', action: '/forms/initiative' });
+  expect(shown).toMatch(/<button[^>]*>Send this in again<\/button>/);
+  const posted = tagsOf(shown, 'input').filter(({ name }) => name !== '_lang');
+  const sent = [...valuesOfContent(content)].flatMap(([name, values]) => values.map((value) => ({ name, value })));
+  expect(sent.length).toBeGreaterThan(10);
+  expect(posted).toEqual(sent.map((field) => ({ type: 'hidden', ...field })));
+}
