@@ -4,6 +4,9 @@ import type { FunctionPath } from '#infra/functions.ts';
 /** What the figures of an approved submission may come to, with two moderators asked. */
 export const caseBounds = { transitions: 10, mails: 5, dollarsPerThousand: 0.85 } as const;
 
+/** Looks taken at cases that wait as they should, minutes until an interrupted one is carried on, cases parked by a rush. */
+export const waitingBounds = { looks: 0, minutes: 2, parked: 0 } as const;
+
 /** How much of the time a cold start may take that the same source takes bundled the ordinary way. */
 export const ordinaryBound = 0.8;
 

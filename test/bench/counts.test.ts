@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Counted, countApprovedCase } from './approved-case.ts';
-import { bundleBound, caseBounds, visitBounds } from './bounds.ts';
+import { bundleBound, caseBounds, visitBounds, waitingBounds } from './bounds.ts';
 import { firstPages, kilobytesOf, visit } from './first-visit.ts';
 import { inLocalWorld } from './local-world.ts';
 import { dollarsOf, priceOf } from './price.ts';
 import { assumptions, prices } from './prices.ts';
 import { bundleSizes } from './size.ts';
+import { endTogether, interruptOne } from './waits.ts';
 
 /** The figures that are counted and not timed (`npm run bench` shows them all): what one approved submission may cause. */
 describe('An approved submission, with two moderators asked', () => {
@@ -32,6 +33,18 @@ describe('An approved submission, with two moderators asked', () => {
 
   test('costs little', () => {
     expect(dollarsOf(priceOf(counted))).toBeLessThanOrEqual(caseBounds.dollarsPerThousand);
+  });
+});
+
+describe('Cases that wait', () => {
+  test('as they should are not looked at, and one that was interrupted is carried on at once', async () => {
+    const { looks, minutes } = await inLocalWorld((world) => interruptOne(world, 60));
+    expect(looks).toBeLessThanOrEqual(waitingBounds.looks);
+    expect(minutes).toBeLessThanOrEqual(waitingBounds.minutes);
+  });
+
+  test('and end together are not parked', async () => {
+    expect(await endTogether(40)).toBeLessThanOrEqual(waitingBounds.parked);
   });
 });
 

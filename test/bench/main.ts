@@ -2,7 +2,7 @@
  * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
- *   npm run bench -- cold cost    some topics: start, cold, cost, size, visit, throughput
+ *   npm run bench -- cold cost    some topics: start, cold, cost, size, visit, throughput, waits
  *   npm run bench -- --quick      fewer rounds
  *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
@@ -19,6 +19,7 @@ import { sizes } from './size.ts';
 import { starts } from './start.ts';
 import { type Topic, type TopicOptions, toMarkdown } from './table.ts';
 import { throughput } from './throughput.ts';
+import { waits } from './waits.ts';
 
 const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = new Map([
   ['start', starts],
@@ -27,6 +28,7 @@ const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = n
   ['size', sizes],
   ['visit', firstVisits],
   ['throughput', throughput],
+  ['waits', waits],
 ]);
 const figures = join(import.meta.dirname, 'FIGURES.md');
 const marked = /(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/;

@@ -1,12 +1,12 @@
-import { Agent, request } from 'node:http';
 import type { World } from '#infra/local/world.ts';
 import { example, serviceAt } from '#test/support/story.ts';
 import { inLocalWorld } from './local-world.ts';
+import { atOnce, type Call, sendAll } from './requests.ts';
 import { median, percentile } from './samples.ts';
 import type { Topic } from './table.ts';
 
-/** How many requests of each kind, how many of them at once, and how many initiatives the catalogue holds meanwhile. */
-const load = { requests: 500, atOnce: 10, initiatives: 100 };
+/** How many requests of each kind, and how many initiatives the catalogue holds meanwhile. */
+const load = { requests: 500, initiatives: 100 };
 
 interface Measured {
   readonly what: string;
@@ -32,7 +32,7 @@ export async function throughput({ isQuick }: { isQuick: boolean }): Promise<Top
       percentile(waits, 0.99).toFixed(1),
     ]),
     notes: [
-      `${requests} requests each, ${load.atOnce} at once, over loopback; functions are warm. One process is the client, the gateway, the functions and their AWS. Reference: the health check, which reads one item of each table.`,
+      `${requests} requests each, ${atOnce} at once, over loopback; functions are warm. One process is the client, the gateway, the functions and their AWS. Reference: the health check, which reads one item of each table.`,
       'A submission also starts its execution, whose first mail is sent while others are taken in.',
     ],
     misses: [],
@@ -58,7 +58,7 @@ async function measure(world: World, requests: number, initiatives: number): Pro
   ];
   const measured: Measured[] = [];
   for (const [what, next] of plan) {
-    await sendAll(world.origin, load.atOnce * 2, next);
+    await sendAll(world.origin, atOnce * 2, next);
     await world.rest();
     const begun = performance.now();
     const waits = await sendAll(world.origin, requests, next);
@@ -66,41 +66,4 @@ async function measure(world: World, requests: number, initiatives: number): Pro
     await world.rest();
   }
   return measured;
-}
-
-interface Call {
-  readonly path: string;
-  readonly body?: string;
-  readonly ending: number;
-}
-
-/** Sends so many requests, a few at a time; gives how long each took. Fails when one is not answered as it should. */
-async function sendAll(origin: string, requests: number, next: () => Call): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: load.atOnce });
-  const waits: number[] = [];
-  let left = requests;
-  const sendOneByOne = async () => {
-    while (left > 0) {
-      left -= 1;
-      const call = next();
-      const begun = performance.now();
-      const status = await send(agent, origin, call);
-      if (status !== call.ending) throw new Error(`${call.path} was answered with ${status}`);
-      waits.push(performance.now() - begun);
-    }
-  };
-  await Promise.all(Array.from({ length: load.atOnce }, sendOneByOne));
-  agent.destroy();
-  return waits;
-}
-
-function send(agent: Agent, origin: string, { path, body }: Call): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const method = body === undefined ? 'GET' : 'POST';
-    const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const sent = request(new URL(path, origin), { agent, method, headers }, (answer) => {
-      answer.resume().on('end', () => resolve(answer.statusCode));
-    });
-    sent.on('error', reject).end(body);
-  });
 }
