@@ -42,7 +42,7 @@ describe.each(examples)('$file', ({ posted, example }) => {
 
   test('raises no suspicion', () => {
     if (checked.kind !== 'fits') throw new Error('It does not fit the form');
-    const verdict = screen(checked.content, { honeypot: '', secondsOnPage: undefined });
+    const verdict = screen(initiative.fields, checked.content, { honeypot: '', secondsOnPage: undefined });
     expect(verdict).toEqual({ kind: 'clean', reasons: [] });
   });
 

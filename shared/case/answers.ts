@@ -2,6 +2,7 @@ import type { Content } from '#shared/forms/form.ts';
 import { act, type Case, type Changes, type Decision, type DecisionKind, type RejectReason, record } from './case.ts';
 import { freshDriver, lookSoon } from './driver.ts';
 import { isOverdue } from './question.ts';
+import type { Verdict } from './screening.ts';
 
 /**
  * What people answer. The answer is itself the change of status; waking the driver comes second and may fail, so each
@@ -73,6 +74,8 @@ export interface Revision {
   readonly round: number;
   readonly content: Content;
   readonly contentHash: string;
+  /** What screening says of it. */
+  readonly verdict: Verdict;
 }
 
 type Revised =
@@ -88,9 +91,9 @@ export function revise(current: Case, revision: Revision, now: Date): Revised {
   }
   if (current.round.number !== revision.round) return { kind: 'round-over' };
   if (isTooLateToRevise(current, now)) return { kind: 'too-late' };
-  const { content, contentHash } = revision;
+  const { content, contentHash, verdict } = revision;
   const round = { number: current.round.number + 1, content, contentHash, postedAt: now.toISOString() };
-  const next = act(current, 'revise', now, 'revised', { ...answered(current, now), round });
+  const next = act(current, 'revise', now, 'revised', { ...answered(current, now), round, verdict });
   return next === undefined ? { kind: 'round-over' } : { kind: 'revised', next };
 }
 

@@ -79,6 +79,7 @@ export const Case = z.object({
   /** Who sent it in: the address that was confirmed. A revision may name another contact, but mails go here. */
   submitter: z.object({ name: z.string(), email: z.string() }),
   round: z.object({ number: z.int(), content: Content, contentHash: z.string(), postedAt: Time }),
+  /** Of the present round. */
   verdict: Verdict,
   driver: z.optional(Driver),
   question: z.optional(Question),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FieldKind, Fields } from '#shared/forms/fields.ts';
 import type { Content } from '#shared/forms/form.ts';
 import { cleanLine } from './clean-line.ts';
 import { disposableDomains } from './disposable-domains.ts';
@@ -9,6 +10,7 @@ export const suspicions = [
   'too-fast',
   'link-farm',
   'link-in-title',
+  'link-in-line',
   'repetition',
   'disposable-sender',
 ] as const;
@@ -34,19 +36,26 @@ const manyLinks = 8;
 /** Texts shorter than this repeat words naturally. */
 const fewWords = 30;
 
-/** Judges a submission by rules that can be read and argued with. */
-export function screen(content: Content, circumstances: Circumstances): Verdict {
-  const texts = textsOf(content);
+/** Judges a submission by rules that can be read and argued with. `fields` are those of its form. */
+export function screen(fields: Fields, content: Content, circumstances: Circumstances): Verdict {
+  const { title: _judged, ...others } = fields;
+  const texts = textsOf(fields, content, ['line', 'text']);
   const reasons: Suspicion[] = [];
   if (circumstances.honeypot.trim() !== '') reasons.push('honeypot');
   if (circumstances.secondsOnPage !== undefined && circumstances.secondsOnPage < quickestPerson)
     reasons.push('too-fast');
   if (isLinkFarm(texts)) reasons.push('link-farm');
-  // As a mail would show it: without characters that nobody sees.
-  if (/:\/\/|www\./i.test(cleanLine(content.title))) reasons.push('link-in-title');
+  if (hasLink(content.title)) reasons.push('link-in-title');
+  if (textsOf(others, content, ['line']).some(hasLink)) reasons.push('link-in-line');
   if (texts.some(isRepetition)) reasons.push('repetition');
   if (isDisposable(content.contact.email)) reasons.push('disposable-sender');
   return { kind: worst(reasons), reasons };
+}
+
+/** Judges a revision alike. Its sender has confirmed an address, and so is never held: moderators see the reasons. */
+export function screenRevision(fields: Fields, content: Content, circumstances: Circumstances): Verdict {
+  const { kind, reasons } = screen(fields, content, circumstances);
+  return { kind: kind === 'spam' ? 'suspect' : kind, reasons };
 }
 
 function worst(reasons: readonly Suspicion[]): Verdict['kind'] {
@@ -55,9 +64,20 @@ function worst(reasons: readonly Suspicion[]): Verdict['kind'] {
   return reasons.every((reason) => mild.includes(reason)) ? 'suspect' : 'spam';
 }
 
-function textsOf(content: Content): string[] {
-  const { website: _asked, ...texts } = content;
-  return Object.values(texts).filter((value) => typeof value === 'string');
+/** What was written into the fields of some kinds, in groups too. */
+function textsOf(fields: Fields, content: object, kinds: readonly FieldKind[]): string[] {
+  const written = new Map<string, unknown>(Object.entries(content));
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = written.get(name);
+    if (field.kind === 'group')
+      return typeof value === 'object' && value !== null ? textsOf(field.fields, value, kinds) : [];
+    return kinds.includes(field.kind) && typeof value === 'string' ? [value] : [];
+  });
+}
+
+/** Whether a line holds a web address; as a mail would show it, without characters that nobody sees. */
+function hasLink(line: string): boolean {
+  return /:\/\/|www\./i.test(cleanLine(line));
 }
 
 function isLinkFarm(texts: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type { Circumstances } from '#shared/case/screening.ts';
 import type { Field, FieldKind, Fields } from '#shared/forms/fields.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Body, BrowserFields } from '#shared/http/body.ts';
@@ -49,6 +50,15 @@ export function readPosted(form: Pick<FormDefinition, 'fields'>, body: Body): Po
 export function onlyShown({ wantsHtml }: Pick<Request, 'wantsHtml'>, posted: Posted): ShowingAction | undefined {
   const { _action } = posted.controls;
   return wantsHtml && (_action === fillFurther || _action === showAgain) ? _action : undefined;
+}
+
+/** What screening is told of how a post came about. */
+export function circumstancesOf({ controls: { subject_line, _shown } }: Posted, now: Date): Circumstances {
+  const shown = Date.parse(_shown ?? '');
+  return {
+    honeypot: subject_line ?? '',
+    secondsOnPage: Number.isNaN(shown) ? undefined : (now.getTime() - shown) / 1000,
+  };
 }
 
 /** A JSON object without what is accepted everywhere and is no content. */

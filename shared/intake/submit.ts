@@ -9,6 +9,7 @@ import { freshDriver } from '#shared/case/driver.ts';
 import { referenceOf } from '#shared/case/reference.ts';
 import { type Circumstances, screen } from '#shared/case/screening.ts';
 import type { Content } from '#shared/forms/form.ts';
+import { formOf } from '#shared/forms/forms.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { followUp } from '#shared/moderation/follow-up.ts';
@@ -99,7 +100,7 @@ function receive(
   now: Date,
 ): Case {
   const at = now.toISOString();
-  const verdict = screen(content, circumstances);
+  const verdict = screen(formOf(form).fields, content, circumstances);
   const isHeld = verdict.kind === 'spam';
   return {
     id,

@@ -7,12 +7,19 @@ const longestName = 60;
 /** Characters of addresses and phone numbers, with the dots that mail programs take for ASCII: `example。com`. */
 const neverInNames = /[/\\@:<>\p{N}。．｡․﹒＠／：]|\.\p{L}{2}/u;
 
+/** Where a space takes an address apart: `https: //`, `mailto: me`, `example. com`, `www. 1177`, `\ \server`. */
+const joints = /:(?=\/\/)|(?<=\b(?:mailto|tel)):(?=\S)|[.。．｡․﹒](?=\p{L})|(?<=\p{L})[.。．｡․﹒](?=\p{N})|\\(?=\\)/giu;
+/** Four numbers and the dots between them: a host by its number. */
+const hostNumber = /\d+(?:[.。．｡․﹒]\d+){3}/gu;
+
 /**
  * A title or a name of an organisation in a mail of ours: one clean line in which mail programs find nothing to make a link
- * of, as they do with `example.com/win`. A space after the dot is enough.
+ * of, as they do with `example.com/win`.
  */
 export function plainLine(text: string): string {
-  return cleanLine(text).replace(/([.。．｡․﹒])(?=\p{L})/gu, '$1 ');
+  return cleanLine(text)
+    .replace(joints, '$& ')
+    .replace(hostNumber, (host) => host.replace(/[^\d]/gu, '$& '));
 }
 
 /** A title that is fit for a subject: one clean line of at most 80 code points. */

@@ -62,6 +62,14 @@ describe('a revision', () => {
     expect(await show(late.secret)).toMatchObject({ statusCode: 410, body: expect.stringContaining('Noch nicht') });
   });
 
+  it('is screened like a first post, but goes to the moderators, who see why it was thought odd', async () => {
+    const { current, secret } = await mailed('revise', 'changes-requested', { decision });
+    const odd = { ...initiativeFields, organisation: 'Org https://192.0.2.1/login', subject_line: 'buy' };
+    expect(await send(secret, odd)).toMatchObject({ statusCode: 200, json: { status: 'in-review', round: 2 } });
+    const verdict = { kind: 'suspect', reasons: ['honeypot', 'link-in-line'] };
+    expect(await stored(current.id)).toMatchObject({ status: 'in-review', verdict });
+  });
+
   it('that the table refuses for good is not stored, and the page keeps every value', async () => {
     // Nearly as large as an item may be.
     const changes = { decision, reviewers: ['x'.repeat(400_000)] };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { Revision } from '#shared/case/answers.ts';
 import { nextFact } from '#shared/case/audit.ts';
 import { Case } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
@@ -80,6 +81,11 @@ export function aCase(status: Status = 'received', changes: Partial<Case> = {}):
     facts: [nextFact(undefined, { at, what: 'received', round: 1 })],
     ...changes,
   });
+}
+
+/** What a submitter answers to changes that were requested on a round. */
+export function aRevision(changed: Content, round = 1): Revision {
+  return { round, content: changed, contentHash: hashOf(changed), verdict: { kind: 'clean', reasons: [] } };
 }
 
 /** What a moderator answers to the present round. */

@@ -3,7 +3,7 @@ import { checkContent, type FormDefinition } from '#shared/forms/form.ts';
 import { readBody } from '#shared/http/body.ts';
 import { readIdempotencyKey } from '#shared/http/idempotency-key.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
-import { onlyShown, type Posted, readPosted } from '#shared/http/posted-form.ts';
+import { circumstancesOf, onlyShown, type Posted, readPosted } from '#shared/http/posted-form.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
@@ -24,7 +24,7 @@ export async function answerPost(
   const body = await readBody(request);
   if (body.kind === 'refused') return refuse(request, postProblem(body.code));
   const posted = readPosted(form, body);
-  const { _redirect, _key, _shown, subject_line } = posted.controls;
+  const { _redirect, _key } = posted.controls;
   const language = languageOfSubmitter(request, posted);
   const sent = { request: { ...request, askedLanguage: language }, form, posted };
 
@@ -35,7 +35,7 @@ export async function answerPost(
   if (checked.kind === 'refused') return replyErrors(sent, shown === 'fill' ? [] : checked.errors);
   if (shown !== undefined) return replyErrors(sent, []);
 
-  const circumstances = { honeypot: subject_line ?? '', secondsOnPage: secondsSince(_shown, ports.now()) };
+  const circumstances = circumstancesOf(posted, ports.now());
   const submission = { form: form.id, content: checked.content, language, circumstances, key };
   const submitted = await submitOrFail(ports, submission, request.route);
   if (submitted.kind === 'unavailable') return replyUnavailable(sent);
@@ -73,9 +73,4 @@ function allowedRedirect(address = '', origins: readonly string[]): string | und
   const { protocol, origin, username, password, href } = new URL(address);
   const isPlain = /^https?:$/.test(protocol) && username === '' && password === '' && href.length <= longestRedirect;
   return isPlain && origins.includes(origin) ? href : undefined;
-}
-
-function secondsSince(shown: string | undefined, now: Date): number | undefined {
-  const time = Date.parse(shown ?? '');
-  return Number.isNaN(time) ? undefined : (now.getTime() - time) / 1000;
 }

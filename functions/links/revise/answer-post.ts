@@ -5,12 +5,13 @@ import type { Case } from '#shared/case/case.ts';
 import { newLink, newLinkOfRepeat } from '#shared/case/case-links.ts';
 import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
+import { screenRevision } from '#shared/case/screening.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
-import { onlyShown, readPosted } from '#shared/http/posted-form.ts';
+import { circumstancesOf, onlyShown, readPosted } from '#shared/http/posted-form.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
@@ -49,7 +50,8 @@ export async function answerPost(
   }
   if (round === undefined) return answerClosed(ports, request, current, round, values);
   const { content } = checked;
-  const revision = { round, content, contentHash: hashOf(content) };
+  const verdict = screenRevision(form.fields, content, circumstancesOf(posted, ports.now()));
+  const revision = { round, content, contentHash: hashOf(content), verdict };
   const sent = await sendOrRefuse(ports, current.id, revision);
   if (sent === 'not-storable') return replyNotStorable(request, current, values);
   if (sent?.outcome.kind === 'revised')

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { askAgain, confirm, decide, decisionOf, release, resume, revise } from '#shared/case/answers.ts';
+import { askAgain, confirm, decide, decisionOf, type Revision, release, resume, revise } from '#shared/case/answers.ts';
 import type { Case, DecisionKind } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
-import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
 
 const decisions: DecisionKind[] = ['approve', 'request-changes', 'reject'];
 const newContent = { ...content, title: 'Språkvänner i hela Västerbotten' };
-const revision = { round: 1, content: newContent, contentHash: hashOf(newContent) };
+const revision: Revision = { ...aRevision(newContent), verdict: { kind: 'suspect', reasons: ['repetition'] } };
 const soon = later(noon, { hours: 2 });
 const ended = { number: 3, phase: 'ended', restarts: 2 } as const;
 const parked = {
@@ -148,6 +148,7 @@ describe('revising', () => {
       contentHash: revision.contentHash,
       postedAt: soon.toISOString(),
     });
+    expect(revised.verdict).toEqual(revision.verdict);
     expect(revised.reviewers).toEqual(requested.reviewers);
     expect(decisionOf(revised)).toBeUndefined();
   });

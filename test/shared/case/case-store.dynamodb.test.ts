@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { confirm, decide, revise } from '#shared/case/answers.ts';
 import type { Case, Question } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
-import { hashOf } from '#shared/case/content-hash.ts';
 import { driverName, park, takeUp } from '#shared/case/driver.ts';
 import { newQuestion, stepsOf, windowOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
 import type { Status } from '#shared/case/status.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
-import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
 import { everythingOn } from '#test/support/pages.ts';
 import { submissionsTable, useTables } from '#test/support/tables.ts';
 
@@ -85,9 +84,7 @@ describe('the history of a case', () => {
     const { id, round } = await stored(aCase('in-review'));
     const other = { ...content, title: 'En annan titel' };
     await store().change(id, (current) => decide(current, aVote(current, 'request-changes'), soon));
-    await store().change(id, (current) =>
-      revise(current, { round: 1, content: other, contentHash: hashOf(other) }, soon),
-    );
+    await store().change(id, (current) => revise(current, aRevision(other), soon));
     await store().change(id, (current) => decide(current, aVote(current, 'approve'), soon));
     const current = await store().read(id);
     if (current === undefined) throw new Error('The case is gone');

@@ -7,7 +7,7 @@ import { record } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { shards } from '#shared/case/indexes.ts';
 import { whenDue } from '#shared/case/question.ts';
-import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { aCase, aRevision, content, later, noon } from '#test/support/cases.ts';
 import { everythingOn } from '#test/support/pages.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-north-1' }));
@@ -101,7 +101,7 @@ describe('saving a case', () => {
   it('moves out the facts and the round that the new head no longer holds, before it lets go of them', async () => {
     table.on(PutCommand).resolves({});
     const before = aCase('changes-requested');
-    const revised = revise(before, { round: 1, content, contentHash: 'other' }, noon);
+    const revised = revise(before, { ...aRevision(content), contentHash: 'other' }, noon);
     if (revised.kind !== 'revised') throw new Error(revised.kind);
     await cases.save(before, revised.next);
     expect(puts().map((put) => put.Item?.['sk'])).toEqual(['audit#000001', 'round#1', 'case']);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { askAgain, confirm, decide, release, resume, revise } from '#shared/case/answers.ts';
 import type { Fact } from '#shared/case/audit.ts';
 import { Case, decisionKinds } from '#shared/case/case.ts';
-import { hashOf } from '#shared/case/content-hash.ts';
 import {
   ask,
   driverName,
@@ -20,7 +19,7 @@ import { noteRefusal } from '#shared/case/refusals.ts';
 import { askOthers, takeDueSteps } from '#shared/case/reminder.ts';
 import { needsDriver } from '#shared/case/standing.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
-import { aCase, aVote, content, later, noon } from '#test/support/cases.ts';
+import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
 import { hour } from '#test/support/time.ts';
 
 /** One thing that somebody tries, sensible or not. `pick` varies it; the driver is the current one, or the one before. */
@@ -47,11 +46,7 @@ const tries: Try[] = [
     name: 'revise',
     act: (current, now, pick) => {
       const next = { ...content, title: `Another title ${pick}` };
-      return revise(
-        current,
-        { round: current.round.number - (pick % 3 === 0 ? 1 : 0), content: next, contentHash: hashOf(next) },
-        now,
-      );
+      return revise(current, aRevision(next, current.round.number - (pick % 3 === 0 ? 1 : 0)), now);
     },
   },
   { name: 'release', act: (current, now) => release(current, now) },

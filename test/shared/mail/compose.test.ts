@@ -102,6 +102,14 @@ describe('the subject', () => {
 });
 
 describe('texts of others', () => {
+  it.each(mailKinds)('give mail programs nothing to make a link of in the mail %s', (kind) => {
+    const lure = 'evil.example https://1.2.3.4/login www.evil.example you@evil.example 1.2.3.4/login';
+    const of = titled(sampleCase(statusOf[kind]), lure);
+    const content = { ...of.round.content, organisation: `<i>Org</i> ${lure}` };
+    const { subject, text, html } = compose(sampleOrder(kind, 'en', { ...of, round: { ...of.round, content } }));
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/evil\.example|:\/\/1|1\.2\.3\.4|www\.evil/);
+  });
+
   it.each(mailKinds)('never become markup in the mail %s', (kind) => {
     const attack = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>&amp;";
     const of = titled(sampleCase(statusOf[kind]), attack);

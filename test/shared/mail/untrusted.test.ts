@@ -15,17 +15,30 @@ describe('a line that somebody else wrote', () => {
     );
   });
 
-  it.each(['Språkkafé – för alla!', 'Kielikahvila äöå', 'مقهى اللغة', '👩🏽‍🏫 skóli', 'می‌خواهم', 'Þór „og“ félagar'])(
-    'leaves %s as it is',
-    (title) => {
-      expect(plainLine(title)).toBe(title);
-    },
-  );
+  it.each([
+    'Språkkafé – för alla!',
+    'Kielikahvila äöå',
+    'مقهى اللغة',
+    '👩🏽‍🏫 skóli',
+    'می‌خواهم',
+    'Þór „og“ félagar',
+    'EU:n hanke 1.1.2026 klo 10:30',
+  ])('leaves %s as it is', (title) => {
+    expect(plainLine(title)).toBe(title);
+  });
 
   it.each([
     ['Win at evil.example/win now', 'Win at evil. example/win now'],
     ['evil。example', 'evil。 example'],
     ['evil.\u200bexample', 'evil. example'],
+    ['<i>Org</i> https://1.2.3.4/login', '<i>Org</i> https: //1. 2. 3. 4/login'],
+    ['http://localhost/x', 'http: //localhost/x'],
+    ['HTTPS://[2001:db8::1]/', 'HTTPS: //[2001:db8::1]/'],
+    ['1.2.3.4/login', '1. 2. 3. 4/login'],
+    ['you@evil.example', 'you@evil. example'],
+    ['mailto:you', 'mailto: you'],
+    ['www.1177', 'www. 1177'],
+    ['\\\\evil\\share', '\\ \\evil\\share'],
     ['Part 2.0 of J.P. Jensen', 'Part 2.0 of J. P. Jensen'],
   ])('gives mail programs nothing to make a link of: %j', (title, plain) => {
     expect(plainLine(title)).toBe(plain);

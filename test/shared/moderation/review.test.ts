@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { revise } from '#shared/case/answers.ts';
 import { newLink } from '#shared/case/case-links.ts';
-import { hashOf } from '#shared/case/content-hash.ts';
 import { windowOf } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { decideReview, openReview, type PostedVote } from '#shared/moderation/review.ts';
-import { aCase, content, later } from '#test/support/cases.ts';
+import { aCase, aRevision, content, later } from '#test/support/cases.ts';
 import { readCase, settings, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
@@ -33,8 +32,7 @@ const posted = (decision: PostedVote['decision'], contentHash: string): PostedVo
 });
 
 function sendRevision(ports: ReturnType<typeof useServices>, id: string, changed: Content) {
-  const revision = { round: 1, content: changed, contentHash: hashOf(changed) };
-  return answerCase(ports, id, (current, now) => revise(current, revision, now));
+  return answerCase(ports, id, (current, now) => revise(current, aRevision(changed), now));
 }
 
 describe('a review link', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { confirm, revise } from '#shared/case/answers.ts';
 import type { Question, WhyParked } from '#shared/case/case.ts';
-import { hashOf } from '#shared/case/content-hash.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { answerCase, followUp } from '#shared/moderation/follow-up.ts';
 import { progressOf } from '#shared/moderation/progress.ts';
 import { attend, listWaiting } from '#shared/operations/attend.ts';
 import { resumeAll } from '#shared/operations/resume-all.ts';
-import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { aCase, aRevision, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
@@ -168,7 +167,7 @@ describe('a submitter', () => {
   it('revises once, also when two at once send the same', async () => {
     const { ports, current } = await stored('changes-requested');
     const other = { ...content, title: 'En bättre titel' };
-    const revision = { round: 1, content: other, contentHash: hashOf(other) };
+    const revision = aRevision(other);
     const send = () => answerCase(ports, current.id, (it, at) => revise(it, revision, at));
     const kinds = (await Promise.all([send(), send()])).map((one) => one?.outcome.kind);
     expect(kinds.sort()).toEqual(['revised', 'revised-before']);
