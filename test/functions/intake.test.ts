@@ -227,6 +227,8 @@ describe('what does not fit', () => {
     }
     expect(fits.body).not.toContain('ds-error-summary');
     expect(refused.body).toContain('ds-error-summary');
+    const further = await show({ title: 'Hej', _action: 'fill' });
+    expect([further.statusCode, further.body.includes('ds-error-summary')]).toEqual([200, false]);
     expect(await countItems()).toBe(before);
   });
 
