@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CodeFolders } from './code-folders.ts';
 import type { FunctionPath } from './functions.ts';
@@ -24,6 +24,8 @@ export class ClearingCentreStack extends Stack {
       description: `The clearing centre of Nordic co-operation on integration (${stage})`,
       terminationProtection: settings.keepsData,
     });
+    Tags.of(this).add('service', 'clearing-centre');
+    Tags.of(this).add('stage', stage);
 
     const submissions = new Submissions(this, 'Submissions', settings);
     const initiatives = new Initiatives(this, 'Initiatives', settings);

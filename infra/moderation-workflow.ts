@@ -1,10 +1,10 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import type { Standing } from '#shared/case/standing.ts';
+import { deliveredLog } from './delivered-log.ts';
 import type { contracts, FunctionPath } from './functions.ts';
 import type { Access, ServiceFunction } from './service-function.ts';
 import type { ServiceFunctions } from './service-functions.ts';
@@ -56,10 +56,10 @@ export class ModerationWorkflow extends Construct {
   readonly machine: sfn.StateMachine;
   readonly #tasks: ServiceFunctions<TaskPath>;
 
-  constructor(scope: Construct, id: string, tasks: ServiceFunctions<TaskPath>, { logRetentionDays }: StageSettings) {
+  constructor(scope: Construct, id: string, tasks: ServiceFunctions<TaskPath>, settings: StageSettings) {
     super(scope, id);
     this.#tasks = tasks;
-    const log = new LogGroup(this, 'Log', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
+    const log = deliveredLog(this, 'Log', 'states', settings);
     this.machine = new sfn.StateMachine(this, 'Machine', {
       comment: 'Drives one case from its receipt to its end',
       definitionBody: sfn.DefinitionBody.fromChainable(this.#definition()),

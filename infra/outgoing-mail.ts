@@ -19,7 +19,7 @@ export class OutgoingMail extends Construct {
   readonly toSend: Access;
   /** For `MAIL_CONFIGURATION_SET`. */
   readonly configurationSet: string;
-  /** The `CNAME` records by which the owner of the domain lets SES sign for it. */
+  /** The `CNAME` records by which the owner of the domain lets SES sign for it; none when its identity exists already. */
   readonly dnsRecords: readonly string[];
 
   constructor(scope: Construct, id: string, { mail }: StageSettings) {
@@ -29,10 +29,9 @@ export class OutgoingMail extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       reputationMetrics: true,
     });
-    const domain = new EmailIdentity(this, 'Domain', {
-      identity: Identity.domain(mail.domain),
-      configurationSet: rules,
-    });
+    const domain = mail.identityExists
+      ? EmailIdentity.fromEmailIdentityName(this, 'Domain', mail.domain)
+      : new EmailIdentity(this, 'Domain', { identity: Identity.domain(mail.domain), configurationSet: rules });
     this.configurationSet = rules.configurationSetName;
     const rulesArn = Stack.of(this).formatArn({
       service: 'ses',
@@ -49,6 +48,7 @@ export class OutgoingMail extends Construct {
         },
       ],
     };
-    this.dnsRecords = domain.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
+    const records = domain instanceof EmailIdentity ? domain.dkimRecords : [];
+    this.dnsRecords = records.map(({ name, value }) => `${name} CNAME ${value}`);
   }
 }

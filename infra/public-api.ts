@@ -1,9 +1,9 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as http from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { deliveredLog } from './delivered-log.ts';
 import { constructIdOf, routesOf } from './functions.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
@@ -24,12 +24,17 @@ export class PublicApi extends Construct {
   /** Where people find the service, without a slash at the end. */
   readonly origin: string;
   readonly api: http.HttpApi;
+  readonly #stage: http.HttpStage;
+  readonly #catalogueRate: RouteSettings;
+  /** By route key. */
+  readonly #ownRates: Record<string, RouteSettings> = {};
 
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id);
-    this.api = new http.HttpApi(this, 'Http', { createDefaultStage: false });
+    this.api = new http.HttpApi(this, 'Http', { apiName: Stack.of(this).stackName, createDefaultStage: false });
     this.origin = settings.origin ?? this.api.apiEndpoint;
-    this.#stage(settings);
+    this.#stage = this.#makeStage(settings);
+    this.#catalogueRate = rateOf(settings.throttle.catalogue);
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
@@ -44,23 +49,38 @@ export class PublicApi extends Construct {
       // One permission for all of a function's routes; only `$default`, which has no path, needs one made to measure.
       scopePermissionToRoute: routes.includes('$default'),
     });
-    for (const route of routes) {
-      new http.HttpRoute(this, route, { httpApi: this.api, routeKey: routeKeyOf(route), integration });
+    for (const key of routes) {
+      const route = new http.HttpRoute(this, key, { httpApi: this.api, routeKey: routeKeyOf(key), integration });
+      if (!answering.path.startsWith('catalogue/')) continue;
+      this.#ownRates[key] = this.#catalogueRate;
+      // CloudFormation refuses a stage with settings of a route that is not there yet.
+      this.#stage.node.addDependency(route);
     }
   }
 
-  #stage({ throttle, logRetentionDays }: StageSettings): void {
-    const log = new LogGroup(this, 'AccessLog', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
-    new http.HttpStage(this, 'Stage', {
+  #makeStage(settings: StageSettings): http.HttpStage {
+    const { perSecond, burst } = settings.throttle;
+    const stage = new http.HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      throttle: { rateLimit: throttle.perSecond, burstLimit: throttle.burst },
+      throttle: { rateLimit: perSecond, burstLimit: burst },
       accessLogSettings: {
-        destination: new http.LogGroupLogDestination(log),
+        destination: new http.LogGroupLogDestination(deliveredLog(this, 'AccessLog', 'apis', settings)),
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
+    const resource = stage.node.defaultChild;
+    if (!(resource instanceof http.CfnStage)) throw new Error('A stage is made of no CfnStage any more');
+    // The construct has no property for it; which routes there are is known at the end.
+    resource.routeSettings = Lazy.any({ produce: () => this.#ownRates });
+    return stage;
   }
+}
+
+type RouteSettings = { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number };
+
+function rateOf({ perSecond, burst }: StageSettings['throttle']['catalogue']): RouteSettings {
+  return { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: burst };
 }
 
 function routeKeyOf(route: string): http.HttpRouteKey {

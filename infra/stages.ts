@@ -9,20 +9,25 @@ export const stageNames = ['local', 'dev', 'prod'] as const;
 export const StageName = z.enum(stageNames);
 export type StageName = z.infer<typeof StageName>;
 
+const Rate = z.strictObject({ perSecond: z.int(), burst: z.int() });
+
 /** What differs between stages. Everything else is the same everywhere. */
 const Settings = z.strictObject({
   /** The address people see, when a domain of our own stands before the API; absent: the API's own endpoint. */
   origin: z.optional(Origin),
-  /** The domain whose mail SES signs, and the address on it that mails come from. */
-  mail: z.strictObject({ domain: z.string(), address: z.email() }),
+  /**
+   * The domain whose mail SES signs, and the address on it that mails come from. When the account has an identity of that
+   * domain already, made by hand or by another stack, it is used as it is instead of being made.
+   */
+  mail: z.strictObject({ domain: z.string(), address: z.email(), identityExists: z.optional(z.boolean()) }),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
   /** Where operators read infra/RUNBOOK.md: alarms link to its headings. */
   runbook: z.url(),
   /** Per form: the other sites that may post it and that people are sent back to. */
   allowedOrigins: z.record(z.string(), z.array(Origin)),
-  /** Requests to the whole API, per second and at once. */
-  throttle: z.strictObject({ perSecond: z.int(), burst: z.int() }),
+  /** Requests to the API, per second and at once; to each route of the catalogue, which crawlers read, a rate of its own. */
+  throttle: z.extend(Rate, { catalogue: Rate }),
   logRetentionDays: z.literal([7, 30, 90, 180]),
   /** Tables refuse to be deleted and outlive the stack. */
   keepsData: z.boolean(),
@@ -40,7 +45,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     operatorEmail: 'operator@clearing-centre.example',
     runbook,
     allowedOrigins: { initiative: ['https://www.nordicwelfare.example', 'http://localhost:8080'] },
-    throttle: { perSecond: 500, burst: 1000 },
+    throttle: { perSecond: 500, burst: 1000, catalogue: { perSecond: 250, burst: 500 } },
     logRetentionDays: 7,
     keepsData: false,
     moderation: localModeration,
@@ -53,7 +58,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     operatorEmail: 'operator@clearing-centre.example',
     runbook,
     allowedOrigins: { initiative: [] },
-    throttle: { perSecond: 20, burst: 40 },
+    throttle: { perSecond: 20, burst: 40, catalogue: { perSecond: 10, burst: 20 } },
     logRetentionDays: 30,
     keepsData: false,
     moderation: devModeration,
@@ -63,7 +68,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     operatorEmail: 'operator@clearing-centre.example',
     runbook,
     allowedOrigins: { initiative: [] },
-    throttle: { perSecond: 100, burst: 200 },
+    throttle: { perSecond: 100, burst: 200, catalogue: { perSecond: 50, burst: 100 } },
     logRetentionDays: 90,
     keepsData: true,
     moderation: prodModeration,

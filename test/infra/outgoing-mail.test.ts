@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { functionsOf, resourcesOf, synthesizedTemplate } from './synthesized.ts';
+import { stageSettings } from '#infra/stages.ts';
+import { functionsOf, resourcesOf, synthesizedTemplate, templateOf } from './synthesized.ts';
 
 const template = synthesizedTemplate('prod');
 const [[rulesId, rules] = ['', {}]] = resourcesOf(template, 'AWS::SES::ConfigurationSet');
@@ -36,4 +37,15 @@ it('makes every function that mails use these rules', () => {
       },
     });
   }
+});
+
+it('uses an identity of the domain that exists already, instead of making one, and signs nothing anew', () => {
+  const settings = stageSettings('prod');
+  const other = templateOf({ ...settings, mail: { ...settings.mail, identityExists: true } });
+  expect(resourcesOf(other, 'AWS::SES::EmailIdentity').size).toBe(0);
+  expect(Object.keys(other.findOutputs('*')).filter((name) => name.startsWith('MailDnsRecord'))).toEqual([]);
+  const sending = [...resourcesOf(other, 'AWS::IAM::Policy').values()].map((policy) => JSON.stringify(policy));
+  expect(sending.filter((policy) => policy.includes('ses:SendEmail'))).toHaveLength(6);
+  for (const policy of sending.filter((one) => one.includes('ses:SendEmail')))
+    expect(policy).toContain(':identity/clearing-centre.example"');
 });

@@ -62,6 +62,40 @@ it('slows down whoever asks too much', () => {
   expect(stage['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
 });
 
+describe('the catalogue', () => {
+  const keys = functionPaths()
+    .filter((path) => path.startsWith('catalogue/'))
+    .flatMap(routesOf);
+
+  it('has rates of its own, so that a crawler uses up nobody else’s', () => {
+    expect(keys).toContain('GET /initiatives');
+    const rate = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
+    expect(stage['RouteSettings']).toEqual(Object.fromEntries(keys.map((key) => [key, rate])));
+  });
+
+  it('has routes before the stage speaks of them', () => {
+    const routes = [...resourcesOf(template, 'AWS::ApiGatewayV2::Route')];
+    const wanted = routes.filter(([, { RouteKey }]) => keys.includes(z.string().parse(RouteKey))).map(([id]) => id);
+    const [made] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    const { DependsOn } = z.object({ DependsOn: z.array(z.string()) }).parse(made);
+    expect(DependsOn).toEqual(expect.arrayContaining(wanted));
+  });
+});
+
+it('has the logs that AWS delivers, of the API and of the workflow, where one policy covers all', () => {
+  const names = [...resourcesOf(template, 'AWS::Logs::LogGroup').values()].map(({ LogGroupName }) => LogGroupName);
+  expect(names.filter((name) => name !== undefined).toSorted()).toEqual([
+    '/aws/vendedlogs/apis/ClearingCentre-prod',
+    '/aws/vendedlogs/states/ClearingCentre-prod',
+  ]);
+  const delivered = [...resourcesOf(template, 'AWS::Logs::LogGroup')].filter(([, { LogGroupName }]) => LogGroupName);
+  const users = JSON.stringify([
+    stage['AccessLogSettings'],
+    ...resourcesOf(template, 'AWS::StepFunctions::StateMachine').values(),
+  ]);
+  for (const [id] of delivered) expect(users).toContain(`{"Fn::GetAtt":["${id}","Arn"]}`);
+});
+
 it('logs the route of a request, and neither path, query, headers nor address', () => {
   const { Format } = z.object({ Format: z.string() }).parse(stage['AccessLogSettings']);
   const fields = [...Format.matchAll(/\$context\.[\w.]+/g)].map(([field]) => field);

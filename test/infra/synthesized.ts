@@ -1,17 +1,28 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod/mini';
 import { buildApp } from '#infra/app.ts';
+import { ClearingCentreStack } from '#infra/clearing-centre-stack.ts';
 import { withoutCode } from '#infra/code-folders.ts';
 import { type FunctionPath, functionPaths } from '#infra/functions.ts';
-import type { StageName } from '#infra/stages.ts';
+import type { StageName, StageSettings } from '#infra/stages.ts';
 
 /** The template of a stage, with empty functions and without the checks that app.test.ts makes. */
 export function synthesizedTemplate(stage: StageName): Template {
   const outdir = mkdtempSync(join(tmpdir(), `${stage}-`));
   const template = Template.fromStack(buildApp({ stage, code: withoutCode, outdir, isChecked: false }).stack);
+  rmSync(outdir, { recursive: true });
+  return template;
+}
+
+/** The template of prod with other settings. */
+export function templateOf(settings: StageSettings): Template {
+  const outdir = mkdtempSync(join(tmpdir(), 'settings-'));
+  const stack = new ClearingCentreStack(new App({ outdir }), 'Other', { stage: 'prod', settings, code: withoutCode });
+  const template = Template.fromStack(stack);
   rmSync(outdir, { recursive: true });
   return template;
 }
