@@ -19,12 +19,12 @@ export function linksOf(kind: MailKind): readonly LinkKind[] {
 export function compose(order: MailOrder): { sender: string; subject: string; text: string; html: string } {
   const { language, name } = order.to;
   const texts = mailTexts.in(language);
-  const sender = serviceTexts.in(language).name;
+  const { name: sender, purpose } = serviceTexts.in(language);
   const letter: Letter = {
     subject: subjectOf(order, texts),
     greeting: greetingTo(name, texts),
     blocks: [...letters[order.kind](texts, order), order.contact === undefined ? texts.unattended : texts.attended],
-    closing: [texts.farewell, sender],
+    closing: [texts.farewell, sender, purpose],
   };
   return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
 }

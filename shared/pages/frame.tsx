@@ -39,7 +39,7 @@ export function renderPage(page: VNode<FrameProps>): string {
 /** Head, header with the choice of language, main landmark and footer. */
 export function Frame({ language, path, title, formAgain, children }: FrameProps) {
   const frame = frameTexts.in(language);
-  const service = serviceTexts.in(language).name;
+  const { name: service, purpose } = serviceTexts.in(language);
   return (
     <html lang={language} data-color-scheme="auto">
       <head>
@@ -59,8 +59,9 @@ export function Frame({ language, path, title, formAgain, children }: FrameProps
             <a class="site-name" href="/">
               {service}
             </a>
-            <Menu language={language} path={path} />
+            <p class="site-purpose">{purpose}</p>
             <Languages language={language} path={path} formAgain={formAgain} />
+            <Menu language={language} path={path} />
           </div>
         </header>
         <main id="content" class="site-width" tabIndex={-1}>
@@ -95,41 +96,72 @@ function Menu({ language, path }: PageProps) {
   );
 }
 
-/** Links to the same page in each language, or buttons that look like them and take along what was typed. */
+/**
+ * A menu of links to the same page in each language, or of buttons that look like them and take along what was typed. It
+ * opens without a script.
+ */
 function Languages({ language, path, formAgain }: Omit<FrameProps, 'title' | 'children'>) {
+  const label = frameTexts.in(language).language;
   return (
-    <nav class="site-languages" aria-label={frameTexts.in(language).language}>
+    <nav class="site-languages" aria-label={label}>
       {formAgain && <SendOnEnter />}
-      <ul>
-        {languages.map((other) => {
-          const link = {
-            class: 'ds-link',
-            lang: other,
-            'aria-current': other === language ? ('true' as const) : undefined,
-          };
-          return (
+      <details>
+        <summary>
+          <Globe />
+          <span class="ds-sr-only">{label}: </span>
+          {spoken[language].ownName}
+        </summary>
+        <ul>
+          {languages.map((other) => (
             <li key={other}>
-              {formAgain === undefined ? (
-                <a {...link} href={inLanguage(path, other)} hreflang={other}>
-                  {spoken[other].ownName}
-                </a>
-              ) : (
-                <button
-                  {...link}
-                  type="submit"
-                  form={formId}
-                  formAction={inLanguage(formAgain.address, other)}
-                  name="_action"
-                  value={formAgain.action}
-                >
-                  {spoken[other].ownName}
-                </button>
-              )}
+              <LanguageLink {...{ other, language, path, formAgain }} />
             </li>
-          );
-        })}
-      </ul>
+          ))}
+        </ul>
+      </details>
     </nav>
+  );
+}
+
+function LanguageLink({
+  other,
+  language,
+  path,
+  formAgain,
+}: Omit<FrameProps, 'title' | 'children'> & { other: Language }) {
+  const link = {
+    class: 'ds-link',
+    lang: other,
+    'aria-current': other === language ? ('true' as const) : undefined,
+  };
+  if (formAgain === undefined) {
+    return (
+      <a {...link} href={inLanguage(path, other)} hreflang={other}>
+        {spoken[other].ownName}
+      </a>
+    );
+  }
+  return (
+    <button
+      {...link}
+      type="submit"
+      form={formId}
+      formAction={inLanguage(formAgain.address, other)}
+      name="_action"
+      value={formAgain.action}
+    >
+      {spoken[other].ownName}
+    </button>
+  );
+}
+
+/** Stands for languages to who cannot read the page's. */
+function Globe() {
+  return (
+    <svg class="globe" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="9" />
+      <path d="M3 12h18M12 3c-5 6-5 12 0 18c5-6 5-12 0-18" />
+    </svg>
   );
 }
 

@@ -4,7 +4,7 @@ import { languages } from '#shared/i18n/language.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example, type Story } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
-import { expectAccessible, expectNoSidewaysScroll } from './appearances.ts';
+import { expectAccessible, expectNoSidewaysScroll, spaceOut } from './appearances.ts';
 import { press } from './person.ts';
 
 const { at, begin } = await startWorld();
@@ -74,6 +74,8 @@ describeInBrowser('Everybody can use', (openPage) => {
     const page = await openPage({ locale: language, viewport: { width: 320, height: 600 } });
     for (const name of ['a review without a decision', 'a review that is decided', 'the list']) {
       await pages[name]?.(page);
+      await expectNoSidewaysScroll(page);
+      await spaceOut(page);
       await expectNoSidewaysScroll(page);
     }
   });

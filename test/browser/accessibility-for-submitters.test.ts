@@ -6,7 +6,7 @@ import { describeInBrowser } from '#test/support/browser.ts';
 import { example, type Story } from '#test/support/story.ts';
 import { day } from '#test/support/time.ts';
 import { startWorld } from '#test/support/world.ts';
-import { expectAccessible, expectNoSidewaysScroll } from './appearances.ts';
+import { expectAccessible, expectNoSidewaysScroll, spaceOut } from './appearances.ts';
 import { press } from './person.ts';
 
 /** Nothing is ever published in this world: its list stays empty. */
@@ -131,6 +131,8 @@ describeInBrowser('Everybody can use', (openPage) => {
     const page = await openPage({ locale: language, viewport: { width: 320, height: 600 } });
     for (const name of ['front page', 'form with errors', 'changes to make', 'address to confirm']) {
       await pages[name]?.(page);
+      await expectNoSidewaysScroll(page);
+      await spaceOut(page);
       await expectNoSidewaysScroll(page);
     }
   });

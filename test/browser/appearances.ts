@@ -13,6 +13,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const rules = { 'target-size': { enabled: true } };
 
 const telephone = { width: 360, height: 740 };
+/** A desk at 400 %. */
+const narrowest = { width: 320, height: 600 };
 const desk = { width: 1200, height: 800 };
 const appearances = [
   { colorScheme: 'light', size: telephone },
@@ -28,7 +30,7 @@ const Findings = z.object({
   ran: z.array(z.string()),
 });
 
-/** Nothing is found on the page, light and dark, on a telephone and at a desk. */
+/** Nothing is found on the page, light and dark, on a telephone and at a desk; nor is anything lost in wide spacing. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe);
   for (const { colorScheme, size } of appearances) {
@@ -43,6 +45,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(ran).toEqual(expect.arrayContaining(['color-contrast', 'target-size', 'label', 'html-has-lang']));
     await expectNoSidewaysScroll(page);
   }
+  await page.setViewportSize(narrowest);
+  await spaceOut(page);
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize(desk);
 }
 
 async function findings(page: Page): Promise<z.infer<typeof Findings>> {
@@ -53,6 +59,18 @@ async function findings(page: Page): Promise<z.infer<typeof Findings>> {
       ran: [violations, passes, incomplete, inapplicable].flat().map(({ id }) => id),
     }))`),
   );
+}
+
+/** Spaces of text as wide as readers may set them (WCAG 1.4.12). A sheet made by a script is not forbidden by our policy. */
+export async function spaceOut(page: Page): Promise<void> {
+  await page.evaluate(`{
+    const spaces = new CSSStyleSheet();
+    spaces.replaceSync(\`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }
+    \`);
+    document.adoptedStyleSheets.push(spaces);
+  }`);
 }
 
 /** Nothing lies beyond the right edge (WCAG 1.4.10). */

@@ -4,7 +4,7 @@ import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
 import { fillIn } from './fill-in.ts';
-import { headingOf, press } from './person.ts';
+import { chooseLanguage, headingOf, press } from './person.ts';
 
 const { at, advance, mails, world } = await startWorld();
 
@@ -15,7 +15,7 @@ describeInBrowser('Who goes back after sending', (openPage) => {
     await advance('PT10M');
     const written = example('se-fackliga-larcirklar');
     await fillIn(page, 'sv', written);
-    await press(page.locator('.site-languages').getByRole('button', { name: 'Suomi' }));
+    await chooseLanguage(page, 'Suomi');
     const send = page.getByRole('button', { name: formTexts.in('fi').send, exact: true });
     expect(await press(send)).toBe(200);
     await page.goBack();

@@ -14,6 +14,13 @@ function isRedirect(response: { status(): number }): boolean {
   return response.status() >= 300 && response.status() < 400;
 }
 
+/** Opens the menu of languages and takes one, by its own name; gives the status of the page that answers. */
+export async function chooseLanguage(page: Page, ownName: string): Promise<number> {
+  const menu = page.locator('.site-languages');
+  await menu.locator('summary').click();
+  return press(menu.getByRole('list').getByText(ownName, { exact: true }));
+}
+
 /** The link of a kind in the newest mail at the mailbox page that says all this, for instance to whom and about what. */
 export function mailedLink(mailbox: Page, kind: string, ...said: readonly string[]): Locator {
   const link = `a[href*="/${kind}/"]`;

@@ -61,10 +61,11 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
     expect(last({ ...order, contact: nordregio.contact })).toBe(attended);
   });
 
-  it('comes from whom its last line names, in its own language', () => {
+  it('comes from whom its last lines name, and they say what that is, in its own language', () => {
     const { sender } = compose(order);
-    expect(sender).toBe(serviceTexts.in(language).name);
-    expect(text.trimEnd().endsWith(`\n${sender}`)).toBe(true);
+    const { name, purpose } = serviceTexts.in(language);
+    expect(sender).toBe(name);
+    expect(text.trimEnd().endsWith(`\n${name}\n${purpose}`)).toBe(true);
   });
 
   it('is written in its own language', () => {

@@ -4,8 +4,9 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { htmlReply } from '#shared/http/reply.ts';
-import type { Language } from '#shared/i18n/language.ts';
+import { type Language, languages } from '#shared/i18n/language.ts';
 import { assets } from '#shared/pages/assets.ts';
+import { spaceOut } from '#test/browser/appearances.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { examplePages } from './example-pages.ts';
 
@@ -37,6 +38,48 @@ describeInBrowser('in Chromium', (openPage) => {
     );
   });
 
+  test.each(languages)('nothing sticks out of the narrowest screen in the widest spacing, in %s', async (language) => {
+    const page = await openPage({ viewport: { width: 320, height: 600 } });
+    const tooWide: string[] = [];
+    for (const name of Object.keys(examplePages)) {
+      await visit(page, name, language);
+      await page.locator('.site-languages summary').click();
+      await spaceOut(page);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      if (width !== 320) tooWide.push(`${name}: ${width} px`);
+    }
+    expect(tooWide).toEqual([]);
+  });
+
+  test.each([
+    { on: 'a telephone', width: 360 },
+    { on: 'a desk', width: 1200 },
+  ])('the header is as high in every language, on $on', async ({ width }) => {
+    const page = await openPage({ viewport: { width, height: 740 } });
+    const heights = new Set<number>();
+    for (const language of languages) {
+      await visit(page, 'home', language);
+      heights.add(await heightOf(page, '.site-header'));
+      // The menu of languages opens over the page.
+      await page.locator('.site-languages summary').click();
+      heights.add(await heightOf(page, '.site-header'));
+    }
+    expect([...heights]).toHaveLength(1);
+    expect(Math.max(...heights)).toBeLessThan(160);
+  });
+
+  test('another language is chosen from a menu, with keys and without JavaScript', async () => {
+    const page = await openPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    await visit(page, 'home', 'fi');
+    const swedish = page.getByRole('link', { name: 'Svenska' });
+    expect(await swedish.isVisible()).toBe(false);
+    await page.locator('.site-languages summary').focus();
+    expect(await page.locator(':focus').innerText()).toMatch(/Suomi$/);
+    await page.keyboard.press('Enter');
+    expect(await swedish.isVisible()).toBe(true);
+    expect(await swedish.getAttribute('href')).toBe('/?lang=sv');
+  });
+
   test.each(['form with errors', 'review with errors', 'review of changed content'])(
     '%s: what went wrong has the focus, without JavaScript',
     async (name) => {
@@ -55,6 +98,10 @@ describeInBrowser('in Chromium', (openPage) => {
     expect(await page.locator('main:focus').count()).toBe(1);
   });
 });
+
+function heightOf(page: Page, selector: string): Promise<number> {
+  return page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().height`);
+}
 
 /** Opens an example as the service would serve it, policy included. Gives what the browser complained about. */
 async function visit(page: Page, name: string, language: Language): Promise<string[]> {

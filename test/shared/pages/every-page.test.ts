@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '#shared/i18n/language.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import { examplePages } from './example-pages.ts';
-import { tagsOf } from './markup.ts';
+import { tagsOf, textOf } from './markup.ts';
 
 describe.each(Object.entries(examplePages))('%s', (_name, render) => {
   test.each(languages)('says that it is in %s', (language) => {
@@ -10,6 +10,11 @@ describe.each(Object.entries(examplePages))('%s', (_name, render) => {
     expect(html).toMatch(/^<!DOCTYPE html><html /);
     expect(tagsOf(html, 'html')[0]?.['lang']).toBe(language);
     expect(html).toMatch(new RegExp(`<title>[^<]*${serviceTexts.in(language).name}</title>`));
+  });
+
+  test.each(languages)('says beside its name what the service is, in %s', (language) => {
+    const { name, purpose } = serviceTexts.in(language);
+    expect(textOf(/<header.*?<\/header>/s.exec(render(language))?.[0] ?? '')).toContain(`${name}${purpose}`);
   });
 
   test('leads to itself in each language', () => {

@@ -94,7 +94,16 @@ export const confirming = {
   answerBy: answerBy('confirm'),
 };
 
-const item = { ...content, id: '0195', kind: 'initiative', version: 1, publishedAt: at, updatedAt: at };
+/** With the longest labels among the themes. */
+const item = {
+  ...content,
+  themes: ['labour_market', 'qualification_recognition', 'introduction_programmes'],
+  id: '0195',
+  kind: 'initiative',
+  version: 1,
+  publishedAt: at,
+  updatedAt: at,
+};
 
 /** Every page in every state that looks different, by a name for test titles. */
 export const examplePages: Record<string, (language: Language) => string> = {

@@ -19,3 +19,8 @@ export function tagWithId(html: string, id: string): string {
   if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} elements have the id ${id}`);
   return found[0];
 }
+
+/** What people read of a piece of HTML. */
+export function textOf(html: string): string {
+  return html.replace(/<[^>]*>/g, '');
+}

@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it, test } from 'vitest';
 import { type Language, languages, spoken } from '#shared/i18n/language.ts';
 import { Day, Moment } from '#shared/pages/time.tsx';
+import { textOf } from './markup.ts';
 
 /** By the clock that a reader of each language lives by, and it is said whose that is. */
 const written: Record<Language, { winter: string; summer: string }> = {
@@ -16,10 +17,6 @@ const written: Record<Language, { winter: string; summer: string }> = {
 
 const momentIn = (language: Language, at: string) => textOf(render(h(Moment, { at, language })));
 const dayIn = (language: Language, at: string) => textOf(render(h(Day, { at, language })));
-
-function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '');
-}
 
 describe.each(languages)('a time in %s', (language) => {
   it('is that of its readers, in winter and in summer', () => {
