@@ -38,9 +38,16 @@ export interface Vote {
   readonly round: number;
 }
 
+/** How a vote goes with the decision before it: `same` when that was this moderator's and of this kind. */
+export interface Repeat {
+  readonly same: boolean;
+  /** Whether it names another reason or has another comment. */
+  readonly inOtherWords: boolean;
+}
+
 type VoteOutcome =
   | { kind: 'decided'; decision: Decision; next: Case }
-  | { kind: 'decided-before'; decision: Decision; same: boolean }
+  | ({ kind: 'decided-before'; decision: Decision } & Repeat)
   | { kind: 'stale-content' }
   | { kind: 'round-over' };
 
@@ -55,6 +62,7 @@ export function decide(current: Case, vote: Vote, now: Date): VoteOutcome {
       kind: 'decided-before',
       decision: before,
       same: before.by === vote.by && before.decision === vote.decision,
+      inOtherWords: before.reason !== vote.reason || before.comment !== vote.comment,
     };
   }
   if (vote.contentHash !== current.round.contentHash) return { kind: 'stale-content' };

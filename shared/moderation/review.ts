@@ -1,5 +1,5 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { decide, type Vote } from '#shared/case/answers.ts';
+import { decide, type Repeat, type Vote } from '#shared/case/answers.ts';
 import type { Case, Decision } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
@@ -34,7 +34,7 @@ export async function openReview(ports: ReviewPorts, secret: string): Promise<Op
 export type PostedVote = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash'>;
 
 export type ReviewOutcome =
-  | { kind: 'decided-before'; decision: Decision; same: boolean; case: Case }
+  | ({ kind: 'decided-before'; decision: Decision; case: Case } & Repeat)
   | { kind: 'decided'; decision: Decision; case: Case }
   | { kind: 'stale-content'; case: Case; changes: readonly ContentChange[] }
   | { kind: 'expired' };

@@ -1,4 +1,4 @@
-import type { Case, Decision } from '#shared/case/case.ts';
+import { type Case, type Decision, RejectReason } from '#shared/case/case.ts';
 import type { Suspicion } from '#shared/case/screening.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
@@ -35,8 +35,8 @@ export interface ReviewPageProps extends PageProps {
   readonly values: BrowserFields;
   /** Set when the content has changed since the page was read; empty when we do not know how. */
   readonly changes?: readonly ContentChange[] | undefined;
-  /** Somebody else had decided: what was just sent counts for nothing, and is shown so that it is not lost. */
-  readonly notRecorded?: boolean | undefined;
+  /** Whose decision stands: what was just sent counts for nothing, and is shown so that it is not lost. */
+  readonly notRecorded?: 'own' | 'others' | undefined;
 }
 
 /** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
@@ -57,7 +57,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
-      {props.notRecorded && <NotRecorded {...props} />}
+      {props.notRecorded && <NotRecorded {...props} whose={props.notRecorded} />}
       {decided && <Outcome decided={decided} language={language} />}
       <ReferenceLine reference={reference} language={language} />
       <p>{round.number === 1 ? texts.firstRound : texts.laterRound({ round: round.number })}</p>
@@ -69,12 +69,18 @@ export function renderReviewPage(props: ReviewPageProps): string {
   );
 }
 
-function NotRecorded({ values, language }: ReviewPageProps) {
+function NotRecorded({ whose, values, language }: ReviewPageProps & { whose: 'own' | 'others' }) {
   const texts = reviewTexts.in(language);
   const comment = values.get('comment')?.[0];
+  const reason = RejectReason.safeParse(values.get('decision')?.[0] === 'reject' && values.get('reason')?.[0]);
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
-      <p>{texts.notRecorded}</p>
+      <p>{texts.notRecorded[whose]}</p>
+      {reason.success && (
+        <p>
+          {texts.reason}: {caseTexts.in(language).rejectReasons[reason.data]}
+        </p>
+      )}
       {comment && (
         <>
           <p>{texts.yourComment}:</p>

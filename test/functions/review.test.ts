@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
 import { controlsNamed } from '#test/shared/pages/markup.ts';
 import { asJson, asMultipart, asUrlencoded } from '#test/support/bodies.ts';
 import { content } from '#test/support/cases.ts';
@@ -44,10 +46,11 @@ describe('a review', () => {
   ])('answers %s with the status %s, and the same again', async (decision, status) => {
     const { current, secret, open } = await mailed('review', 'in-review', {}, 'anna');
     const fields = { decision, reason: 'duplicate', comment: 'Ett skäl', contentHash: current.round.contentHash };
-    for (let time = 0; time < 2; time += 1) {
-      const { statusCode, json } = await decideAs(secret, fields);
-      expect([statusCode, json]).toEqual([200, { decision, status }]);
-    }
+    const first = await decideAs(secret, fields);
+    expect([first.statusCode, first.json]).toEqual([200, { decision, status }]);
+    const again = await decideAs(secret, fields);
+    const recorded = { comment: 'Ett skäl', ...(decision === 'reject' && { reason: 'duplicate' }) };
+    expect([again.statusCode, again.json]).toEqual([200, { decision, status, ...recorded }]);
     expect((await open()).json['decided']).toMatchObject({ decision, by: 'anna', at: expect.any(String) });
     expect((await stored(current.id)).version).toBe(2);
   });
@@ -77,6 +80,87 @@ describe('a review', () => {
       decision: 'reject',
       reason: 'other',
       comment: 'Rad\nrad',
+    });
+  });
+
+  it('sent again in other words is 200 with what was recorded, and stays as it was', async () => {
+    const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+    const { contentHash } = current.round;
+    const first = { decision: 'reject', reason: 'duplicate', comment: 'Finns redan.' };
+    await decideAs(secret, { ...first, contentHash });
+    for (const other of [{ comment: 'Nya ord.' }, { reason: 'other' }, { comment: undefined }])
+      expect(await decideAs(secret, { ...first, ...other, contentHash })).toMatchObject({
+        statusCode: 200,
+        json: { ...first, status: 'rejected' },
+      });
+    expect((await stored(current.id)).decision).toMatchObject(first);
+  });
+
+  describe('sent again from the page', () => {
+    const press = (secret: string, fields: [string, string][]) => {
+      const { type, body } = asUrlencoded(fields);
+      const headers = { 'content-type': type, accept: 'text/html', 'accept-language': 'en' };
+      const event = withHeaders(withSecret(example('links/review', 'approve'), secret), headers);
+      return call('review', { ...event, body: body.toString() });
+    };
+    const rejected = async () => {
+      const { current, secret } = await mailed('review', 'in-review', {}, 'anna');
+      const hash: [string, string] = ['contentHash', current.round.contentHash];
+      const first: [string, string][] = [
+        ['decision', 'reject'],
+        ['reason', 'duplicate'],
+        ['comment', 'As recorded.'],
+        hash,
+      ];
+      await press(secret, first);
+      return { current, secret, first, hash };
+    };
+    const { notRecorded, reason } = reviewTexts.in('en');
+    const labels = caseTexts.in('en').rejectReasons;
+
+    it('in the same words only shows what was decided', async () => {
+      const { secret, first } = await rejected();
+      const { statusCode, body } = await press(secret, first);
+      expect(statusCode).toBe(200);
+      expect(body).toContain('As recorded.');
+      expect(body).not.toContain(notRecorded.own);
+    });
+
+    it('in other words says that the decision stands, what was recorded, and keeps what was typed', async () => {
+      const { secret, hash } = await rejected();
+      const { statusCode, body } = await press(secret, [
+        ['decision', 'reject'],
+        ['reason', 'advertising'],
+        ['comment', 'Typed <now>.'],
+        hash,
+      ]);
+      expect(statusCode).toBe(200);
+      expect(body).toContain(notRecorded.own);
+      expect(body).toContain(`: ${labels.duplicate}`);
+      expect(body).toContain('As recorded.');
+      expect(body).toContain(`${reason}: ${labels.advertising}`);
+      expect(body).toContain('Typed &lt;now>.');
+    });
+
+    it('with another decision, or one that cannot be read, keeps what was typed too', async () => {
+      const { secret, hash } = await rejected();
+      const other = await press(secret, [['decision', 'approve'], ['comment', 'Typed now.'], hash]);
+      const broken = await press(secret, [['decision', 'reject'], ['comment', 'Typed now.'], hash]);
+      for (const [{ statusCode, body }, status] of [
+        [other, 409],
+        [broken, 422],
+      ] as const) {
+        expect(statusCode).toBe(status);
+        expect(body).toContain(notRecorded.own);
+        expect(body).toContain('Typed now.');
+      }
+    });
+
+    it('by another is told that somebody else was quicker', async () => {
+      const { current, hash } = await rejected();
+      const { statusCode, body } = await press(await linkFor(current, 'bo'), [['decision', 'approve'], hash]);
+      expect(statusCode).toBe(409);
+      expect(body).toContain(notRecorded.others);
     });
   });
 

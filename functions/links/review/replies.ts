@@ -32,7 +32,7 @@ interface Shown {
   readonly errors?: readonly RefusedField[];
   readonly values?: Values;
   readonly changes?: readonly ContentChange[];
-  readonly notRecorded?: boolean;
+  readonly notRecorded?: 'own' | 'others' | undefined;
 }
 
 /** Shows the whole case and the three choices, or what has been decided. Changes and records nothing. */
@@ -84,9 +84,15 @@ function nameOf({ settings }: Ports, decision: Decision): string {
   return seatOf(settings, decision.by)?.moderator.name ?? decision.institution;
 }
 
+/** Whether the round was decided by the moderator whose link it is, or by others; undefined while it is open. */
+function whoDecided({ case: current, seat }: Open): 'own' | 'others' | undefined {
+  const decision = decisionOf(current);
+  return decision && (decision.by === seat.moderator.id ? 'own' : 'others');
+}
+
 /** The page in another language, with what was typed: nothing is checked or recorded. */
 export function showTyped(ports: Ports, request: Request, opened: Open, values: Values): Reply {
-  return showReview(ports, request, opened, { values, notRecorded: decisionOf(opened.case) !== undefined });
+  return showReview(ports, request, opened, { values, notRecorded: whoDecided(opened) });
 }
 
 /** What is wrong with a vote. */
@@ -102,7 +108,7 @@ export function replyErrors(
     return { pointer, code, detail: fieldErrorText(code, inWords(pointer, language), language) };
   });
   if (!request.wantsHtml) return problemReply(postProblem('invalid-fields', { errors }), language);
-  return showReview(ports, request, opened, { status: 422, errors, values });
+  return showReview(ports, request, opened, { status: 422, errors, values, notRecorded: whoDecided(opened) });
 }
 
 /** The fields of a vote as its page calls them. */
@@ -133,8 +139,9 @@ export function replyOutcome(
   const now = { ...opened, case: outcome.case };
   if (outcome.kind === 'stale-content')
     return showReview(ports, request, now, { status: 409, changes: outcome.changes, values });
-  const isTaken = outcome.kind === 'decided' || outcome.same;
-  return showReview(ports, request, now, isTaken ? {} : { status: 409, notRecorded: true, values });
+  const isRecorded = outcome.kind === 'decided' || (outcome.same && !outcome.inOtherWords);
+  if (isRecorded) return showReview(ports, request, now);
+  return showReview(ports, request, now, { status: outcome.same ? 200 : 409, notRecorded: whoDecided(now), values });
 }
 
 function outcomeAsJson(ports: Ports, outcome: Exclude<ReviewOutcome, { kind: 'expired' }>, language: Language): Reply {
@@ -146,5 +153,8 @@ function outcomeAsJson(ports: Ports, outcome: Exclude<ReviewOutcome, { kind: 'ex
     return problemReply(linkProblem('already-decided', { more }), language);
   }
   // The same answer however often it is asked for, and wherever the case has got to since.
-  return jsonReply(200, { decision: decision.decision, status: statusAfter(decision.decision, 'in-review') }, unlisted);
+  const answer = { decision: decision.decision, status: statusAfter(decision.decision, 'in-review') };
+  // What is sent again may have other words: these are the ones that stand.
+  const recorded = outcome.kind === 'decided' ? {} : { reason: decision.reason, comment: decision.comment };
+  return jsonReply(200, { ...answer, ...recorded }, unlisted);
 }

@@ -25,8 +25,8 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   decidedAt: text,
   staleTitle: text,
   staleText: text,
-  /** Somebody else was quicker. */
-  notRecorded: text,
+  /** Why what was sent is not recorded: somebody else was quicker, or one had decided before. */
+  notRecorded: { others: text, own: text },
   /** Stands above what was typed and not recorded. */
   yourComment: text,
   before: text,

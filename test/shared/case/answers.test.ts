@@ -137,6 +137,21 @@ describe('deciding', () => {
   });
 });
 
+describe('a decision of the same kind again', () => {
+  const vote = { ...aVote(aCase('in-review'), 'reject'), comment: 'Som det står.' };
+  const current = aCase('in-review');
+  const decided = nextOf(decide(current, { ...vote, contentHash: current.round.contentHash }, noon));
+
+  it.each([
+    ['with the same words', {}, false],
+    ['with another comment', { comment: 'Något annat.' }, true],
+    ['without its comment', { comment: undefined }, true],
+    ['for another reason', { reason: 'duplicate' }, true],
+  ] as const)('is known %s', (_what, other, inOtherWords) => {
+    expect(decide(decided, { ...vote, ...other }, soon)).toMatchObject({ same: true, inOtherWords });
+  });
+});
+
 describe('revising', () => {
   const requested = aCase('changes-requested');
   const revised = nextOf(revise(requested, revision, soon));
