@@ -178,9 +178,7 @@ describe('the form page', () => {
       );
       expect(summaryOf([told])).toMatch(/>This was not stored<\/h2>.*<p>Everything you wrote is still here\.<\/p>/s);
       expect(summaryOf([{ ...told, heading: 'Not sent a second time' }])).toContain('>Not sent a second time</h2>');
-      expect(summaryOf([told, { path: 'title', sentence: 'About it.' }])).toContain(
-        'Please look at these fields again',
-      );
+      expect(summaryOf([told, { path: 'title', sentence: 'About it.' }])).toContain('There is a problem with the form');
     });
   });
 });

@@ -37,7 +37,7 @@ describe('a code', () => {
     expect(codesOf('phases')).toEqual(['planned', 'ongoing', 'ended']);
   });
 
-  it('of a phase agrees in Swedish with what it is asked by: how far it has come', () => {
+  it('of a phase agrees in Swedish with the initiative whose status it is', () => {
     expect(codesOf('phases').map((code) => labelOf('phases', code, 'sv'))).toEqual([
       'Planerat',
       'Pågående',
