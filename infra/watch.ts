@@ -73,8 +73,6 @@ export class Watch extends Construct {
     this.#alarm('A case waits too long', {
       metric: ownMetric('OldestWaitingHours', measuring, 'Maximum'),
       threshold: longestWaitHours,
-      // Measured each minute: silence says nothing about who waits.
-      onSilence: cloudwatch.TreatMissingData.IGNORE,
       notice: 'A submitter still waits a day after the lead institution was asked.',
     });
   }
@@ -146,7 +144,7 @@ export class Watch extends Construct {
     });
   }
 
-  #alarm(title: string, { of, metric, threshold, notice, onSilence, within = period }: AlarmOptions): void {
+  #alarm(title: string, { of, metric, threshold, notice, within = period }: AlarmOptions): void {
     const watched = of === undefined ? '' : `: ${nameOf(of.path)}`;
     const alarm = new cloudwatch.Alarm(this, `${title}${watched}`, {
       alarmName: `${Stack.of(this).stackName}: ${title}${watched}`,
@@ -156,7 +154,8 @@ export class Watch extends Construct {
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: within.toMinutes() / period.toMinutes(),
       datapointsToAlarm: 1,
-      treatMissingData: onSilence ?? cloudwatch.TreatMissingData.NOT_BREACHING,
+      // What counts nothing is not written: it would be paid for.
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(this.#receiver);
     this.#alarms.push(alarm);
@@ -172,8 +171,6 @@ interface AlarmOptions {
   readonly notice: string;
   /** How far back the alarm looks, where that is more than one period. */
   readonly within?: Duration;
-  /** When nothing is measured: all is well, unless said otherwise. */
-  readonly onSilence?: cloudwatch.TreatMissingData;
 }
 
 /** The anchor that GitHub makes of the heading `### Alarm: <title>`. */

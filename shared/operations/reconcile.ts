@@ -35,10 +35,12 @@ export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
   return run.taken;
 }
 
+/** A metric is paid for while it is written, so a nought is not: silence says that nobody waits. */
 async function measureWaiting({ cases, now }: ReconcilePorts): Promise<void> {
   const [oldest] = await cases.waiting(now(), 1);
-  const waited = oldest === undefined ? 0 : now().getTime() - Date.parse(oldest.since);
-  measureOldestWaiting(Math.floor(waited / 3_600_000));
+  if (oldest === undefined) return;
+  const hours = Math.floor((now().getTime() - Date.parse(oldest.since)) / 3_600_000);
+  if (hours > 0) measureOldestWaiting(hours);
 }
 
 /**

@@ -7,6 +7,9 @@ export const caseBounds = { transitions: 10, mails: 5, dollarsPerThousand: 0.85 
 /** Looks taken at cases that wait as they should, minutes until an interrupted one is carried on, cases parked by a rush. */
 export const waitingBounds = { looks: 0, minutes: 2, parked: 0 } as const;
 
+/** What a stage may cost a month in US dollars while nobody uses it. */
+export const idleDollarsBound = 8;
+
 /** How much of the time a cold start may take that the same source takes bundled the ordinary way. */
 export const ordinaryBound = 0.8;
 

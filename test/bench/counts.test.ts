@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Counted, countApprovedCase } from './approved-case.ts';
-import { bundleBound, caseBounds, visitBounds, waitingBounds } from './bounds.ts';
+import { bundleBound, caseBounds, idleDollarsBound, visitBounds, waitingBounds } from './bounds.ts';
 import { firstPages, kilobytesOf, visit } from './first-visit.ts';
+import { countIdleHour, type IdleHour, priceOfMonth } from './idle.ts';
 import { inLocalWorld } from './local-world.ts';
 import { dollarsOf, priceOf } from './price.ts';
 import { assumptions, prices } from './prices.ts';
@@ -33,6 +34,25 @@ describe('An approved submission, with two moderators asked', () => {
 
   test('costs little', () => {
     expect(dollarsOf(priceOf(counted))).toBeLessThanOrEqual(caseBounds.dollarsPerThousand);
+  });
+});
+
+describe('A stage that nobody uses', () => {
+  let idle: IdleHour;
+  beforeAll(async () => {
+    idle = await inLocalWorld(countIdleHour);
+  });
+
+  test('looks every minute, and writes no metric of its own', () => {
+    expect(idle.runs).toBeGreaterThanOrEqual(60);
+    expect(idle.queries).toBeGreaterThanOrEqual(60);
+    expect(idle.ownMetrics).toBe(0);
+  });
+
+  test('costs little, alarm by alarm', () => {
+    const positions = priceOfMonth(idle);
+    expect(positions.map(({ what }) => what)).toContain('alarm: A case is parked');
+    expect(dollarsOf(positions)).toBeLessThanOrEqual(idleDollarsBound);
   });
 });
 

@@ -2,7 +2,7 @@
  * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
- *   npm run bench -- cold cost    some topics: start, cold, cost, size, visit, throughput, waits
+ *   npm run bench -- cold cost    some topics: start, cold, cost, idle, size, visit, throughput, waits
  *   npm run bench -- --quick      fewer rounds
  *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { coldStarts } from './cold.ts';
 import { costs } from './cost.ts';
 import { firstVisits } from './first-visit.ts';
+import { idleCosts } from './idle.ts';
 import { describeMachine } from './machine.ts';
 import { sizes } from './size.ts';
 import { starts } from './start.ts';
@@ -25,6 +26,7 @@ const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = n
   ['start', starts],
   ['cold', coldStarts],
   ['cost', costs],
+  ['idle', idleCosts],
   ['size', sizes],
   ['visit', firstVisits],
   ['throughput', throughput],

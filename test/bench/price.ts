@@ -1,8 +1,8 @@
 import type { Counted } from './approved-case.ts';
 import { assumptions, prices } from './prices.ts';
 
-/** One thing that is paid for: how much of it a submission takes, and what 1,000 of them cost in US dollars. */
-interface Position {
+/** One thing that is paid for: how much of it, and what it costs in US dollars; of a submission, what 1,000 cost. */
+export interface Position {
   readonly what: string;
   readonly count: number;
   readonly dollars: number;

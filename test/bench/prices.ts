@@ -23,6 +23,10 @@ export const prices = {
   event: 1 / 1_000_000,
   /** https://aws.amazon.com/cloudwatch/pricing/ (logs taken in, $0.50 per GB) */
   logGigabyte: 0.5,
+  /** As above: for a month, each metric that an alarm of standard resolution reads, a dashboard, a metric of one's own */
+  alarmMetric: 0.1,
+  dashboard: 3,
+  ownMetric: 0.3,
 } as const;
 
 /** What the local world cannot know, taken as typical: these together are some hundredths of the sum. */
@@ -34,4 +38,6 @@ export const assumptions = {
   memoryGigabytes: 0.5,
   /** Log lines and access log of one submission. */
   logKilobytes: 20,
+  /** What an invocation that finds nothing to do leaves in its log. */
+  idleLogKilobytes: 1,
 } as const;

@@ -350,6 +350,15 @@ describe('how long the oldest case has waited', () => {
     await reconcileDue(ports);
     expect(measureOldestWaiting).toHaveBeenLastCalledWith(9600);
   });
+
+  it('is not written while it is nought: that would be paid for', async () => {
+    const { ports } = await due('received', {});
+    vi.mocked(measureOldestWaiting).mockClear();
+    const since = later(ports.now(), { minutes: -59 }).toISOString();
+    for (const waiting of [[], [{ id: 'any', since }]])
+      await reconcileDue({ ...ports, cases: { ...ports.cases, waiting: async () => waiting } });
+    expect(measureOldestWaiting).not.toHaveBeenCalled();
+  });
 });
 
 describe('an execution that has ended', () => {
