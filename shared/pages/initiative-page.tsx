@@ -31,14 +31,15 @@ export function renderInitiativePage(props: InitiativePageProps): string {
           <UserText text={initiative.summary} lang={shownLanguage} />
         </div>
         <p class="hint">
-          {inLanguage(shownLanguage, language)} · {texts.published}{' '}
-          <Day at={initiative.publishedAt} language={language} />
+          {texts.published} <Day at={initiative.publishedAt} language={language} />
           {initiative.updatedAt !== initiative.publishedAt && (
             <>
               {' · '}
               {texts.updated} <Day at={initiative.updatedAt} language={language} />
             </>
           )}
+          {' · '}
+          {inLanguage(shownLanguage, language)}
         </p>
         <h2 class="ds-heading" data-size="sm">
           {texts.about}

@@ -25,7 +25,7 @@ describe('the page of an initiative', () => {
 
   test('says in which language it is, once and not by a bare name', () => {
     const html = renderInitiativePage({ ...props, language: 'fi', isFallback: true });
-    expect(html).toMatch(/<p class="hint">ruotsiksi · Julkaistu /);
+    expect(html).toMatch(/<p class="hint">Julkaistu <time[^>]*>[^<]*<\/time> · ruotsiksi<\/p>/);
     expect(html).not.toContain('<dt>Tekstien kieli</dt>');
   });
 
