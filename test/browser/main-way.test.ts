@@ -77,7 +77,7 @@ describeInBrowser('An initiative', (openPage) => {
     await world.rest();
 
     await submitter.goto(at('/_local/'));
-    await press(mailedLink(submitter, 'confirm', written.contact.email));
+    await press(await mailedLink(submitter, 'confirm', written.contact.email));
     expect(await headingOf(submitter)).toBe(confirmTexts.in(language).title);
     expect(await submitter.locator('main').innerText()).toContain(written.title);
     await press(submitter.getByRole('button', { name: confirmTexts.in(language).button }));
@@ -86,7 +86,7 @@ describeInBrowser('An initiative', (openPage) => {
 
     const moderator = await openPage(settings);
     await moderator.goto(at('/_local/'));
-    await press(mailedLink(moderator, 'review', written.title));
+    await press(await mailedLink(moderator, 'review', written.title));
     expect(await headingOf(moderator)).toBe(reviewTexts.in(language).title);
     await expectWholeCase(moderator, written);
     await expectNothingChosen(moderator);

@@ -21,14 +21,17 @@ export async function chooseLanguage(page: Page, ownName: string): Promise<numbe
   return press(menu.getByRole('list').getByText(ownName, { exact: true }));
 }
 
-/** The link of a kind in the newest mail at the mailbox page that says all this, for instance to whom and about what. */
-export function mailedLink(mailbox: Page, kind: string, ...said: readonly string[]): Locator {
+/**
+ * Unfolds the newest mail at the mailbox page that has a link of a kind and says all this, for instance to whom and about
+ * what; gives the link.
+ */
+export async function mailedLink(mailbox: Page, kind: string, ...said: readonly string[]): Promise<Locator> {
   const link = `a[href*="/${kind}/"]`;
   const mails = mailbox.getByRole('article').filter({ has: mailbox.locator(link) });
-  return said
-    .reduce((found, text) => found.filter({ hasText: text }), mails)
-    .first()
-    .locator(link);
+  const mail = said.reduce((found, text) => found.filter({ hasText: text }), mails).first();
+  const found = mail.locator('pre').locator(link).first();
+  if (!(await found.isVisible())) await mail.locator('summary').first().click();
+  return found;
 }
 
 /** What has the focus. */

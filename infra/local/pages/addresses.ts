@@ -4,6 +4,7 @@ import { type HttpAnswer, type HttpRequest, headerOf } from '../http/api-gateway
 import type { LocalPages } from '../http/http-front.ts';
 import { isRefusal, type MailFaults, refusalNames } from '../mail/mail-faults.ts';
 import { isFromAnotherSite, namesThisMachine } from '../server/request-origin.ts';
+import { framedHtml, mailIdAt, mailPolicy } from './mail-views.ts';
 import { renderPage, type Shown } from './markup.ts';
 
 /** What the addresses under /_local/ show and do. */
@@ -27,15 +28,15 @@ const json = (status: number, body: unknown): HttpAnswer => ({
   body: Buffer.from(JSON.stringify(body)),
 });
 
-const html = (body: string): HttpAnswer => ({
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const html = (body: string, policy = pagePolicy): HttpAnswer => ({
   status: 200,
   headers: [
     ['content-type', 'text/html; charset=utf-8'],
     ['cache-control', 'no-store'],
-    [
-      'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    ],
+    ['content-security-policy', policy],
   ],
   body: Buffer.from(body),
 });
@@ -68,7 +69,7 @@ export function localPages(inside: Inside): LocalPages {
     if (!isFromThisMachine(request)) return json(403, { message: 'These addresses answer on this machine only.' });
     const [path = ''] = request.url.split('?');
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    return addresses[`${method} ${path}`]?.(request);
+    return addresses[`${method} ${path}`]?.(request) ?? (method === 'GET' ? mailAt(inside, path) : undefined);
   };
 }
 
@@ -86,6 +87,13 @@ function isFromThisMachine(request: HttpRequest): boolean {
 
 function isForm(request: HttpRequest): boolean {
   return headerOf(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+/** The HTML of one mail. */
+function mailAt(inside: Inside, path: string): HttpAnswer | undefined {
+  const id = mailIdAt(path);
+  const mail = inside.shown().mails.find((one) => one.id === id);
+  return mail && html(framedHtml(mail), mailPolicy);
 }
 
 /** Lets SES refuse an address by `error`, or no longer if none is given. */

@@ -1,6 +1,9 @@
 import type { DeadLetter } from '../events/dead-letters.ts';
 import type { Mail } from '../mail/mailbox.ts';
 import type { Ignored } from '../template/support.ts';
+import { table, timeTag } from './html.ts';
+import { mailList } from './mail-list.ts';
+import { style } from './style.ts';
 
 /** What the page at /_local/ shows. */
 export type Shown = {
@@ -13,81 +16,74 @@ export type Shown = {
   ignored: readonly Ignored[];
 };
 
-const mostShown = 100;
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** Mails' links are there to be followed; everything else in them is only shown. */
-const withLinks = (text: string) =>
-  escaped(text).replace(/https?:\/\/[^\s<>&]+(?:&#38;[^\s<>&]+)*/g, (address) => `<a href="${address}">${address}</a>`);
-
-const style = `
-body { font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff; }
-article, form { border: 1px solid #6b7280; border-radius: .25rem; padding: .5rem 1rem; margin: 1rem 0; }
-pre { white-space: pre-wrap; font: inherit; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .25rem .5rem; border-block-end: 1px solid #6b7280; }
-a { color: #0b4f9e; } button, input { font: inherit; padding: .25rem .5rem; min-height: 2.75rem; } dl { margin: 0; } dt { font-weight: 600; } dd { margin: 0 0 .25rem; }`;
+const mostExecutions = 100;
+const moves = { PT1H: 'an hour', P1D: 'a day', P3D: 'three days', P7D: 'a week' };
 
 /** The page of the local world, in plain HTML without script. Pure. */
 export function renderPage(shown: Shown): string {
+  const ringing = shown.alarms.filter(({ state }) => state === 'ALARM').length + shown.deadLetters.length;
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The local world</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox and clock of the local world</title><style>${style}</style></head>
 <body>
 <header><h1>The local world</h1>
-<nav aria-label="On this page"><a href="#clock">Clock</a> · <a href="#mail">Mail</a> · <a href="#executions">Executions</a> · <a href="#alarms">Alarms</a> · <a href="#ignored">Left out</a></nav></header>
+<p>Your own AWS, on this machine: it runs <a href="/">the service</a>, keeps the mails that it sends, and has a clock that you can move.</p></header>
 <main>
+<section aria-labelledby="mail"><h2 id="mail">Mailbox</h2>${mailList(shown.mails)}</section>
 <section aria-labelledby="clock"><h2 id="clock">Clock</h2>
-<p>It is <time datetime="${shown.now}">${shown.now}</time>.</p>
-<form method="post" action="/_local/clock"><label for="advance">Move forward by (P3D is three days, PT6H six hours)</label>
-<input id="advance" name="advance" value="P1D" required> <button>Move the clock</button></form></section>
-<section aria-labelledby="mail"><h2 id="mail">Mail</h2>${counted(shown.mails, 'mail')}${shown.mails.slice(0, mostShown).map(mailArticle).join('')}</section>
-<section aria-labelledby="executions"><h2 id="executions">Executions</h2>${table(
-    'Executions, newest first',
-    ['Name', 'Status', 'State', 'Started'],
-    shown.executions
-      .slice(0, mostShown)
-      .map((one) => [
-        one.name,
-        one.status,
-        one.state === undefined ? '' : `${one.state}${one.waits ? ' (waits)' : ''}`,
-        one.startedAt,
-      ]),
-  )}</section>
-<section aria-labelledby="alarms"><h2 id="alarms">Alarms and dead letters</h2>${table(
-    'Alarms',
-    ['Alarm', 'State'],
-    shown.alarms.map((one) => [one.name, one.state]),
-  )}${table(
-    'Dead letters',
-    ['At', 'Function', 'Why'],
-    shown.deadLetters.map((one) => [one.at, one.function, one.why]),
-  )}</section>
-<section aria-labelledby="ignored"><h2 id="ignored">Left out of the template, and why</h2>${table(
-    'Left out',
-    ['What', 'Type', 'Why'],
-    shown.ignored.map((one) => [one.what, one.type, one.why]),
-  )}</section>
+<p>It is ${timeTag(shown.now)}. Reminders and deadlines come when it is moved.</p>
+<form method="post" action="/_local/clock"><span id="forward">Forward by</span>
+${Object.entries(moves)
+  .map(([duration, words]) => `<button name="advance" value="${duration}" aria-describedby="forward">${words}</button>`)
+  .join(' ')}</form>
+<form method="post" action="/_local/clock"><label for="advance">or by a duration, such as PT6H or P30D</label>
+<input id="advance" name="advance" required> <button>Move the clock</button></form></section>
+<section aria-labelledby="inside"><h2 id="inside">Inside</h2>
+${more(`Executions: ${shown.executions.length}`, executionTable(shown))}
+${more(`Alarms and dead letters: ${ringing === 0 ? 'quiet' : ringing}`, alarmTables(shown), ringing > 0)}
+${more(`Left out of the template: ${shown.ignored.length}`, ignoredTable(shown))}</section>
 </main>
 </body>
 </html>
 `;
 }
 
-function counted(list: unknown[], what: string): string {
-  const shownOf = list.length > mostShown ? `, the newest ${mostShown} of them below` : '';
-  return `<p>${list.length} ${what}${list.length === 1 ? '' : 's'}${shownOf}.</p>`;
+const more = (title: string, content: string, isOpen = false) =>
+  `<details class="more"${isOpen ? ' open' : ''}><summary>${title}</summary>${content}</details>`;
+
+function executionTable({ executions }: Shown): string {
+  const newest = executions.slice(0, mostExecutions);
+  return table(
+    executions.length > mostExecutions ? `The newest ${mostExecutions}` : 'Executions, newest first',
+    ['Name', 'Status', 'State', 'Started'],
+    newest.map(({ name, status, state, waits, startedAt }) => [
+      name,
+      status,
+      state === undefined ? '' : `${state}${waits ? ' (waits)' : ''}`,
+      startedAt,
+    ]),
+  );
 }
 
-function mailArticle(mail: Mail): string {
-  return `<article aria-labelledby="mail-${mail.id}"><h3 id="mail-${mail.id}">${escaped(mail.subject) || '(no subject)'}</h3>
-<dl><dt>To</dt><dd>${escaped(mail.to.join(', '))}</dd><dt>From</dt><dd>${escaped(mail.from)}</dd><dt>At</dt><dd><time datetime="${mail.at}">${mail.at}</time></dd></dl>
-<pre>${withLinks(mail.text)}</pre></article>`;
+function alarmTables({ alarms, deadLetters }: Shown): string {
+  return [
+    table(
+      'Alarms',
+      ['Alarm', 'State'],
+      alarms.map((one) => [one.name, one.state]),
+    ),
+    table(
+      'Dead letters',
+      ['At', 'Function', 'Why'],
+      deadLetters.map((one) => [one.at, one.function, one.why]),
+    ),
+  ].join('');
 }
 
-function table(caption: string, headings: string[], rows: string[][]): string {
-  if (rows.length === 0) return `<p>${caption}: none.</p>`;
-  const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('');
-  return `<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+function ignoredTable({ ignored }: Shown): string {
+  return table(
+    'Left out, and why',
+    ['What', 'Type', 'Why'],
+    ignored.map((one) => [one.what, one.type, one.why]),
+  );
 }

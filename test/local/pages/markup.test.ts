@@ -29,7 +29,14 @@ const page = renderPage({
 
 describe('the page of the local world', () => {
   it('shows mail, executions and what is left out', () => {
-    for (const shown of ['Subject', '<a href="https://example.org/x">', 'Ask (waits)', 'AWS::Logs::LogGroup'])
+    for (const shown of [
+      'Subject',
+      'From: b@example.org',
+      'Content-Type: text/plain; charset=utf-8',
+      '<a href="https://example.org/x">',
+      'Ask (waits)',
+      'AWS::Logs::LogGroup',
+    ])
       expect(page).toContain(shown);
   });
 
