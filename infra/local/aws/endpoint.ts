@@ -6,6 +6,9 @@ import { failureAnswer } from './failures.ts';
 import type { Permissions } from './permissions.ts';
 import { type AwsAnswer, AwsFailure, type AwsService } from './wire.ts';
 
+// DynamoDB takes the largest requests of the services here: a batch of 16 MB.
+const mostBytes = 16 * 1024 * 1024;
+
 export type AwsEndpoint = {
   /** Starts answering; until then calls wait. */
   serve(services: Record<string, AwsService>, permissions: Permissions, clock: Clock): void;
@@ -22,7 +25,9 @@ export function awsEndpoint(server: Server): AwsEndpoint {
 
   server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      const body = await wholeBody(request);
+      const body = await wholeBody(request, mostBytes);
+      if (body === undefined)
+        throw new AwsFailure('RequestEntityTooLargeException', `Request must be smaller than ${mostBytes} bytes`, 413);
       const answer = await (await ready.promise)(request, body);
       send(response, now(), request, answer);
     } catch (error) {

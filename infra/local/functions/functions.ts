@@ -8,7 +8,7 @@ import type { Deployment } from '../template/deployment.ts';
 import { functionArn, type Location, nameOf } from '../template/identities.ts';
 import { type Outcome, startInstance } from './instance.ts';
 import { type InstancePool, instancePool } from './instance-pool.ts';
-import type { InstanceSettings } from './instance-protocol.ts';
+import type { FunctionError, InstanceSettings } from './instance-protocol.ts';
 
 const functionShape = z.strictObject({
   FunctionName: z.optional(z.string()),
@@ -48,6 +48,20 @@ type Dependencies = {
   output(functionName: string, text: string): void;
   /** Learns of each ended call. */
   ended(functionName: string, outcome: Outcome): void;
+};
+
+// What Lambda lets in and out of a call that is waited for, in bytes of JSON.
+const mostIn = 6_291_456;
+const mostOut = 6_291_556;
+
+/** The error of a call that Lambda refuses before any function sees it. */
+export const requestTooLarge: FunctionError = {
+  errorType: 'RequestEntityTooLargeException',
+  errorMessage: `Request must be smaller than ${mostIn} bytes for the InvokeFunction operation`,
+};
+const responseTooLarge: FunctionError = {
+  errorType: 'Function.ResponseSizeTooLarge',
+  errorMessage: `Response payload size exceeded maximum allowed payload size (${mostOut} bytes).`,
 };
 
 /** Makes the template's functions callable: their own bundles, in worker threads, with their own environment. */
@@ -94,7 +108,9 @@ export function runFunctions(deployment: Deployment, dependencies: Dependencies)
       try {
         const pool = pools.get(target.id);
         if (!pool) throw new Error(`no function ${target.id}`);
-        const outcome = await pool.call(JSON.stringify(event));
+        const text = JSON.stringify(event);
+        if (Buffer.byteLength(text) > mostIn) return { kind: 'failed', error: requestTooLarge };
+        const outcome = sendable(await pool.call(text));
         if (open) dependencies.ended(target.name, outcome);
         return outcome;
       } finally {
@@ -106,6 +122,11 @@ export function runFunctions(deployment: Deployment, dependencies: Dependencies)
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
+}
+
+function sendable(outcome: Outcome): Outcome {
+  const isTooLarge = outcome.kind === 'returned' && Buffer.byteLength(outcome.payload) > mostOut;
+  return isTooLarge ? { kind: 'failed', error: responseTooLarge } : outcome;
 }
 
 /** Finds the file and the export in it that are the function. @throws when the assembly has no such file. */

@@ -26,6 +26,10 @@ export function startInstance(
     workerData: settings,
     env: environment,
     execArgv: [],
+    resourceLimits: {
+      maxOldGenerationSizeMb: settings.memoryMb,
+      maxYoungGenerationSizeMb: Number(process.env['YG'] ?? 6),
+    },
     stdout: true,
     stderr: true,
   });
@@ -59,7 +63,10 @@ export function startInstance(
     else if (message.kind === 'returned') finish({ kind: 'returned', payload: message.payload });
     else finish({ kind: 'failed', error: message.error });
   });
-  worker.on('error', (error) => die({ errorType: error.name, errorMessage: error.message }));
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    const errorType = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Runtime.OutOfMemory' : error.name;
+    die({ errorType, errorMessage: error.message });
+  });
   worker.on('exit', () => die({ errorType: 'Runtime.ExitError', errorMessage: 'The function ended its process.' }));
 
   return {

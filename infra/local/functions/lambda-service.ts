@@ -1,5 +1,5 @@
 import { type Authorize, AwsFailure, type AwsService, jsonBody } from '../aws/wire.ts';
-import type { Functions, LocalFunction } from './functions.ts';
+import { type Functions, type LocalFunction, requestTooLarge } from './functions.ts';
 
 /**
  * Answers Lambda's Invoke, waiting for the function or not. Beside its name and ARN, the beginning of its logical id will do
@@ -23,6 +23,8 @@ export function lambdaService(
       return { status: 202, body: '' };
     }
     const outcome = await functions.invoke(target, event);
+    if (outcome.kind === 'failed' && outcome.error === requestTooLarge)
+      throw new AwsFailure(requestTooLarge.errorType, requestTooLarge.errorMessage, 413);
     const headers = { 'content-type': 'application/json', 'x-amz-executed-version': '$LATEST' };
     if (outcome.kind === 'returned') return { status: 200, headers, body: outcome.payload };
     return {

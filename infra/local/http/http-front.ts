@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../clock/clock.ts';
-import type { Functions } from '../functions/functions.ts';
+import { type Functions, requestTooLarge } from '../functions/functions.ts';
 import { wholeBody } from '../server/listening.ts';
 import type { Location } from '../template/identities.ts';
 import type { Metrics } from '../watch/metrics.ts';
@@ -28,6 +28,7 @@ export type HttpFront = {
   close(): Promise<void>;
 };
 
+// Of API Gateway. Lambda takes less, and says so itself.
 const mostBytes = 10 * 1024 * 1024;
 const gatewayTimeoutMs = 30_000;
 
@@ -35,18 +36,21 @@ const gatewayTimeoutMs = 30_000;
 export function httpFront(server: Server): HttpFront {
   const ready = Promise.withResolvers<Behind>();
   server.on('request', async (incoming: IncomingMessage, response: ServerResponse) => {
-    const request = await requestOf(incoming).catch(() => undefined);
-    if (!request) {
-      // The client went away before it had said everything.
+    // The client may go away before it has said everything.
+    const body = await wholeBody(incoming, mostBytes).catch(() => 'gone' as const);
+    if (body === 'gone') {
       response.destroy();
       return;
     }
     const behind = await ready.promise;
+    const reply = (answer: HttpAnswer) => send(response, incoming.method, behind.clock, answer);
     try {
-      send(response, request, behind.clock, await answerTo(request, behind));
+      if (body === undefined) reply(gatewayAnswer(413, 'Request Entity Too Large'));
+      else if (incoming.headers.host === undefined) reply(gatewayAnswer(400, 'Bad Request'));
+      else reply(await answerTo(requestOf(incoming, body), behind));
     } catch (error) {
       behind.report(`A request could not be answered: ${error instanceof Error ? error.name : typeof error}`);
-      send(response, request, behind.clock, gatewayAnswer(500, 'Internal Server Error'));
+      reply(gatewayAnswer(500, 'Internal Server Error'));
     }
   });
   return {
@@ -59,19 +63,18 @@ export function httpFront(server: Server): HttpFront {
   };
 }
 
-async function requestOf(incoming: IncomingMessage): Promise<HttpRequest> {
+function requestOf(incoming: IncomingMessage, body: Buffer): HttpRequest {
   return {
     method: incoming.method ?? 'GET',
     url: incoming.url ?? '/',
     rawHeaders: incoming.rawHeaders,
     remoteAddress: incoming.socket.remoteAddress ?? '127.0.0.1',
-    body: await wholeBody(incoming),
+    body,
   };
 }
 
 async function answerTo(request: HttpRequest, behind: Behind): Promise<HttpAnswer> {
   if (/^\/_local(\/|\?|$)/.test(request.url)) return (await behind.pages(request)) ?? gatewayAnswer(404, 'Not Found');
-  if (request.body.length > mostBytes) return gatewayAnswer(413, 'Request Entity Too Large');
   const { api, metrics } = behind;
   if (!api) return gatewayAnswer(404, 'Not Found');
   const answer = await throughGateway(request, api, behind);
@@ -102,8 +105,9 @@ async function throughGateway(
   });
   const outcome = await inTime(functions.invoke(target.function, event));
   if (outcome === 'too-late') return gatewayAnswer(503, 'Service Unavailable');
-  return outcome.kind === 'returned'
-    ? answerOf(JSON.parse(outcome.payload))
+  if (outcome.kind === 'returned') return answerOf(JSON.parse(outcome.payload));
+  return outcome.error === requestTooLarge
+    ? gatewayAnswer(413, 'Request Entity Too Large')
     : gatewayAnswer(500, 'Internal Server Error');
 }
 
@@ -119,9 +123,9 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result | 'too-late
   }
 }
 
-function send(response: ServerResponse, request: HttpRequest, clock: Clock, answer: HttpAnswer): void {
+function send(response: ServerResponse, method: string | undefined, clock: Clock, answer: HttpAnswer): void {
   const headers = answer.headers.filter(([name]) => name !== 'date' && name !== 'content-length');
   headers.push(['date', new Date(clock.now()).toUTCString()], ['content-length', String(answer.body.length)]);
   response.writeHead(answer.status, headers.flat());
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  response.end(method === 'HEAD' ? undefined : answer.body);
 }

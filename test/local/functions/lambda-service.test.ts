@@ -45,6 +45,29 @@ describe('Lambda’s Invoke', () => {
     expect(ticks()).toBe(before + 1);
   });
 
+  it('refuses an event over six megabytes, before any function sees it', async () => {
+    const refused = await invoke('Echo', { rawQueryString: 'plain', large: 'x'.repeat(6_291_456) });
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get('x-amzn-errortype')).toBe('RequestEntityTooLargeException');
+  });
+
+  it('refuses a body that no service takes, while it arrives', async () => {
+    const refused = await invoke('Echo', { large: 'x'.repeat(17 * 1024 * 1024) });
+    expect([refused.status, await refused.json()]).toMatchObject([413, { __type: 'RequestEntityTooLargeException' }]);
+  });
+
+  it('tells of an answer over six megabytes as of an error', async () => {
+    const answer = await invoke('Echo', { rawQueryString: 'large=6291557' });
+    expect(answer.headers.get('x-amz-function-error')).toBe('Unhandled');
+    expect(await answer.json()).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' });
+  });
+
+  it('ends an instance that needs more memory than its function has, and only that', async () => {
+    const hungry = await invoke('Echo', { rawQueryString: 'hungry=1000' });
+    expect(await hungry.json()).toMatchObject({ errorType: 'Runtime.OutOfMemory' });
+    expect((await invoke('Echo', { rawQueryString: 'plain' })).status).toBe(200);
+  });
+
   it('is denied to a function that may not, and knows no function that is not there', async () => {
     const denied = await invoke(
       world.credentialsFor('Tick').accessKeyId,

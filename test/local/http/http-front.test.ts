@@ -1,4 +1,5 @@
 import { request as rawRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { bootFixture, discard, type FixtureWorld } from '../fixture/world.ts';
@@ -18,6 +19,8 @@ const echoed = z.object({
   origin: z.string(),
 });
 
+const tooManyBytes = 6_291_557;
+
 describe('the public address', () => {
   let world: FixtureWorld;
   beforeAll(async () => {
@@ -25,6 +28,17 @@ describe('the public address', () => {
   });
   afterAll(() => discard(world));
 
+  /** Whatever is answered to these bytes. */
+  const rawAnswer = (bytes: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(world.origin).port), '127.0.0.1');
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (text) => {
+        answer += text;
+      });
+      socket.on('error', reject).on('end', () => resolve(answer));
+      socket.write(bytes);
+    });
   const echo = async (response: Response) => echoed.parse(await response.json());
 
   it('hands a request to the function behind its route, in the payload format 2.0', async () => {
@@ -104,6 +118,57 @@ describe('the public address', () => {
     const large = await world.post('/echo', 'x'.repeat(10 * 1024 * 1024 + 1), { 'content-type': 'text/plain' });
     expect([missing.status, await missing.json()]).toEqual([404, { message: 'Not Found' }]);
     expect([large.status, await large.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
+  });
+
+  it('answers 413 while the body still arrives, without waiting for its end', async () => {
+    const piece = Buffer.alloc(1024 * 1024);
+    const status = await new Promise((resolve, reject) => {
+      const endless = rawRequest(`${world.origin}/echo`, { method: 'POST' }, (response) => {
+        resolve(response.statusCode);
+        endless.destroy();
+      });
+      endless.on('error', reject);
+      const write = () => {
+        if (!endless.destroyed) endless.write(piece, write);
+      };
+      write();
+    });
+    expect(status).toBe(413);
+    expect((await world.get('/echo')).status).toBe(200);
+  });
+
+  it.each([
+    [
+      'a body',
+      413,
+      'Request Entity Too Large',
+      () => world.post('/echo', 'x'.repeat(tooManyBytes), { 'content-type': 'text/plain' }),
+    ],
+    ['an answer', 500, 'Internal Server Error', () => world.get(`/echo?large=${tooManyBytes}`)],
+  ])('answers %s over six megabytes with %i, as Lambda takes no more', async (_, status, message, call) => {
+    const response = await call();
+    expect([response.status, await response.json()]).toEqual([status, { message }]);
+  });
+
+  it('passes on what is just below six megabytes', async () => {
+    expect((await world.get(`/echo?large=${6_000_000}`)).status).toBe(200);
+  });
+
+  it('answers in JSON what cannot be read as a request', async () => {
+    const host = `Host: ${new URL(world.origin).host}`;
+    const refused = {
+      431: `GET /echo HTTP/1.1\r\n${host}\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`,
+      400: 'nonsense\r\n\r\n',
+      417: `POST /echo HTTP/1.1\r\n${host}\r\nExpect: miracles\r\nConnection: close\r\n\r\n`,
+    };
+    for (const [status, request] of Object.entries(refused)) {
+      const answer = await rawAnswer(request);
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(answer).toMatch(/content-type: application\/json/i);
+      expect(answer).toMatch(/\{"message":"[\w ]+"\}/);
+    }
+    const withoutHost = await rawAnswer('GET /echo HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(withoutHost).toMatch(/^HTTP\/1.1 400 .*\{"message":"Bad Request"\}$/s);
   });
 
   it('runs concurrent calls of one function beside each other', async () => {
