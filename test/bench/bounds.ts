@@ -39,5 +39,8 @@ export const bundleBound = mostBytes / 1024;
 /** What a first visit to a page may take on the wire, in KB of 1,024 bytes. */
 export const visitBounds = { '/': 25, '/forms/initiative': 45 } as const;
 
+/** What the local world may keep for each execution that waits, in KB. */
+export const memoryBound = 50;
+
 /** How many seconds `npm start` may take until it is ready. */
 export const startBounds = { first: 5, unchanged: 3 } as const;

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Counted, countApprovedCase } from './approved-case.ts';
-import { bundleBound, caseBounds, idleDollarsBound, visitBounds, waitingBounds } from './bounds.ts';
+import { bundleBound, caseBounds, idleDollarsBound, memoryBound, visitBounds, waitingBounds } from './bounds.ts';
 import { firstPages, kilobytesOf, visit } from './first-visit.ts';
 import { countIdleHour, type IdleHour, priceOfMonth } from './idle.ts';
 import { inLocalWorld } from './local-world.ts';
+import { kilobytesPerWaiting } from './memory.ts';
 import { dollarsOf, priceOf } from './price.ts';
 import { assumptions, prices } from './prices.ts';
 import { bundleSizes } from './size.ts';
@@ -85,4 +86,8 @@ test('No bundle is heavier than it may be', async () => {
 test('A first visit takes little on the wire', async () => {
   const visits = await inLocalWorld(({ origin }) => Promise.all(firstPages.map((page) => visit(origin, page))));
   expect(visits.filter((one) => kilobytesOf(one) > visitBounds[one.page])).toEqual([]);
+});
+
+test('An execution that waits takes little memory', async () => {
+  expect(await inLocalWorld((world) => kilobytesPerWaiting(world, 100))).toBeLessThanOrEqual(memoryBound);
 });

@@ -2,7 +2,7 @@
  * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
- *   npm run bench -- cold cost    some topics: start, cold, cost, idle, size, visit, throughput, waits
+ *   npm run bench -- cold cost    some topics: start, cold, cost, idle, size, visit, memory, throughput, waits
  *   npm run bench -- --quick      fewer rounds
  *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
@@ -16,6 +16,7 @@ import { costs } from './cost.ts';
 import { firstVisits } from './first-visit.ts';
 import { idleCosts } from './idle.ts';
 import { describeMachine } from './machine.ts';
+import { memory } from './memory.ts';
 import { sizes } from './size.ts';
 import { starts } from './start.ts';
 import { type Topic, type TopicOptions, toMarkdown } from './table.ts';
@@ -29,6 +30,7 @@ const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = n
   ['idle', idleCosts],
   ['size', sizes],
   ['visit', firstVisits],
+  ['memory', memory],
   ['throughput', throughput],
   ['waits', waits],
 ]);

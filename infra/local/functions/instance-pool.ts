@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Instance, Outcome } from './instance.ts';
 
 export type InstancePool = {
@@ -7,9 +8,9 @@ export type InstancePool = {
   close(): Promise<void>;
 };
 
-// Lambda has more instances; on one machine more threads than this only get into each other's way.
-const mostInstances = 10;
-// Loading a bundle keeps a core busy: calls rather wait for an instance that becomes free than for a tenth one that loads.
+// Lambda has more instances; more threads than cores only get into each other's way, and each takes 30 MB.
+const mostInstances = Math.max(4, availableParallelism());
+// Loading a bundle keeps a core busy: calls rather wait for an instance that becomes free than for another one that loads.
 const mostLoading = 2;
 // Longer than this nobody needs to be kept warm for.
 const idleMs = 60_000;

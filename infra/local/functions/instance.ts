@@ -16,6 +16,9 @@ export type Instance = {
 // Loading does not count for a function's own timeout. Lambda gives it ten seconds; a busy machine may need more.
 const loadingMs = 30_000;
 
+// A thread collects its garbage the later the more memory the machine has; there are many threads, so each does it soon.
+const youngMb = 6;
+
 /** Starts a worker thread for a function. Its environment is exactly `environment`; `output` gets what it writes. */
 export function startInstance(
   settings: InstanceSettings,
@@ -26,10 +29,7 @@ export function startInstance(
     workerData: settings,
     env: environment,
     execArgv: [],
-    resourceLimits: {
-      maxOldGenerationSizeMb: settings.memoryMb,
-      maxYoungGenerationSizeMb: Number(process.env['YG'] ?? 6),
-    },
+    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: youngMb },
     stdout: true,
     stderr: true,
   });
