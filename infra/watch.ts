@@ -73,6 +73,8 @@ export class Watch extends Construct {
     this.#alarm('A case waits too long', {
       metric: ownMetric('OldestWaitingHours', measuring, 'Maximum'),
       threshold: longestWaitHours,
+      // Longer than any pause in measuring, so that one wait rings once.
+      within: Duration.hours(12),
       notice: 'A submitter still waits a day after the lead institution was asked.',
     });
   }
