@@ -23,17 +23,17 @@ const counted = (count: number) => (count === 1 ? 'One mail' : `${count} mails`)
 function mailArticle(mail: Mail, isOpen: boolean): string {
   const { id, subject, to, from } = mail;
   return `<article aria-labelledby="mail-${id}"><details${isOpen ? ' open' : ''}>
-<summary><h3 id="mail-${id}">${escaped(subject) || '(no subject)'}</h3><span>To ${escaped(to.join(', '))}</span> <span>${timeTag(mail.at)}</span></summary>
+<summary><h3 id="mail-${id}">${escaped(subject) || '(no subject)'}</h3><span>To ${escaped(to.join(', '))} · ${timeTag(mail.at)}</span></summary>
 <p>From ${escaped(from)}</p>
-${view(mail, 'Text', `<pre>${withLinks(mail.text)}</pre>`, true)}
-${mail.html === '' ? '' : view(mail, 'HTML', htmlFrame(mail))}
-${view(mail, 'Source', `<pre class="source">${escaped(sourceOf(mail))}</pre>`)}
+${view('Text', `<pre>${withLinks(mail.text)}</pre>`, true)}
+${mail.html === '' ? '' : view('HTML', htmlFrame(mail))}
+${view('Source', `<pre class="source">${escaped(sourceOf(mail))}</pre>`)}
 </details></article>`;
 }
 
-/** One of the ways to look at a mail; of those with the same name a browser keeps one open. */
-function view({ id }: Mail, title: string, content: string, isOpen = false): string {
-  return `<details class="view" name="view-${id}"${isOpen ? ' open' : ''}><summary>${title}</summary>${content}</details>`;
+/** One of the ways to look at a mail. */
+function view(title: string, content: string, isOpen = false): string {
+  return `<details class="view"${isOpen ? ' open' : ''}><summary>${title}</summary>${content}</details>`;
 }
 
 /** Loaded when it is unfolded. Nothing in it runs; a link in it opens in place of this page. */

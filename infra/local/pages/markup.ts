@@ -27,7 +27,8 @@ export function renderPage(shown: Shown): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox and clock of the local world</title><style>${style}</style></head>
 <body>
 <header><h1>The local world</h1>
-<p>Your own AWS, on this machine: it runs <a href="/">the service</a>, keeps the mails that it sends, and has a clock that you can move.</p></header>
+<p>Your own AWS, on this machine: it runs <a href="/">the service</a>, keeps the mails that it sends, and has a clock that you can move.</p>
+<nav aria-label="On this page"><a href="#mail">Mailbox</a> <a href="#clock">Clock</a> <a href="#inside">Inside</a></nav></header>
 <main>
 <section aria-labelledby="mail"><h2 id="mail">Mailbox</h2>${mailList(shown.mails)}</section>
 <section aria-labelledby="clock"><h2 id="clock">Clock</h2>

