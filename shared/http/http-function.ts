@@ -21,16 +21,13 @@ export function httpFunction(answer: (request: Request) => Promise<Reply>, answe
       const request = readRequest(event);
       const reply = await answer(request);
       logInfo('answered', { route: request.route, status: reply.statusCode });
-      return withRememberedLanguage(request, request.method === 'HEAD' ? withoutBody(reply) : reply);
+      // The answer to HEAD too: the gateway counts the body for `Content-Length` and leaves it out (RFC 9110 §9.3.2).
+      return withRememberedLanguage(request, reply);
     });
 }
 
 function errorAsJson(request: Request, problem: Problem): Reply {
   return problemReply(problem, languageOf(request));
-}
-
-function withoutBody({ statusCode, headers, cookies }: Reply): Reply {
-  return { statusCode, headers, ...(cookies && { cookies }) };
 }
 
 /** Only pages remember: an API call with `?lang=` is one question. */

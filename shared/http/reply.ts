@@ -13,11 +13,15 @@ export interface Reply {
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const always = {
+/** What every answer carries. */
+export const always = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
+
+/** Our pages want nothing of a device. */
+const permissionsPolicy = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
 
 /** Nobody keeps, indexes or passes on the address of a mailed link or what stands behind it. */
 export const unlisted = {
@@ -47,6 +51,7 @@ export function htmlReply(
       'content-type': 'text/html; charset=utf-8',
       'content-language': language,
       'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': permissionsPolicy,
       vary: 'accept, accept-language, cookie',
       ...headers,
     },

@@ -64,7 +64,9 @@ test('HEAD has the status and the headers of GET', async () => {
   ]) {
     const [shown, asked] = [await get(at(path)), await head(at(path))];
     expect(asked.status, path).toBe(shown.status);
-    expect(asked.headers.get('content-type'), path).toBe(shown.headers.get('content-type'));
+    for (const name of ['content-type', 'content-length'])
+      expect(asked.headers.get(name), `${name} of ${path}`).toBe(shown.headers.get(name));
+    expect(Number(asked.headers.get('content-length'))).toBeGreaterThan(0);
     expect(asked.text).toBe('');
   }
 });

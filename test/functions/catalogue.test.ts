@@ -156,6 +156,11 @@ describe('a file of the pages', () => {
     expect(statusCode).toBe(200);
     expect(headers['cache-control']).toContain('immutable');
     expect(headers['content-type']).toMatch(/^text\/css/);
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'strict-transport-security': expect.stringMatching(/^max-age=/),
+      'cross-origin-resource-policy': 'same-origin',
+    });
   });
 
   it.each([

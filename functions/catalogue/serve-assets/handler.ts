@@ -2,6 +2,7 @@ import { acceptedEncoding } from '#shared/http/accepted-encoding.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problem } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
+import { always } from '#shared/http/reply.ts';
 import { languageOf } from '#shared/http/request.ts';
 import { assets, encodings } from '#shared/pages/assets.ts';
 
@@ -12,9 +13,11 @@ export const handler = httpFunction(async (request) => {
   const asset = assets.get(request.parameters['file'] ?? '');
   if (asset === undefined) return problemReply(problem('not-found'), languageOf(request));
   const headers = {
+    ...always,
     'content-type': asset.type,
     'cache-control': `public, max-age=${year}, immutable`,
-    'x-content-type-options': 'nosniff',
+    // Only our own pages load them.
+    'cross-origin-resource-policy': 'same-origin',
     vary: 'accept-encoding',
   };
   const encoding = acceptedEncoding(request.headers['accept-encoding'] ?? '', encodings);

@@ -31,10 +31,9 @@ describe('a function behind the API', () => {
     expect(await call(async () => jsonReply(200, { a: 1 }))).toMatchObject({ statusCode: 200, body: '{"a":1}' });
   });
 
-  it('answers HEAD as GET without the body', async () => {
-    const reply = await call(async () => jsonReply(200, { a: 1 }), event('HEAD'));
-    expect(reply).toMatchObject({ statusCode: 200, headers: { 'content-type': 'application/json; charset=utf-8' } });
-    expect(reply.body).toBeUndefined();
+  it('answers HEAD as GET, so that the gateway can say how long the answer is', async () => {
+    const answer = async () => jsonReply(200, { a: 1 });
+    expect(await call(answer, event('HEAD'))).toEqual(await call(answer, event('GET')));
   });
 
   it('turns an exception into a plain 500 in the language asked for, and tells nothing of it', async () => {

@@ -56,6 +56,7 @@ describe('a page', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/script-src|unsafe/);
     expect(headers).toMatchObject({ 'content-language': 'is', 'x-content-type-options': 'nosniff' });
+    expect(headers['permissions-policy']).toContain('camera=()');
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
