@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -7,6 +8,8 @@ import type { Asset } from '#shared/pages/assets.ts';
  * What keeps bundles small and quick to start. A bundle made without these plugins behaves the same and starts more slowly
  * (test/bench). All but the last change only how packages are read.
  */
+
+const root = join(import.meta.dirname, '..');
 
 /** Lambda hands credentials over in the environment; the SDK's chain of SSO, profiles and metadata services is never asked. */
 const credentialsFromEnvironment: Plugin = {
@@ -26,22 +29,36 @@ const credentialsFromEnvironment: Plugin = {
   },
 };
 
+/** What our code imports from clients of the SDK, by name. */
+function importedFromClients(): ReadonlySet<string> {
+  const sources = globSync('shared/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+  const imports = sources.flatMap((source) => [
+    ...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-[a-z0-9-]+'/g),
+  ]);
+  return new Set(imports.flatMap(([, names = '']) => names.split(',').map((name) => name.replace('type ', '').trim())));
+}
+
 /**
  * The SDK's schemas write their keys as `{ [_ht]: … }` with `const _ht = "http"`. A computed key might have a side effect,
- * so esbuild keeps the schemas of every operation of a service; with the key spelt out it keeps those that are used.
+ * so esbuild keeps the schemas of every operation of a service; with the key spelt out it keeps those that are used. They
+ * also register a class for each error of the service. An error without one comes as the service's own exception, by the
+ * same name: only the classes that our code imports are needed.
  */
 const schemasOfUsedOperations: Plugin = {
   name: 'schemas-of-used-operations',
   setup(run) {
+    const imported = importedFromClients();
     run.onLoad({ filter: /[\\/]client-[a-z0-9-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const constants = new Map(
         [...source.matchAll(/^const (\w+) = ("[^"\\]*");$/gm)].map(([, name, value]) => [name, value]),
       );
       return {
-        contents: source.replace(/\[(_\w+)\]:/g, (key, name: string) =>
-          constants.has(name) ? `${constants.get(name)}:` : key,
-        ),
+        contents: source
+          .replace(/\[(_\w+)\]:/g, (key, name: string) => (constants.has(name) ? `${constants.get(name)}:` : key))
+          .replace(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name: string) =>
+            imported.has(name) ? line : '',
+          ),
       };
     });
   },

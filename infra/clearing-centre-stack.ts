@@ -75,7 +75,8 @@ export class ClearingCentreStack extends Stack {
       'intake/describe-forms': { ALLOWED_ORIGINS },
       'intake/show-form': {},
       'links/confirm': answering,
-      'links/review': answering,
+      'links/review': { ...answering, SUBMISSIONS_TABLE: submissions.toReview() },
+      'links/preview-mail': { SUBMISSIONS_TABLE: submissions.toReadCases(), ORIGIN },
       'links/revise': { ...answering, ORIGIN },
       'links/show-status': { SUBMISSIONS_TABLE: submissions.toReadHistories() },
 

@@ -6,6 +6,7 @@ import { contract as describeForms } from '#functions/intake/describe-forms/cont
 import { contract as showForm } from '#functions/intake/show-form/contract.ts';
 import { contract as submitForm } from '#functions/intake/submit-form/contract.ts';
 import { contract as confirm } from '#functions/links/confirm/contract.ts';
+import { contract as previewMail } from '#functions/links/preview-mail/contract.ts';
 import { contract as review } from '#functions/links/review/contract.ts';
 import { contract as revise } from '#functions/links/revise/contract.ts';
 import { contract as showStatus } from '#functions/links/show-status/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   'intake/show-form': showForm,
   'intake/submit-form': submitForm,
   'links/confirm': confirm,
+  'links/preview-mail': previewMail,
   'links/review': review,
   'links/revise': revise,
   'links/show-status': showStatus,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { findForm } from '#shared/forms/forms.ts';
 import { Origin } from '#shared/http/allowed-origins.ts';
-import { faultsOf } from '#shared/moderation/routing.ts';
 import { ModerationSettings } from '#shared/moderation/settings.ts';
+import { faultsOf } from '#shared/moderation/settings-faults.ts';
 import { devModeration, localModeration, prodModeration } from './moderators.ts';
 
 export const stageNames = ['local', 'dev', 'prod'] as const;

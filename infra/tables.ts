@@ -58,6 +58,16 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'PutItem'] });
   }
 
+  /** To answer a review: with the history of the case, and the notes about it. */
+  toReview(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] });
+  }
+
+  /** To show one case. */
+  toReadCases(): Access {
+    return access(this.#table, { actions: ['GetItem'] });
+  }
+
   /** To send what a case owes: its history says which mails have left. */
   toMailAboutCases(): Access {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] });

@@ -9,11 +9,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { localModeration } from '../moderators.ts';
 
 const origin = (process.argv[2] ?? process.env['ORIGIN'] ?? 'http://localhost:3000').replace(/\/$/, '');
 const folder = join(import.meta.dirname, '..', '..', 'events', 'examples');
 /** Nothing on one machine takes longer, unless something is wrong. */
 const patienceMs = 30_000;
+/** Until a decision cannot be taken back any more and the case has been carried on. */
+const untilFinal = `PT${localModeration.undoMinutes + 1}M`;
 
 const Example = z.looseObject({ title: z.string(), language: z.string() });
 const Receipt = z.object({ id: z.string(), reference: z.string() });
@@ -34,6 +37,7 @@ async function sendTheRealWay(file: string): Promise<Outcome> {
   if (await isPublished(id)) return 'was there already';
   await post(await mailedLink(reference, 'confirm'), {});
   await approve(await mailedLink(reference, 'review'));
+  await post(`${origin}/_local/clock`, { advance: untilFinal });
   await until(`${origin}/v1/initiatives/${id} answers`, async () => ((await isPublished(id)) ? true : undefined));
   return 'published';
 }

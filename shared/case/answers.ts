@@ -1,7 +1,9 @@
 import type { Content } from '#shared/forms/form.ts';
-import { act, type Case, type Changes, type Decision, type DecisionKind, type RejectReason, record } from './case.ts';
+import { sealOf } from './audit.ts';
+import { act, type Case, type Changes, record } from './case.ts';
+import { changesBetween } from './content-changes.ts';
 import { freshDriver, lookSoon } from './driver.ts';
-import { isOverdue } from './question.ts';
+import { isOverdue, newQuestion } from './question.ts';
 import type { Verdict } from './screening.ts';
 
 /**
@@ -9,8 +11,8 @@ import type { Verdict } from './screening.ts';
  * answer notes whom to wake and when to look whether that happened.
  */
 
-/** The question is answered: its driver is to be woken, or a new one started where the last has ended. */
-function answered(current: Case, now: Date): Changes {
+/** What every answer changes. The question is answered: its driver is to be woken, or a new one started where the last has ended. */
+export function answered(current: Case, now: Date): Changes {
   const done = { question: undefined, parked: undefined };
   if (current.driver === undefined || current.driver.phase === 'ended')
     return { ...done, ...freshDriver(current.driver, now) };
@@ -25,56 +27,6 @@ export function confirm(current: Case, now: Date): Confirmed {
   if (current.question?.kind === 'confirm' && isOverdue(current.question, now)) return { kind: 'too-late' };
   const next = act(current, 'confirm', now, 'confirmed', answered(current, now));
   return next === undefined ? { kind: 'confirmed-before' } : { kind: 'confirmed', next };
-}
-
-/** What a moderator says about one round, bound to the hash of what was read. */
-export interface Vote {
-  readonly decision: DecisionKind;
-  readonly reason?: RejectReason | undefined;
-  readonly comment?: string | undefined;
-  readonly contentHash: string;
-  readonly by: string;
-  readonly institution: string;
-  readonly round: number;
-}
-
-/** How a vote goes with the decision before it: `same` when that was this moderator's and of this kind. */
-export interface Repeat {
-  readonly same: boolean;
-  /** Whether it names another reason or has another comment. */
-  readonly inOtherWords: boolean;
-}
-
-type VoteOutcome =
-  | { kind: 'decided'; decision: Decision; next: Case }
-  | ({ kind: 'decided-before'; decision: Decision } & Repeat)
-  | { kind: 'stale-content' }
-  | { kind: 'round-over' };
-
-const happened = { approve: 'approved', 'request-changes': 'changes-requested', reject: 'rejected' } as const;
-
-/** Takes the vote of a moderator who was asked. The first valid vote decides a round; repeating it gives the same answer. */
-export function decide(current: Case, vote: Vote, now: Date): VoteOutcome {
-  if (vote.round !== current.round.number || !current.reviewers.includes(vote.by)) return { kind: 'round-over' };
-  const before = decisionOf(current);
-  if (before !== undefined) {
-    return {
-      kind: 'decided-before',
-      decision: before,
-      same: before.by === vote.by && before.decision === vote.decision,
-      inOtherWords: before.reason !== vote.reason || before.comment !== vote.comment,
-    };
-  }
-  if (vote.contentHash !== current.round.contentHash) return { kind: 'stale-content' };
-  const { decision: kind, reason, comment, by, institution, round } = vote;
-  const decision: Decision = { decision: kind, reason, comment, by, institution, round, at: now.toISOString() };
-  const next = act(current, kind, now, happened[kind], { ...answered(current, now), decision }, by);
-  return next === undefined ? { kind: 'round-over' } : { kind: 'decided', decision, next };
-}
-
-/** The decision on the current round; undefined while it is open. */
-export function decisionOf(current: Case): Decision | undefined {
-  return current.decision?.round === current.round.number ? current.decision : undefined;
 }
 
 /** What a submitter answers to requested changes. `round` is the one commented on. */
@@ -100,8 +52,10 @@ export function revise(current: Case, revision: Revision, now: Date): Revised {
   if (current.round.number !== revision.round) return { kind: 'round-over' };
   if (isTooLateToRevise(current, now)) return { kind: 'too-late' };
   const { content, contentHash, verdict } = revision;
-  const round = { number: current.round.number + 1, content, contentHash, postedAt: now.toISOString() };
-  const next = act(current, 'revise', now, 'revised', { ...answered(current, now), round, verdict });
+  const changed = changesBetween(current.round.content, content).map(({ pointer }) => pointer);
+  const round = { number: current.round.number + 1, content, contentHash, postedAt: now.toISOString(), changed };
+  const changes = { ...answered(current, now), round, verdict };
+  const next = act(current, 'revise', now, 'revised', changes, sealOf(current.salt, contentHash));
   return next === undefined ? { kind: 'round-over' } : { kind: 'revised', next };
 }
 
@@ -129,17 +83,26 @@ export function resume(current: Case, now: Date): Attended {
     parked: undefined,
     refused: [],
     ...freshDriver(current.driver, now),
-    ...(isOver && askedAnew(current)),
+    ...(isOver && askedOnceMore(current, now)),
   };
   return { kind: 'attended', next: record(current, now, 'resumed', changes) };
 }
 
+/** The question with another window and the votes that were given; without any it goes to whoever moderates then. */
+function askedOnceMore(current: Case, now: Date): Changes {
+  const { question, asking } = current;
+  const hasVotes = question !== undefined && (question.votes.length > 0 || question.disagreed !== undefined);
+  if (!hasVotes) return askedAnew(current);
+  const { approvals, votes, disagreed } = question;
+  return { question: { ...newQuestion(question.kind, '', now), approvals, votes, disagreed }, asking: asking + 1 };
+}
+
 /**
- * An operator has a review begin anew with whoever moderates now, parked or not. The driver before is superseded, and
- * addresses that took no mail are tried again.
+ * An operator has a review begin anew with whoever moderates now, parked or not, unless it is decided and waits only to
+ * become final. The driver before is superseded, and addresses that took no mail are tried again.
  */
 export function askAgain(current: Case, now: Date): Attended {
-  if (current.status !== 'in-review') return { kind: 'nothing-to-do' };
+  if (current.status !== 'in-review' || current.question?.settlesAt !== undefined) return { kind: 'nothing-to-do' };
   const changes = { parked: undefined, refused: [], ...freshDriver(current.driver, now), ...askedAnew(current) };
   return { kind: 'attended', next: record(current, now, 'resumed', changes) };
 }

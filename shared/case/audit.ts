@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { hashOf } from './content-hash.ts';
+import { DecisionKind, RejectReason } from './decision.ts';
 
-/** What can happen to a case. Facts carry codes and ids, never a text or an address. */
-export const happenings = [
+/** What can happen to a case and its submitter may know. Facts carry codes and ids, never a text or an address. */
+export const publicHappenings = [
   'received',
   'held',
-  'released',
   'asked-to-confirm',
   'confirmed',
   'asked-moderators',
@@ -20,21 +21,41 @@ export const happenings = [
   'lapsed',
   'address-refused',
   'parked',
-  'resumed',
 ] as const;
+export type PublicHappening = (typeof publicHappenings)[number];
+/** What concerns only the running of the service, or is not final. */
+const internalHappenings = ['released', 'resumed', 'voted', 'vote-taken-back', 'disagreed'] as const;
+export const happenings = [...publicHappenings, ...internalHappenings] as const;
 export const Happening = z.enum(happenings);
 export type Happening = z.infer<typeof Happening>;
 
+/** What some facts tell besides. */
+export const FactDetails = z.object({
+  /** A moderator's id; absent when nobody in particular did it. */
+  by: z.optional(z.string()),
+  /** The institution in whose place they acted, if that is not their own. */
+  for: z.optional(z.string()),
+  vote: z.optional(DecisionKind),
+  reason: z.optional(RejectReason),
+  /** Of the text of a round: shows later which text it was, to whoever has it and the salt of the case. */
+  seal: z.optional(z.string()),
+});
+export type FactDetails = z.infer<typeof FactDetails>;
+
 /** One fact of a case. `hash` covers the fact and the hash before it, so that a removed or altered fact shows. */
-export const Fact = z.object({
+export const Fact = z.extend(FactDetails, {
   number: z.int(),
   at: z.string(),
   what: Happening,
   round: z.int(),
-  by: z.optional(z.string()),
   hash: z.string(),
 });
 export type Fact = z.infer<typeof Fact>;
+
+/** The seal of a text. Without the salt, which goes when a case is erased, it tells nothing of the text. */
+export function sealOf(salt: string | undefined, contentHash: string): Pick<FactDetails, 'seal'> {
+  return salt === undefined ? {} : { seal: createHash('sha256').update(`${salt}${contentHash}`).digest('hex') };
+}
 
 /** The fact that follows `last` in the chain. `by` is the id of the moderator concerned; absent for the submitter or nobody. */
 export function nextFact(last: Fact | undefined, happened: Omit<Fact, 'number' | 'hash'>): Fact {

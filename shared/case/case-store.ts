@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Fact } from './audit.ts';
-import { Case } from './case.ts';
+import { Case, Round } from './case.ts';
 import { indexEntries } from './index-entries.ts';
 import { findsWaiting } from './waiting-store.ts';
 
@@ -116,11 +116,11 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     },
 
     /** An earlier round; undefined when there was none of that number. */
-    async earlierRound(id: string, number: number): Promise<Case['round'] | undefined> {
+    async earlierRound(id: string, number: number): Promise<Round | undefined> {
       const { Item } = await documents.send(
         new GetCommand({ TableName: table, Key: { pk: id, sk: `round#${number}` }, ConsistentRead: true }),
       );
-      return Item === undefined ? undefined : Case.shape.round.parse(Item);
+      return Item === undefined ? undefined : Round.parse(Item);
     },
 
     /** The keys of the mails that have left. */

@@ -1,42 +1,14 @@
 import * as z from 'zod/mini';
 import { Content } from '#shared/forms/form.ts';
 import { Language } from '#shared/i18n/language.ts';
-import { Fact, type Happening, nextFact } from './audit.ts';
+import { Fact, type FactDetails, type Happening, nextFact } from './audit.ts';
+import { Decision, Vote } from './decision.ts';
 import { Verdict } from './screening.ts';
 import { type Action, Status, statusAfter } from './status.ts';
 
 /* Rules of shared/case are pure: they take a case and the time, and give the next case or an ending (shared/README.md). */
 
 const Time = z.string();
-
-/** The reasons for which a moderator may reject. */
-export const rejectReasons = [
-  'out-of-scope',
-  'duplicate',
-  'incomplete',
-  'not-verifiable',
-  'personal-data',
-  'advertising',
-  'other',
-] as const;
-export const RejectReason = z.enum(rejectReasons);
-export type RejectReason = z.infer<typeof RejectReason>;
-
-export const decisionKinds = ['approve', 'request-changes', 'reject'] as const;
-export const DecisionKind = z.enum(decisionKinds);
-export type DecisionKind = z.infer<typeof DecisionKind>;
-
-/** What a round came to, and whose vote decided it. */
-export const Decision = z.object({
-  decision: DecisionKind,
-  reason: z.optional(RejectReason),
-  comment: z.optional(z.string()),
-  by: z.string(),
-  institution: z.string(),
-  round: z.int(),
-  at: Time,
-});
-export type Decision = z.infer<typeof Decision>;
 
 /** What was asked and not yet answered. `step` counts the steps taken; `reminds`: the last of them asked nobody new. */
 export const Question = z.object({
@@ -46,11 +18,23 @@ export const Question = z.object({
   step: z.int(),
   reminds: z.boolean(),
   token: z.string(),
+  /** How many moderators must approve. Recorded when it is asked, so that new settings change no open round. */
+  approvals: z._default(z.int(), 1),
+  votes: z._default(z.array(Vote), []),
+  /** When the votes become the decision; set while they are clear and can still be taken back. */
+  settlesAt: z.optional(Time),
+  /** The votes that contradicted each other. Set while the lead institution is asked to decide. */
+  disagreed: z.optional(z.array(Vote)),
 });
 export type Question = z.infer<typeof Question>;
 
 /** Why a case waits for a person to carry it on. */
-export const WhyParked = z.enum(['moderators-silent', 'moderators-unreachable', 'workflow-failed']);
+export const WhyParked = z.enum([
+  'moderators-silent',
+  'moderators-disagree',
+  'moderators-unreachable',
+  'workflow-failed',
+]);
 export type WhyParked = z.infer<typeof WhyParked>;
 
 /**
@@ -66,6 +50,16 @@ export const Driver = z.object({
 });
 export type Driver = z.infer<typeof Driver>;
 
+/** One text of a submission. `changed`: pointers of the fields that are different from the round before. */
+export const Round = z.object({
+  number: z.int(),
+  content: Content,
+  contentHash: z.string(),
+  postedAt: Time,
+  changed: z.optional(z.array(z.string())),
+});
+export type Round = z.infer<typeof Round>;
+
 /** The head of a case: all that decides what may happen next. Earlier rounds, facts and mails lie beside it. */
 export const Case = z.object({
   id: z.string(),
@@ -78,7 +72,7 @@ export const Case = z.object({
   language: Language,
   /** Who sent it in: the address that was confirmed. A revision may name another contact, but mails go here. */
   submitter: z.object({ name: z.string(), email: z.string() }),
-  round: z.object({ number: z.int(), content: Content, contentHash: z.string(), postedAt: Time }),
+  round: Round,
   /** Of the present round. */
   verdict: Verdict,
   driver: z.optional(Driver),
@@ -100,6 +94,8 @@ export const Case = z.object({
   publication: z.optional(z.object({ version: z.int(), publishedAt: Time })),
   /** Whether the people concerned have been told how it ended. */
   told: z.boolean(),
+  /** Random, for the seals of its facts; absent in what older releases stored. */
+  salt: z.optional(z.string()),
   createdAt: Time,
   updatedAt: Time,
   /** The newest facts; older ones have been moved out. Never empty. */
@@ -110,22 +106,26 @@ export type Case = z.infer<typeof Case>;
 /** What a change may set; `undefined` removes. */
 export type Changes = { [Key in keyof Case]?: Case[Key] | undefined };
 
-/** The case with changes of which no fact needs to tell. */
+/** The case with changes of which no fact needs to tell. While votes are about to settle, it is looked at by then. */
 export function amend(current: Case, changes: Changes): Case {
-  return Case.parse({ ...current, ...changes });
+  const next = Case.parse({ ...current, ...changes });
+  const settlesAt = next.question?.settlesAt;
+  const isLate = settlesAt !== undefined && (next.checkAt === undefined || next.checkAt > settlesAt);
+  return isLate ? { ...next, checkAt: settlesAt } : next;
 }
 
 /** The case with changes and one more fact. Facts before it are left to the store to move out. */
-export function record(current: Case, now: Date, what: Happening, changes: Changes = {}, by?: string): Case {
+export function record(current: Case, now: Date, what: Happening, changes: Changes = {}, more: FactDetails = {}): Case {
   const at = now.toISOString();
   const next = amend(current, changes);
-  const fact = nextFact(current.facts.at(-1), {
-    at,
-    what,
-    round: next.round.number,
-    ...(by === undefined ? {} : { by }),
-  });
+  const fact = nextFact(current.facts.at(-1), { at, what, round: next.round.number, ...more });
   return { ...next, updatedAt: at, facts: [fact] };
+}
+
+/** Two acts that are written at once: the case after the second, with the facts of both. */
+export function together(first: Case, second: Case): Case {
+  const isNew = ({ number }: Fact) => first.facts.every((fact) => fact.number !== number);
+  return { ...second, facts: [...first.facts, ...second.facts.filter(isNew)] };
 }
 
 /** Takes an action from the table of transitions; undefined when it is not legal now. Restarts and turns are counted anew. */
@@ -135,11 +135,11 @@ export function act(
   now: Date,
   what: Happening,
   changes: Changes = {},
-  by?: string,
+  more: FactDetails = {},
 ): Case | undefined {
   const status = statusAfter(action, current.status);
   if (status === undefined) return undefined;
   const driver = changes.driver ?? current.driver;
   const fresh = driver && { ...driver, restarts: 0, turns: undefined };
-  return record(current, now, what, { ...changes, driver: fresh, status }, by);
+  return record(current, now, what, { ...changes, driver: fresh, status }, more);
 }

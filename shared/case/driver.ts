@@ -91,18 +91,30 @@ export function ask(
   kind: Question['kind'],
   driver: { execution: string; token: string },
   now: Date,
-  reviewers: readonly string[] = [],
+  asked: { readonly reviewers: readonly string[]; readonly approvals: number } = { reviewers: [], approvals: 1 },
 ): DriverOutcome {
   if (!isDrivenBy(current, driver.execution)) return { kind: 'superseded' };
   if (questionOf(current) !== kind || current.parked !== undefined) return { kind: 'moved-on' };
-  const question: Question = { ...(current.question ?? newQuestion(kind, '', now)), token: driver.token };
+  const first = { ...newQuestion(kind, '', now), approvals: asked.approvals };
+  const question: Question = { ...(current.question ?? first), token: driver.token };
   // The mails are sent after this write, and somebody must see that they have left.
   const changes = { ...atWork(current, now), ...lookSoon(now), question };
   if (current.status === 'received') return written(act(current, 'ask-to-confirm', now, 'asked-to-confirm', changes));
+  if (needsTieBreakers(current)) return written(askToBreakTie(current, changes, asked.reviewers, now));
   if (kind === 'revise' || current.question !== undefined) return written(amend(current, changes));
   if (kind === 'confirm') return written(record(current, now, 'asked-to-confirm', changes));
-  const asked = current.reviewers.length > 0 ? current.reviewers : [...reviewers];
-  return written(record(current, now, 'asked-moderators', { ...changes, reviewers: asked }));
+  return written(record(current, now, 'asked-moderators', { ...changes, reviewers: [...asked.reviewers] }));
+}
+
+/** Whether the votes contradict each other and nobody has been asked yet to break the tie. */
+export function needsTieBreakers({ question, reviewers }: Case): boolean {
+  const { disagreed } = question ?? {};
+  return disagreed !== undefined && reviewers.every((id) => disagreed.some(({ by }) => by === id));
+}
+
+function askToBreakTie(current: Case, changes: Changes, asked: readonly string[], now: Date): Case {
+  if (asked.length === 0) return parked(current, 'moderators-disagree', now);
+  return record(current, now, 'asked-lead', { ...changes, reviewers: [...current.reviewers, ...asked] });
 }
 
 /** The approved round is in the catalogue, as this version. */

@@ -7,7 +7,9 @@ const { checks, reminders, waits } = indexes;
 /** The attributes by which the indexes find a head. A case is in an index only while there is something to find it for. */
 export function indexEntries(of: Case): Record<string, string> {
   const shard = Number.parseInt(of.id.slice(-1), 16) % shards;
-  const reminderAt = of.parked === undefined && of.question !== undefined ? nextStepAt(of.question) : undefined;
+  // What has been decided waits only to become final.
+  const isWaitedFor = of.parked === undefined && of.question?.settlesAt === undefined;
+  const reminderAt = isWaitedFor && of.question !== undefined ? nextStepAt(of.question) : undefined;
   const waitingSince = of.parked?.at ?? (of.question?.kind === 'review' ? of.question.askedAt : undefined);
   const heldSince = of.status === 'spam' ? of.createdAt : undefined;
   return {

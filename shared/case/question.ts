@@ -81,7 +81,8 @@ export function questionOf({ status }: Pick<Case, 'status'>): Question['kind'] |
 
 /** The question as it is asked now. */
 export function newQuestion(kind: Question['kind'], token: string, now: Date): Question {
-  return { kind, askedAt: now.toISOString(), answerBy: answerBy(kind, undefined, now), step: 0, reminds: false, token };
+  const asked = { askedAt: now.toISOString(), answerBy: answerBy(kind, undefined, now) };
+  return { kind, ...asked, step: 0, reminds: false, token, approvals: 1, votes: [] };
 }
 
 /** When the answer is due, ISO 8601; the full window from now when the question is not yet asked. */

@@ -17,5 +17,5 @@ type Noted = { kind: 'noted'; next: Case } | { kind: 'known' };
 export function noteRefusal(current: Case, address: string, moderator: string | undefined, now: Date): Noted {
   if (isRefused(current, address)) return { kind: 'known' };
   const changes = { refused: [...current.refused, hashOf(address)] };
-  return { kind: 'noted', next: record(current, now, 'address-refused', changes, moderator) };
+  return { kind: 'noted', next: record(current, now, 'address-refused', changes, { by: moderator }) };
 }

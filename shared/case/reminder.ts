@@ -1,6 +1,7 @@
 import { type Case, record } from './case.ts';
 import { lookSoon, parked } from './driver.ts';
 import { dueSteps, isOverdue, type StepKind, stepsOf } from './question.ts';
+import { notYetVoted } from './votes.ts';
 
 type Reminded = { kind: 'due'; next: Case } | { kind: 'not-due' };
 
@@ -14,6 +15,8 @@ const happened = { remind: 'reminded', 'ask-deputy': 'asked-deputy', 'ask-lead':
 export function takeDueSteps(current: Case, alsoAsk: (step: StepKind) => readonly string[], now: Date): Reminded {
   const { question } = current;
   if (question === undefined || current.parked !== undefined || isOverdue(question, now)) return { kind: 'not-due' };
+  // What has been decided waits only to become final.
+  if (question.settlesAt !== undefined) return { kind: 'not-due' };
   const steps = dueSteps(question, now);
   if (steps.length === 0) return { kind: 'not-due' };
   const isNew = (moderator: string) => !current.reviewers.includes(moderator);
@@ -37,8 +40,10 @@ export function askOthers(
   now: Date,
 ): Asked {
   const { question, reviewers } = current;
-  const isOpen = question?.kind === 'review' && current.parked === undefined;
-  if (!isOpen || reviewers.some(isReachable)) return { kind: 'nothing-to-do' };
+  if (question?.kind !== 'review' || question.settlesAt !== undefined || current.parked !== undefined)
+    return { kind: 'nothing-to-do' };
+  const waitedFor = notYetVoted(current);
+  if (waitedFor.length === 0 || waitedFor.some(isReachable)) return { kind: 'nothing-to-do' };
   for (const { kind } of stepsOf('review')) {
     const others = alsoAsk(kind).filter((moderator) => !reviewers.includes(moderator));
     if (others.length === 0) continue;

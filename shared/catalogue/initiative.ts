@@ -21,7 +21,7 @@ export type Initiative = z.infer<typeof Initiative>;
 
 /** The version that an approved round becomes. The same round gives the same version, however often it is asked. */
 export function versionOf(approved: Case): Initiative {
-  const decidedAt = approved.decision?.at ?? approved.updatedAt;
+  const decidedAt = approved.decision?.settledAt ?? approved.decision?.at ?? approved.updatedAt;
   const earlier = approved.publication;
   return Initiative.parse({
     ...publicContent(formOf(approved.form), approved.round.content),

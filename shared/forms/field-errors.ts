@@ -21,6 +21,7 @@ export const fieldErrorCodes = [
   'not-a-currency',
   'out-of-range',
   'must-agree',
+  'round-limit',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 

@@ -17,6 +17,8 @@ const controlNames: readonly string[] = [...controls, 'altcha'];
 export const fillFurther = 'fill';
 export const showAgain = 'show';
 export type ShowingAction = typeof fillFurther | typeof showAgain;
+/** The `_action` that keeps what was typed without sending it. */
+export const saveDraft = 'save';
 
 /** A post taken apart: content for the form's schema, controls for us, and `values` as a browser posts them, for the page. */
 export interface Posted {

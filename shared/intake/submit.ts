@@ -1,6 +1,6 @@
 import { logError } from '#shared/aws/log.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { nextFact } from '#shared/case/audit.ts';
+import { nextFact, sealOf } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import { newLink, newLinkOfRepeat } from '#shared/case/case-links.ts';
 import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
@@ -22,6 +22,7 @@ export interface SubmitPorts {
   readonly workflow: Workflow;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly newSalt: () => string;
 }
 
 export interface Submission {
@@ -48,7 +49,7 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
   const newId = ports.newId();
   const id = await claimId(ports, submission, { submissionId: newId, contentHash }, now);
   if (id === undefined) return { kind: 'key-reused' };
-  const first = receive(id, submission, contentHash, now);
+  const first = receive(id, submission, contentHash, ports.newSalt(), now);
   try {
     const statusSecret = await (id === newId ? takeIn : takeInAgain)(ports, first, now);
     return { kind: 'accepted', id, reference: first.reference, statusSecret };
@@ -97,6 +98,7 @@ function receive(
   id: string,
   { form, content, language, circumstances }: Submission,
   contentHash: string,
+  salt: string,
   now: Date,
 ): Case {
   const at = now.toISOString();
@@ -116,9 +118,10 @@ function receive(
     reviewers: [],
     refused: [],
     told: false,
+    salt,
     createdAt: at,
     updatedAt: at,
-    facts: [nextFact(undefined, { at, what: isHeld ? 'held' : 'received', round: 1 })],
+    facts: [nextFact(undefined, { at, what: isHeld ? 'held' : 'received', round: 1, ...sealOf(salt, contentHash) })],
     ...(isHeld ? {} : freshDriver(undefined, now)),
   };
 }

@@ -25,8 +25,18 @@ export function compose(order: MailOrder): { sender: string; subject: string; te
     greeting: greetingTo(name, texts),
     blocks: [...letters[order.kind](texts, order), order.contact === undefined ? texts.unattended : texts.attended],
     closing: [texts.farewell, sender, purpose],
+    seal: sealed.has(order.kind) ? sealOf(order, texts) : undefined,
   };
   return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
+}
+
+/** The mails that end with a check number: whoever rewrote the history later would have to change these too. */
+const sealed: ReadonlySet<MailKind> = new Set(['acknowledgement', 'published', 'rejected', 'lapsed']);
+
+/** The reference and the beginning of the newest hash in the chain of facts. */
+function sealOf({ case: of }: MailOrder, { seal }: MailTexts): string | undefined {
+  const newest = of.facts.at(-1);
+  return newest && seal({ reference: of.reference, digits: newest.hash.slice(0, 12) });
 }
 
 function greetingTo(name: string, { greeting, greetingByName }: MailTexts): string {

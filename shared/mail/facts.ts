@@ -1,11 +1,12 @@
 import { caseTexts } from '#shared/case/texts/labels.ts';
+import { fieldAt } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
 import type { ListName } from '#shared/vocabulary/lists.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import type { Block, Fact } from './letter.ts';
 import type { MailKind } from './mail-kind.ts';
-import { type MailOrder, requiredDecision } from './order.ts';
+import { type MailOrder, recipientsVote, requiredDecision } from './order.ts';
 import type { FactName, MailTexts } from './texts/mails.ts';
 import { plainLine } from './untrusted.ts';
 
@@ -13,12 +14,13 @@ import { plainLine } from './untrusted.ts';
 const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
   confirm: ['title', 'reference'],
   'confirm-reminder': ['title', 'reference'],
-  review: ['form', 'title', 'reference', 'organisation', 'countries', 'themes', 'institution'],
+  review: ['form', 'title', 'reference', 'organisation', 'countries', 'themes', 'changed', 'institution'],
   'review-reminder': ['title', 'reference', 'institution'],
+  'tie-break': ['form', 'title', 'reference', 'organisation', 'countries', 'themes', 'institution'],
   delay: ['title', 'reference'],
   revise: ['title', 'reference', 'reviewedBy'],
   'revise-reminder': ['title', 'reference', 'reviewedBy'],
-  acknowledgement: ['title', 'reference', 'decision', 'reason'],
+  acknowledgement: ['title', 'reference', 'yourVote', 'decision', 'reason'],
   published: ['title', 'reference', 'reviewedBy'],
   rejected: ['title', 'reference', 'reviewedBy', 'reason'],
   lapsed: ['title', 'reference'],
@@ -51,10 +53,19 @@ function factOf(order: MailOrder, texts: MailTexts, name: FactName): Fact[] {
       return fact(labels('countries', content.countries));
     case 'themes':
       return fact(labels('themes', content.themes));
+    case 'changed': {
+      const changed = order.case.round.changed ?? [];
+      const names = changed.map((pointer) => fieldName(order, pointer));
+      return fact(names.length === 0 ? undefined : names.join(', '));
+    }
     case 'institution':
       return fact(institution && labels('institutions', [institution.id]));
     case 'reviewedBy':
       return fact(withContact(labels('institutions', [requiredDecision(order).institution]), order));
+    case 'yourVote': {
+      const vote = recipientsVote(order);
+      return fact(vote && caseTexts.in(language).votes[vote.decision]);
+    }
     case 'decision':
       return fact(caseTexts.in(language).decisions[requiredDecision(order).decision]);
     case 'reason': {
@@ -65,6 +76,12 @@ function factOf(order: MailOrder, texts: MailTexts, name: FactName): Fact[] {
       );
     }
   }
+}
+
+/** What the form calls the field at a pointer, in the language of the mail. */
+export function fieldName({ case: of, to }: MailOrder, pointer: string): string {
+  const form = formOf(of.form);
+  return form.texts.in(to.language).fields[fieldAt(form, pointer)?.path ?? '']?.label ?? pointer;
 }
 
 function withContact(institution: string, { contact }: MailOrder): string {

@@ -20,13 +20,15 @@ export interface Letter {
   readonly blocks: readonly Block[];
   /** The last lines: the farewell and who writes. */
   readonly closing: readonly string[];
+  /** A line below all others. */
+  readonly seal?: string | undefined;
 }
 
 const lineWidth = 72;
 
 /** The letter as plain text. Each link stands alone on its line, so that mail programs find its end. */
-export function renderText({ greeting, blocks, closing }: Letter): string {
-  const parts = [greeting, ...blocks.map(blockAsText), closing.join('\n')];
+export function renderText({ greeting, blocks, closing, seal }: Letter): string {
+  const parts = [greeting, ...blocks.map(blockAsText), closing.join('\n'), ...(seal === undefined ? [] : [seal])];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -67,11 +69,12 @@ const style = {
   table: 'border-collapse:collapse',
   label: 'padding:2px 16px 2px 0;text-align:left;vertical-align:top;font-weight:600',
   value: 'padding:2px 0;text-align:left;vertical-align:top;word-break:break-word',
+  seal: 'font-size:14px',
   quote: 'margin:0;padding:4px 0 4px 16px;border-left:4px solid #767676',
 };
 
 /** The letter as a complete document: no images, nothing fetched, nothing that tells whether it was read. */
-export function renderHtml({ subject, greeting, blocks, closing }: Letter, language: Language): string {
+export function renderHtml({ subject, greeting, blocks, closing, seal }: Letter, language: Language): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -82,7 +85,7 @@ export function renderHtml({ subject, greeting, blocks, closing }: Letter, langu
 </head>
 <body ${styled('body')}>
 ${[greeting, ...blocks].map(blockAsHtml).join('\n')}
-<p>${closing.map(escaped).join('<br>')}</p>
+<p>${closing.map(escaped).join('<br>')}</p>${seal === undefined ? '' : `\n<p ${styled('seal')}>${escaped(seal)}</p>`}
 </body>
 </html>
 `;

@@ -2,10 +2,10 @@ import { takenSteps } from '#shared/case/question.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import type { LinkKind } from '#shared/links/link.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, fieldName } from './facts.ts';
 import type { Block } from './letter.ts';
 import type { MailKind } from './mail-kind.ts';
-import { type MailOrder, required, requiredDecision } from './order.ts';
+import { type MailOrder, recipientsVote, required, requiredDecision } from './order.ts';
 import type { MailTexts, PageName } from './texts/mails.ts';
 
 /** The links that each kind of mail carries. */
@@ -14,6 +14,7 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
   'confirm-reminder': ['confirm', 'status'],
   review: ['review'],
   'review-reminder': ['review'],
+  'tie-break': ['review'],
   delay: ['status'],
   revise: ['revise', 'status'],
   'revise-reminder': ['revise', 'status'],
@@ -47,6 +48,7 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     isRevision(order) ? texts.review.revised : texts.review.sentIn,
     ...whyAsked(texts, order),
     factsOf(order, texts),
+    ...(isRevision(order) && order.case.decision !== undefined ? comments(texts.review.askedFor, order) : []),
     ...noticed(texts, order),
     texts.review.decide,
     texts.decidesNothing,
@@ -62,6 +64,15 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     texts.reviewReminder.until({ day: untilOf(order) }),
     texts.review.personal,
   ],
+  'tie-break': (texts, order) => [
+    texts.tieBreak.disagree,
+    factsOf(order, texts),
+    texts.tieBreak.alone,
+    texts.decidesNothing,
+    linkTo('review', texts, order),
+    texts.tieBreak.until({ day: untilOf(order) }),
+    texts.review.personal,
+  ],
   delay: (texts, order) => [
     texts.delay.sorry,
     factsOf(order, texts),
@@ -71,9 +82,9 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
   revise: (texts, order) => [texts.revise.thanks, ...requestedChanges(texts, order)],
   'revise-reminder': (texts, order) => [texts.reviseReminder.waiting, ...requestedChanges(texts, order)],
   acknowledgement: (texts, order) => [
-    texts.acknowledgement.received,
+    received(texts, order),
     factsOf(order, texts),
-    ...comment(texts.acknowledgement.yourComment, order),
+    ...(isDecider(order) ? comments(texts.acknowledgement.yourComment, order) : []),
     whatFollows(texts, order),
     texts.acknowledgement.discretion,
     texts.acknowledgement.notYours,
@@ -81,7 +92,7 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
   published: (texts, order) => [
     texts.published.goodNews,
     factsOf(order, texts),
-    ...comment(texts.revise.theyWrite, order),
+    ...comments(texts.revise.theyWrite, order),
     linkTo('initiative', texts, order),
     texts.published.thanks,
     linkTo('status', texts, order),
@@ -89,7 +100,7 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
   rejected: (texts, order) => [
     texts.rejected.notPublished,
     factsOf(order, texts),
-    ...comment(texts.revise.theyWrite, order),
+    ...comments(texts.revise.theyWrite, order),
     texts.advice[requiredDecision(order).reason ?? 'other'],
     linkTo('form', texts, order),
     linkTo('status', texts, order),
@@ -132,9 +143,25 @@ function untilOf({ case: of, to }: MailOrder): string {
   return lastDay(required(of.question, 'an open question').answerBy, to.language);
 }
 
-function comment(introduction: string, order: MailOrder): Block[] {
-  const said = requiredDecision(order).comment;
-  return said === undefined ? [] : [introduction, { quote: said }];
+/** What moderators wrote: first about the whole, then field by field. */
+function comments(introduction: string, order: MailOrder): Block[] {
+  const { comment, comments: ofFields = [] } = requiredDecision(order);
+  if (comment === undefined && ofFields.length === 0) return [];
+  const about = ofFields.flatMap(({ pointer, comment: said }): Block[] => [
+    `${fieldName(order, pointer)}:`,
+    { quote: said },
+  ]);
+  return [introduction, ...(comment === undefined ? [] : [{ quote: comment }]), ...about];
+}
+
+/** Whether the mail goes to the moderator whose vote decided. */
+function isDecider(order: MailOrder): boolean {
+  return order.to.moderator?.id === requiredDecision(order).by;
+}
+
+function received({ acknowledgement }: MailTexts, order: MailOrder): string {
+  if (recipientsVote(order) !== undefined) return acknowledgement.otherwise;
+  return isDecider(order) ? acknowledgement.received : acknowledgement.withOthers;
 }
 
 /** What is asked for, and the link with which it is done. */
@@ -150,13 +177,13 @@ function requestedChanges(texts: MailTexts, order: MailOrder): Block[] {
 }
 
 function whatToChange({ revise }: MailTexts, order: MailOrder): Block[] {
-  const said = comment(revise.theyWrite, order);
+  const said = comments(revise.theyWrite, order);
   return said.length === 0 ? [revise.noComment] : said;
 }
 
 function whatFollows({ acknowledgement }: MailTexts, order: MailOrder): string {
-  const { decision, comment: said } = requiredDecision(order);
-  return decision === 'request-changes' && said === undefined
+  const { decision, comment, comments: ofFields } = requiredDecision(order);
+  return decision === 'request-changes' && comment === undefined && ofFields === undefined
     ? acknowledgement.changesWithoutComment
     : acknowledgement.next[decision];
 }

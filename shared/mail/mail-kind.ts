@@ -4,6 +4,7 @@ export const mailKinds = [
   'confirm-reminder',
   'review',
   'review-reminder',
+  'tie-break',
   'delay',
   'revise',
   'revise-reminder',

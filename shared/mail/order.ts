@@ -1,4 +1,5 @@
-import type { Case, Decision } from '#shared/case/case.ts';
+import type { Case } from '#shared/case/case.ts';
+import type { Decision, Vote } from '#shared/case/decision.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkKind } from '#shared/links/link.ts';
 import type { MailKind } from './mail-kind.ts';
@@ -38,6 +39,13 @@ export interface MailOrder {
 /** The decision of which a mail speaks. Throws when there is none. */
 export function requiredDecision({ case: of }: MailOrder): Decision {
   return required(of.decision, 'a decision');
+}
+
+/** What the moderator who gets the mail said, where that is not what was decided. */
+export function recipientsVote(order: MailOrder): Vote | undefined {
+  const decision = requiredDecision(order);
+  const own = decision.votes?.find(({ by }) => by === order.to.moderator?.id);
+  return own?.decision === decision.decision ? undefined : own;
 }
 
 /** Throws for what a mail speaks of and its order lacks. */

@@ -22,6 +22,7 @@ const answeredBy: Readonly<Record<MailKind, 'deciding' | 'lead' | 'nobody'>> = {
   'confirm-reminder': 'nobody',
   review: 'nobody',
   'review-reminder': 'nobody',
+  'tie-break': 'nobody',
   delay: 'lead',
   revise: 'deciding',
   'revise-reminder': 'deciding',

@@ -90,12 +90,11 @@ async function refuse({ cases, settings, now }: MailPorts, of: Case, mail: OwedM
 /** Asks others at once when no address takes mail of those who were asked for a review, or leaves the case to an operator. */
 async function askWhoIsLeft({ cases, settings, now }: MailPorts, of: Case): Promise<Case> {
   const decide = (latest: Case) => {
-    const { form, round } = latest;
     const isReachable = (moderator: string) => {
       const seat = seatOf(settings, moderator);
       return seat !== undefined && !isRefused(latest, seat.moderator.email);
     };
-    return askOthers(latest, isReachable, (step) => reviewersOfStep(settings, form, round.content, step), now());
+    return askOthers(latest, isReachable, (step) => reviewersOfStep(settings, latest, step), now());
   };
   if (decide(of).kind === 'nothing-to-do') return of;
   const changed = await cases.change(of.id, decide);

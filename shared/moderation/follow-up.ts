@@ -4,18 +4,22 @@ import type { Case } from '#shared/case/case.ts';
 import type { CaseStore, Changed, Outcome } from '#shared/case/case-store.ts';
 import { driverName } from '#shared/case/driver.ts';
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
+import { settlingFirst } from '#shared/case/votes.ts';
 
 /**
- * Writes what a person has done to a case, then starts or wakes its driver if anything has changed. `decide` is one of the
+ * Writes what a person has done to a case, after what has settled meanwhile, then starts or wakes its driver if anything has changed. `decide` is one of the
  * rules of answers.ts, and its ending is given back. Undefined: no such case.
  */
 export async function answerCase<Ending extends Outcome>(
-  { cases, workflow, now }: { cases: CaseStore; workflow: Workflow; now: () => Date },
+  { cases, workflow, now: clock }: { cases: CaseStore; workflow: Workflow; now: () => Date },
   submissionId: string,
   decide: (current: Case, now: Date) => Ending,
 ): Promise<Changed<Ending> | undefined> {
-  const changed = await cases.change(submissionId, (current) => decide(current, now()));
-  if (changed?.outcome.next !== undefined) await followUp(workflow, changed.case, now());
+  const now = clock();
+  const changed = await cases.change(submissionId, (current) =>
+    settlingFirst(current, now, (latest) => decide(latest, now)),
+  );
+  if (changed?.outcome.next !== undefined) await followUp(workflow, changed.case, now);
   return changed;
 }
 

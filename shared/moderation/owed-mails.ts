@@ -1,6 +1,7 @@
-import type { Case } from '#shared/case/case.ts';
+import type { Case, Question } from '#shared/case/case.ts';
 import { takenSteps } from '#shared/case/question.ts';
 import { isEnd } from '#shared/case/standing.ts';
+import { notYetVoted } from '#shared/case/votes.ts';
 import type { MailKind } from '#shared/mail/mail-kind.ts';
 
 /** A mail that a case owes somebody. The key names it once and for all: a key that has been noted is never sent again. */
@@ -29,19 +30,37 @@ function questionMails(of: Case): OwedMail[] {
     const reminder: OwedMail = { key: `${asked}/${step}`, kind: `${kind}-reminder` };
     return [{ key: asked, kind }, ...(reminds ? [reminder] : [])];
   }
-  const mails: OwedMail[] = of.reviewers.map((moderator) => ({ key: `${asked}/${moderator}`, kind, moderator }));
+  // What has been decided waits only to become final, and may be called off again.
+  if (question.settlesAt !== undefined) return [];
+  if (question.disagreed !== undefined) return tieBreakMails(of, question, anew);
+  const waiting = notYetVoted(of);
+  const mails: OwedMail[] = waiting.map((moderator) => ({ key: `${asked}/${moderator}`, kind, moderator }));
   const reminder = (moderator: string): OwedMail => {
     return { key: `${asked}/${moderator}/${step}`, kind: 'review-reminder', moderator };
   };
-  if (reminds) mails.push(...of.reviewers.map(reminder));
+  if (reminds) mails.push(...waiting.map(reminder));
   if (takenSteps(question).includes('ask-lead')) mails.push({ key: `delay/${of.round.number}${anew}`, kind: 'delay' });
   return mails;
 }
 
-/** Each decision is acknowledged to the moderator who took it. */
+/** Those who have contradicted each other have said what they had to say. */
+function tieBreakMails(of: Case, { reminds, step }: Question, anew: string): OwedMail[] {
+  return notYetVoted(of).flatMap((moderator): OwedMail[] => {
+    const mail: OwedMail = { key: `tie-break/${of.round.number}${anew}/${moderator}`, kind: 'tie-break', moderator };
+    return reminds ? [mail, { ...mail, key: `${mail.key}/${step}` }] : [mail];
+  });
+}
+
+/** Each decision is acknowledged to every moderator who took part in it. */
 function decisionMails({ decision }: Case): OwedMail[] {
   if (decision === undefined) return [];
-  return [{ key: `acknowledgement/${decision.round}`, kind: 'acknowledgement', moderator: decision.by }];
+  const others = (decision.votes ?? []).filter(({ by }) => by !== decision.by);
+  return [
+    { key: `acknowledgement/${decision.round}`, kind: 'acknowledgement', moderator: decision.by },
+    ...others.map(({ by }): OwedMail => {
+      return { key: `acknowledgement/${decision.round}/${by}`, kind: 'acknowledgement', moderator: by };
+    }),
+  ];
 }
 
 function outcomeMails({ status, publication }: Case): OwedMail[] {

@@ -1,4 +1,4 @@
-import type { Fact, Happening } from '#shared/case/audit.ts';
+import { type Fact, type PublicHappening, publicHappenings } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
 import { answerBy } from '#shared/case/question.ts';
@@ -16,14 +16,10 @@ export interface Progress {
   readonly round: number;
   /** `by`: ISO 8601, when something happens at the latest; null when nothing is due. */
   readonly next: { readonly what: NextStep; readonly by: string | null };
-  readonly timeline: readonly { readonly at: string; readonly what: Happening }[];
+  readonly timeline: readonly { readonly at: string; readonly what: PublicHappening }[];
   /** What the submitter may do from the status page. */
   readonly actions: readonly string[];
 }
-
-/** Facts that only concern the running of the service, or the address of a moderator. */
-const internal: readonly Happening[] = ['resumed', 'released'];
-const isInternal = ({ what, by }: Fact) => internal.includes(what) || (what === 'address-refused' && by !== undefined);
 
 /** Where a case stands, with its history; read from the stores, nothing is written. */
 export async function progressOf(cases: CaseStore, current: Case, now: Date): Promise<Progress> {
@@ -36,9 +32,15 @@ export async function progressOf(cases: CaseStore, current: Case, now: Date): Pr
     status,
     round: round.number,
     next: nextStep(current, now),
-    timeline: facts.filter((fact) => !isInternal(fact)).map(({ at, what }) => ({ at, what })),
+    timeline: facts.flatMap((fact) => told(fact)),
     actions: [],
   };
+}
+
+/** What the submitter may know of a fact. A moderator's address is none of their business. */
+function told({ at, what, by }: Fact): Progress['timeline'] {
+  const known = publicHappenings.find((happening) => happening === what);
+  return known === undefined || (known === 'address-refused' && by !== undefined) ? [] : [{ at, what: known }];
 }
 
 function nextStep(current: Case, now: Date): Progress['next'] {

@@ -1,12 +1,14 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
-import { decide, type Repeat, type Vote } from '#shared/case/answers.ts';
-import type { Case, Decision } from '#shared/case/case.ts';
+import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
+import { type ContentChange, changesBetween } from '#shared/case/content-changes.ts';
+import type { Vote } from '#shared/case/decision.ts';
+import { castVote, type GivenVote, takeBackVote } from '#shared/case/votes.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
-import { type ContentChange, changesBetween } from './content-changes.ts';
+import { concernedBy, type Seat } from './conflict.ts';
 import { answerCase } from './follow-up.ts';
 import { openLink } from './open-link.ts';
-import { type Seat, seatOf } from './routing.ts';
+import { mayDecide, placeOf, seatOf } from './routing.ts';
 import type { ModerationSettings } from './settings.ts';
 
 export interface ReviewPorts {
@@ -16,7 +18,14 @@ export interface ReviewPorts {
   readonly now: () => Date;
 }
 
-export type OpenedReview = { kind: 'open'; case: Case; seat: Seat } | { kind: 'unknown' } | { kind: 'expired' };
+/** A moderator's link to a case. `mayDecide` is false for whoever has a stake in it: they were asked before that was so. */
+export interface OpenReview {
+  readonly kind: 'open';
+  readonly case: Case;
+  readonly seat: Seat;
+  readonly mayDecide: boolean;
+}
+export type OpenedReview = OpenReview | { readonly kind: 'unknown' } | { readonly kind: 'expired' };
 
 /** Opens a moderator's link. It ends with its round, with the moderator's seat, and when others are asked instead. */
 export async function openReview(ports: ReviewPorts, secret: string): Promise<OpenedReview> {
@@ -27,31 +36,46 @@ export async function openReview(ports: ReviewPorts, secret: string): Promise<Op
   const seat = link.moderator === undefined ? undefined : seatOf(ports.settings, link.moderator);
   if (seat === undefined || link.round !== current.round.number) return { kind: 'expired' };
   if (!current.reviewers.includes(seat.moderator.id)) return { kind: 'expired' };
-  return { kind: 'open', case: current, seat };
+  const isFree = mayDecide(ports.settings, concernedBy(current), seat.moderator.id);
+  return { kind: 'open', case: current, seat, mayDecide: isFree };
 }
 
 /** What a moderator sent from the page; who votes is known from the link. */
-export type PostedVote = Pick<Vote, 'decision' | 'reason' | 'comment' | 'contentHash'>;
+export type PostedVote = Pick<GivenVote, 'decision' | 'contentHash'> &
+  Partial<Pick<GivenVote, 'reason' | 'comment' | 'comments'>>;
 
 export type ReviewOutcome =
-  | ({ kind: 'decided-before'; decision: Decision; case: Case } & Repeat)
-  | { kind: 'decided'; decision: Decision; case: Case }
-  | { kind: 'stale-content'; case: Case; changes: readonly ContentChange[] }
-  | { kind: 'expired' };
+  | { readonly kind: 'voted'; readonly vote: Vote; readonly case: Case }
+  /** The moderator had said the same before; what was recorded then stands. */
+  | { readonly kind: 'voted-before'; readonly vote: Vote; readonly case: Case }
+  /** Another vote stands: the moderator's own, or the one that decided. */
+  | { readonly kind: 'decided-before'; readonly vote: Vote; readonly case: Case }
+  | { readonly kind: 'stale-content'; readonly case: Case; readonly changes: readonly ContentChange[] }
+  | { readonly kind: 'own-submission' }
+  | { readonly kind: 'expired' };
 
-/** Takes a moderator's vote on the round that was read, and wakes the workflow. */
-export async function decideReview(
-  ports: ReviewPorts & { workflow: Workflow },
-  { case: { id, round }, seat }: { case: Case; seat: Seat },
-  posted: PostedVote,
-): Promise<ReviewOutcome> {
-  const vote = { ...posted, by: seat.moderator.id, institution: seat.institution.id, round: round.number };
-  const changed = await answerCase(ports, id, (current, now) => decide(current, vote, now));
+type AnswerPorts = ReviewPorts & { readonly workflow: Workflow };
+
+/** Takes a moderator's vote on the round that was read, and wakes the workflow if the vote settles it. */
+export async function voteOnReview(ports: AnswerPorts, opened: OpenReview, posted: PostedVote): Promise<ReviewOutcome> {
+  const { case: read, seat } = opened;
+  if (!opened.mayDecide) return { kind: 'own-submission' };
+  const vote = {
+    ...posted,
+    by: seat.moderator.id,
+    ...placeOf(ports.settings, read, seat),
+    institution: seat.institution.id,
+    round: read.round.number,
+  };
+  const { undoMinutes } = ports.settings;
+  const changed = await answerCase(ports, read.id, (current, now) => castVote(current, vote, undoMinutes, now));
   if (changed === undefined) return { kind: 'expired' };
   const { outcome, case: current } = changed;
   switch (outcome.kind) {
-    case 'decided':
-      return { kind: 'decided', decision: outcome.decision, case: current };
+    case 'voted':
+    case 'voted-before':
+    case 'decided-before':
+      return { kind: outcome.kind, vote: outcome.vote, case: current };
     case 'stale-content':
       return {
         kind: 'stale-content',
@@ -60,9 +84,27 @@ export async function decideReview(
       };
     case 'round-over':
       return { kind: 'expired' };
-    case 'decided-before':
-      return { ...outcome, case: current };
   }
+}
+
+export type UndoOutcome =
+  | { readonly kind: 'taken-back'; readonly case: Case }
+  | { readonly kind: 'not-yours' | 'too-late'; readonly case: Case }
+  | { readonly kind: 'own-submission' }
+  | { readonly kind: 'expired' };
+
+/** Takes back what the moderator said, as long as the round has not settled. Repeating it changes nothing. */
+export async function undoReview(ports: AnswerPorts, opened: OpenReview): Promise<UndoOutcome> {
+  const { case: read, seat } = opened;
+  if (!opened.mayDecide) return { kind: 'own-submission' };
+  const { undoMinutes } = ports.settings;
+  const changed = await answerCase(ports, read.id, (current, now) =>
+    takeBackVote(current, seat.moderator.id, read.round.number, undoMinutes, now),
+  );
+  if (changed === undefined) return { kind: 'expired' };
+  const { outcome, case: current } = changed;
+  if (outcome.kind === 'round-over') return { kind: 'expired' };
+  return { kind: outcome.kind === 'taken-back-before' ? 'taken-back' : outcome.kind, case: current };
 }
 
 /** What has changed since the round with that hash; nothing for a hash that never was. */
@@ -72,4 +114,10 @@ async function changesSince(cases: CaseStore, current: Case, contentHash: string
     if (earlier?.contentHash === contentHash) return changesBetween(earlier.content, current.round.content);
   }
   return [];
+}
+
+/** What is different from the round before, about which changes were asked for; undefined in the first round. */
+export async function changesOfRound(cases: CaseStore, current: Case): Promise<readonly ContentChange[] | undefined> {
+  const before = await cases.earlierRound(current.id, current.round.number - 1);
+  return before && changesBetween(before.content, current.round.content);
 }

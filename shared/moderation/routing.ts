@@ -1,24 +1,54 @@
+import type { Case } from '#shared/case/case.ts';
 import type { StepKind } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
-import { findForm } from '#shared/forms/forms.ts';
-import { codesOf } from '#shared/vocabulary/vocabulary.ts';
+import { type Concerned, concernedBy, isInConflict, type Seat } from './conflict.ts';
 import type { Institution, ModerationSettings, Moderator, Route } from './settings.ts';
 
 /** No case hangs on one person. */
-const fewestModerators = 2;
+export const fewestModerators = 2;
 
-/** A moderator and the institution in whose name they decide. */
-export interface Seat {
-  readonly moderator: Moderator;
+/** What of a case says who moderates it. */
+export type Routed = Pick<Case, 'form' | 'submitter' | 'round'>;
+
+/** Who is asked about a case. */
+export interface Asked {
+  /** The institution that moderates it. */
   readonly institution: Institution;
+  /** Ids of the moderators who are asked first. */
+  readonly reviewers: readonly string[];
+  /** How many of them must approve. */
+  readonly approvals: number;
 }
 
-/** The institution that moderates a submission: the one of the first route that fits. */
-export function institutionFor(settings: ModerationSettings, form: string, content: Content): Institution {
-  const route = settings.routes.find((candidate) => fits(candidate, form, content));
-  const institution = settings.institutions.find((candidate) => candidate.id === route?.institution);
-  if (institution === undefined) throw new Error('No route of the moderation settings fits');
-  return institution;
+/** Who is asked first: of the first route that fits, unless the case is that institution's own. */
+export function askedFirst(settings: ModerationSettings, of: Routed): Asked {
+  const routes = settings.routes.filter((route) => fits(route, of.form, of.round.content));
+  return askedBy(settings, concernedBy(of), routes);
+}
+
+/**
+ * Everybody at the institution who is free to decide. Where those are too few, its deputy is added, then the lead
+ * institution's people. `routes` are those that fit, the first of which says how many must approve.
+ */
+export function askedBy(settings: ModerationSettings, of: Concerned, routes: readonly Route[]): Asked {
+  const approvals = routes[0]?.approvals ?? 1;
+  const freeOf = (people: readonly Moderator[]) => idsOf(people).filter((id) => mayDecide(settings, of, id));
+  const institution = candidates(settings, routes).find(({ moderators }) => freeOf(moderators).length > 0);
+  if (institution === undefined) throw new Error('Nobody is free to decide');
+  let reviewers = idsOnce(freeOf(institution.moderators));
+  for (const added of [deputyOf(institution), leadOf(settings).moderators])
+    if (reviewers.length < enough(approvals)) reviewers = idsOnce(reviewers.concat(freeOf(added)));
+  return { institution, reviewers, approvals };
+}
+
+function enough(approvals: number): number {
+  return Math.max(approvals, fewestModerators);
+}
+
+/** The institutions in the order in which they are tried: by route, then the lead, then any. */
+function candidates(settings: ModerationSettings, routes: readonly Route[]): Institution[] {
+  const byRoute = routes.flatMap(({ institution }) => settings.institutions.filter(({ id }) => id === institution));
+  return [...new Set([...byRoute, leadOf(settings), ...settings.institutions])];
 }
 
 function fits(route: Route, form: string, { countries, themes }: Content): boolean {
@@ -29,84 +59,92 @@ function fits(route: Route, form: string, { countries, themes }: Content): boole
   );
 }
 
-/** The ids of the moderators who are asked first. */
-export function firstReviewers(settings: ModerationSettings, form: string, content: Content): string[] {
-  return institutionFor(settings, form, content).moderators.map((moderator) => moderator.id);
+/** Who is asked about a case as it stands: at first, in a later round, or to break a tie. */
+export function askedOf(settings: ModerationSettings, of: Case): Pick<Asked, 'reviewers' | 'approvals'> {
+  const { disagreed } = of.question ?? {};
+  if (disagreed !== undefined)
+    return {
+      approvals: 1,
+      reviewers: tieBreakers(
+        settings,
+        of,
+        disagreed.map(({ by }) => by),
+      ),
+    };
+  return of.reviewers.length === 0 ? askedFirst(settings, of) : askedAnew(settings, of, of.reviewers);
+}
+
+/** Those of an earlier round who may still decide; others are added as at first where they are too few. */
+function askedAnew(settings: ModerationSettings, of: Routed, before: readonly string[]): Asked {
+  const first = askedFirst(settings, of);
+  const still = before.filter((id) => mayDecide(settings, concernedBy(of), id));
+  return still.length < enough(first.approvals)
+    ? { ...first, reviewers: idsOnce([...still, ...first.reviewers]) }
+    : { ...first, reviewers: still };
 }
 
 /** The ids of the moderators whom a step brings in when nobody has answered. */
-export function reviewersOfStep(
-  settings: ModerationSettings,
-  form: string,
-  content: Content,
-  step: StepKind,
-): string[] {
-  if (step === 'remind') return [];
-  const asked = step === 'ask-deputy' ? institutionFor(settings, form, content) : leadOf(settings);
-  if (step === 'ask-deputy') return asked.deputy === undefined ? [] : [asked.deputy.id];
-  return asked.moderators.map((moderator) => moderator.id);
+export function reviewersOfStep(settings: ModerationSettings, of: Routed, step: StepKind): string[] {
+  return idsOf(peopleOfStep(settings, of, step)).filter((id) => mayDecide(settings, concernedBy(of), id));
+}
+
+function peopleOfStep(settings: ModerationSettings, of: Routed, step: StepKind): readonly Moderator[] {
+  switch (step) {
+    case 'remind':
+      return [];
+    case 'ask-deputy':
+      return deputyOf(askedFirst(settings, of).institution);
+    case 'ask-lead':
+      return leadOf(settings).moderators;
+  }
+}
+
+/** Who breaks a tie: the lead institution's people who have not voted. Empty when nobody is left. */
+function tieBreakers(settings: ModerationSettings, of: Routed, voters: readonly string[]): string[] {
+  const lead = leadOf(settings);
+  return idsOnce(idsOf([...lead.moderators, ...deputyOf(lead)])).filter(
+    (id) => mayDecide(settings, concernedBy(of), id) && !voters.includes(id),
+  );
+}
+
+/** Whether somebody still moderates and has no stake in the case, wherever they sit. */
+export function mayDecide(settings: ModerationSettings, of: Concerned, moderatorId: string): boolean {
+  const seats = seatsOf(settings).filter(({ moderator }) => moderator.id === moderatorId);
+  return seats.length > 0 && seats.every((seat) => !isInConflict(seat, of));
+}
+
+/** In whose place somebody answers, if not for the institution that moderates the case. */
+export function placeOf(settings: ModerationSettings, of: Routed, { institution }: Seat): { for?: string } {
+  const responsible = askedFirst(settings, of).institution.id;
+  return responsible === institution.id ? {} : { for: responsible };
+}
+
+/** Where a moderator sits; undefined for one who has left, whose links are thereby void. */
+export function seatOf(settings: ModerationSettings, moderatorId: string): Seat | undefined {
+  return seatsOf(settings).find(({ moderator }) => moderator.id === moderatorId);
+}
+
+/** Every seat of every institution; a person may have several. */
+export function seatsOf({ institutions }: ModerationSettings): Seat[] {
+  return institutions.flatMap((institution) =>
+    [...institution.moderators, ...deputyOf(institution)].map((moderator) => ({ moderator, institution })),
+  );
+}
+
+function deputyOf({ deputy }: Institution): Moderator[] {
+  return deputy === undefined ? [] : [deputy];
+}
+
+function idsOf(people: readonly Moderator[]): string[] {
+  return people.map(({ id }) => id);
+}
+
+function idsOnce(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }
 
 function leadOf(settings: ModerationSettings): Institution {
   const lead = settings.institutions.find((institution) => institution.lead);
   if (lead === undefined) throw new Error('The moderation settings name no lead institution');
   return lead;
-}
-
-/** Where a moderator sits; undefined for one who has left, whose links are thereby void. */
-export function seatOf(settings: ModerationSettings, moderatorId: string): Seat | undefined {
-  for (const institution of settings.institutions) {
-    const people = [...institution.moderators, ...(institution.deputy === undefined ? [] : [institution.deputy])];
-    const moderator = people.find((person) => person.id === moderatorId);
-    if (moderator !== undefined) return { moderator, institution };
-  }
-  return undefined;
-}
-
-/** A misspelt code would fit no submission, and nobody would notice. */
-function unknownCodes({ countries = [], themes = [] }: Route): string[] {
-  const known = new Set([...codesOf('countries'), ...codesOf('themes')]);
-  return [...countries, ...themes].filter((code) => !known.has(code));
-}
-
-/** What is wrong with the settings, in sentences that name the route; empty when every submission finds its moderators. */
-export function faultsOf(settings: ModerationSettings): string[] {
-  const faults: string[] = [];
-  const known = new Map(settings.institutions.map((institution) => [institution.id, institution]));
-  for (const [index, route] of settings.routes.entries()) {
-    const name = `Route ${index + 1} (to ${route.institution})`;
-    const institution = known.get(route.institution);
-    if (institution === undefined) faults.push(`${name} leads to an institution that is not defined`);
-    else if (institution.moderators.length === 0) faults.push(`${name} leads to an institution without a moderator`);
-    else if (peopleAt(institution) < fewestModerators) faults.push(`${name} leads to a single moderator`);
-    for (const code of unknownCodes(route))
-      faults.push(`${name} waits for ${code}, which is no code of the vocabulary`);
-    if (route.form !== undefined && findForm(route.form) === undefined)
-      faults.push(`${name} waits for the form ${route.form}, which is not offered`);
-  }
-  const last = settings.routes.at(-1);
-  const fitsAll = last !== undefined && !last.form && !last.countries && !last.themes;
-  if (!fitsAll) faults.push('The last route has conditions, so some submissions would find no moderator');
-  const leads = settings.institutions.filter((institution) => institution.lead);
-  if (leads.length !== 1) faults.push(`There must be one lead institution, not ${leads.length}`);
-  for (const lead of leads)
-    if (lead.moderators.length === 0) faults.push(`The lead institution ${lead.id} has no moderator`);
-  return [...faults, ...doubles(settings)];
-}
-
-function peopleAt({ moderators }: Institution): number {
-  return new Set(moderators.map(({ id }) => id)).size;
-}
-
-function doubles(settings: ModerationSettings): string[] {
-  const people = settings.institutions.flatMap((institution) => [
-    ...institution.moderators,
-    ...(institution.deputy ? [institution.deputy] : []),
-  ]);
-  const seen = new Map<string, string>();
-  return people.flatMap(({ id, email }) => {
-    const before = seen.get(id);
-    seen.set(id, email);
-    return before === undefined || before === email ? [] : [`Two moderators share the id ${id}`];
-  });
 }

@@ -8,6 +8,8 @@ const Moderator = z.object({
   name: z.string(),
   email: z.email(),
   language: Language,
+  /** Other organisations of theirs, as submitters write them: they do not decide about what these send in. */
+  belongsTo: z.optional(z.array(z.string())),
 });
 /** A person at an institution who decides. */
 export type Moderator = z.infer<typeof Moderator>;
@@ -19,6 +21,8 @@ const Institution = z.object({
   lead: z._default(z.boolean(), false),
   /** Where it answers submitters who ask about its decisions. They see it, so a shared address and nobody's own. */
   contact: z.email(),
+  /** Where its people have their mail. Nobody of the institution decides about what is sent in from there. */
+  domains: z.optional(z.array(z.string())),
   moderators: z.array(Moderator),
   /** Asked when the moderators have not answered; one of them or somebody else. */
   deputy: z.optional(Moderator),
@@ -30,6 +34,8 @@ const Route = z.object({
   countries: z.optional(z.array(z.string())),
   themes: z.optional(z.array(z.string())),
   institution: z.string(),
+  /** How many moderators must approve; 1 unless said otherwise. */
+  approvals: z.optional(z.int().check(z.gte(1), z.lte(3))),
 });
 export type Route = z.infer<typeof Route>;
 
@@ -38,6 +44,8 @@ export const ModerationSettings = z.object({
   institutions: z.array(Institution),
   /** The first route that fits a submission wins; the last must fit every one. */
   routes: z.array(Route),
+  /** For how long a vote can be taken back once it is clear what was decided; nobody is told before. */
+  undoMinutes: z.int().check(z.gte(0), z.lte(60)),
 });
 export type ModerationSettings = z.infer<typeof ModerationSettings>;
 

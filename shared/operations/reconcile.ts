@@ -5,6 +5,7 @@ import type { Workflow } from '#shared/aws/workflow.ts';
 import type { Case } from '#shared/case/case.ts';
 import { claimCheck, driverName, isParkedBy, isWaiting, replaceDriver } from '#shared/case/driver.ts';
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
+import { settled, settlingFirst } from '#shared/case/votes.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
 import { measureLeft, takeDue, timer } from './take-due.ts';
@@ -48,7 +49,11 @@ async function measureWaiting({ cases, now }: ReconcilePorts): Promise<void> {
  * cannot be carried on now. It must not hold up the others.
  */
 async function reconcileOne(ports: ReconcilePorts, submissionId: string): Promise<void> {
-  const changed = await ports.cases.change(submissionId, (current) => claimCheck(current, ports.now()));
+  const changed = await ports.cases.change(submissionId, (current) => {
+    const now = ports.now();
+    const claim = claimCheck(current, now);
+    return claim.kind === 'claimed' ? { ...claim, next: settled(claim.next, now) } : claim;
+  });
   if (changed?.outcome.kind !== 'claimed') return;
   try {
     await reconcile(ports, changed.case);
@@ -83,8 +88,9 @@ export async function onExecutionEnded(
 }
 
 async function replace(ports: ReconcilePorts, submissionId: string, execution: string, counts: boolean): Promise<void> {
+  const now = ports.now();
   const changed = await ports.cases.change(submissionId, (current) =>
-    replaceDriver(current, execution, counts, ports.now()),
+    settlingFirst(current, now, (latest) => replaceDriver(latest, execution, counts, now)),
   );
   if (changed === undefined) return;
   if (isParkedBy(changed.case, execution)) return count('CasesParked');

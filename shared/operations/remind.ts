@@ -25,8 +25,7 @@ export async function remindAll(ports: MailPorts): Promise<number> {
 async function remindOne(ports: MailPorts, id: string): Promise<boolean> {
   try {
     const changed = await ports.cases.change(id, (current) => {
-      const { form, round } = current;
-      return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, form, round.content, step), ports.now());
+      return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, current, step), ports.now());
     });
     if (changed?.outcome.kind !== 'due') return false;
     await mailAndRest(ports, changed.case);

@@ -1,6 +1,6 @@
+import type { ContentChange } from '#shared/case/content-changes.ts';
 import { type FormDefinition, fieldAt } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import { valueAt } from './content-list.tsx';
 import { FieldValue } from './field-value.tsx';
 import { type Leaf, leavesAt } from './form-fields.ts';
@@ -48,8 +48,15 @@ export function Changes({ form, changes, language, contentLanguage }: ChangesPro
   );
 }
 
+/** A field of the form with what stood there and what stands there now. */
+export interface ChangedField {
+  readonly leaf: Leaf;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** A group that was added or removed as a whole is shown field by field too. */
-function changedFields(form: FormDefinition, { pointer, before, after }: ContentChange) {
+export function changedFields(form: FormDefinition, { pointer, before, after }: ContentChange): ChangedField[] {
   const path = fieldAt(form, pointer)?.path;
   if (path === undefined) return [];
   const inside = (of: unknown, leaf: Leaf) => (leaf.path === path ? of : valueAt(of, leaf.path.slice(path.length + 1)));

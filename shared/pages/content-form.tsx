@@ -1,5 +1,7 @@
+import { type ComponentChildren, Fragment } from 'preact';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
+import { saveDraft } from '#shared/http/posted-form.ts';
 import { FieldControl } from './field-control.tsx';
 import type { FormError } from './form-errors.tsx';
 import { leavesAt } from './form-fields.ts';
@@ -25,7 +27,19 @@ export interface ContentFormProps extends PageProps {
  * The form by its sections. Browsers do not judge it: our own sentences are bound to the fields and translated. Without
  * `send`, what its button says, it only shows what was typed.
  */
-export function ContentForm({ formProps, send }: { formProps: ContentFormProps; send?: string | undefined }) {
+export function ContentForm({
+  formProps,
+  send,
+  save,
+  asked,
+}: {
+  formProps: ContentFormProps;
+  send?: string | undefined;
+  /** What the button says that keeps everything without sending it, where there is one. */
+  save?: string | undefined;
+  /** What stands before a field, by its path. */
+  asked?: ReadonlyMap<string, ComponentChildren> | undefined;
+}) {
   const { form, language, action } = formProps;
   const { headings } = form.texts.in(language);
   return (
@@ -42,23 +56,32 @@ export function ContentForm({ formProps, send }: { formProps: ContentFormProps; 
           {section.fields
             .flatMap((path) => leavesAt(form, path))
             .map((leaf) => (
-              <FieldControl
-                key={leaf.path}
-                {...leaf}
-                form={form}
-                language={language}
-                typed={typedAt(formProps.values, leaf.path)}
-                errors={formProps.errors.filter(({ path }) => path === leaf.path).map(({ sentence }) => sentence)}
-              />
+              <Fragment key={leaf.path}>
+                {asked?.get(leaf.path)}
+                <FieldControl
+                  {...leaf}
+                  form={form}
+                  language={language}
+                  typed={typedAt(formProps.values, leaf.path)}
+                  errors={formProps.errors.filter(({ path }) => path === leaf.path).map(({ sentence }) => sentence)}
+                />
+              </Fragment>
             ))}
         </section>
       ))}
       {send && (
         <>
           <p class="hint">{formTexts.in(language).privacy}</p>
-          <button class="ds-button" type="submit">
-            {send}
-          </button>
+          <div class="buttons">
+            <button class="ds-button" type="submit">
+              {send}
+            </button>
+            {save && (
+              <button class="ds-button" data-variant="secondary" type="submit" name="_action" value={saveDraft}>
+                {save}
+              </button>
+            )}
+          </div>
         </>
       )}
     </form>

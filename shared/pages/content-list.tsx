@@ -36,12 +36,6 @@ export function ContentList({ form, content, language, contentLanguage, except =
   );
 }
 
-/** The names of the fields that were left empty. */
-export function emptyFields({ form, content, language }: Omit<ContentListProps, 'contentLanguage'>): string[] {
-  const empty = allLeaves(form).filter(({ path }) => isEmpty(valueAt(content, path)));
-  return empty.map(({ path }) => form.texts.in(language).fields[path]?.label ?? path);
-}
-
 /** What stands at a path such as `contact.name`; undefined when there is nothing. */
 export function valueAt(content: unknown, path: string): unknown {
   let value = content;
@@ -52,6 +46,6 @@ export function valueAt(content: unknown, path: string): unknown {
   return value;
 }
 
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

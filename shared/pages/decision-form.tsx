@@ -1,4 +1,4 @@
-import { decisionKinds, rejectReasons } from '#shared/case/case.ts';
+import { decisionKinds, rejectReasons } from '#shared/case/decision.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -7,7 +7,8 @@ import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
-import { formId } from './frame.tsx';
+import { formId, under } from './frame.tsx';
+import { Note } from './note-form.tsx';
 import { formTexts } from './texts/form.ts';
 import { reviewTexts } from './texts/review.ts';
 
@@ -20,8 +21,10 @@ interface DecisionFormProps {
   readonly round: { readonly contentHash: string };
   readonly values: BrowserFields;
   readonly errors: readonly FormError[];
+  /** Whether changes cannot be asked for any more. */
+  readonly isLastRound: boolean;
   /** Set when the content has changed: what was chosen before was about another text, and is not chosen again. */
-  readonly changes?: unknown;
+  readonly stale?: unknown;
 }
 
 /** The three choices, none of them made. Only the button decides. */
@@ -35,9 +38,16 @@ export function DecisionForm(props: DecisionFormProps) {
       <Decisions {...props} />
       <Reason {...props} />
       <Comment {...props} />
-      <button class="ds-button" type="submit">
-        {texts.button}
-      </button>
+      {props.isLastRound ? <p>{texts.lastRound}</p> : <p class="hint">{texts.fieldComments}</p>}
+      <div class="buttons">
+        <button class="ds-button" type="submit">
+          {texts.button}
+        </button>
+        <button class="ds-button" data-variant="secondary" type="submit" formAction={under(path, 'preview')}>
+          {texts.preview}
+        </button>
+      </div>
+      <Note {...props} />
     </form>
   );
 }
@@ -49,7 +59,8 @@ function errorsAt({ errors }: DecisionFormProps, path: string): string[] {
 function Decisions(props: DecisionFormProps) {
   const texts = reviewTexts.in(props.language);
   const errors = errorsAt(props, 'decision');
-  const chosen = props.changes === undefined ? typedAt(props.values, 'decision')[0] : undefined;
+  const choices = decisionKinds.filter((kind) => kind !== 'request-changes' || !props.isLastRound);
+  const chosen = props.stale === undefined ? typedAt(props.values, 'decision')[0] : undefined;
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = boundTo('decision', false, errors);
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML allows it, and only a radiogroup can be required
@@ -60,7 +71,7 @@ function Decisions(props: DecisionFormProps) {
         </h2>
       </legend>
       <Errors path="decision" errors={errors} />
-      {decisionKinds.map((decision, index) => {
+      {choices.map((decision, index) => {
         const id = index === 0 ? idOf('decision') : idOf(`decision-${decision}`);
         return (
           <div key={decision} class="ds-field">

@@ -170,6 +170,12 @@ function SendOnEnter() {
   return <button class="trap" type="submit" form={formId} tabIndex={-1} aria-hidden="true" />;
 }
 
+/** An address below that of a page, with the same query: `/review/…/undo?lang=sv`. */
+export function under(path: string, name: string): string {
+  const [address = '/', query] = path.split('?', 2);
+  return query === undefined ? `${address}/${name}` : `${address}/${name}?${query}`;
+}
+
 /** The same page in another language; the rest of the query stays. */
 function inLanguage(path: string, language: Language): string {
   const [asked = '/', query = ''] = path.split('?', 2);

@@ -1,111 +1,181 @@
-import { type Case, type Decision, RejectReason } from '#shared/case/case.ts';
+import type { ComponentChildren } from 'preact';
+import type { Case } from '#shared/case/case.ts';
+import type { ContentChange } from '#shared/case/content-changes.ts';
+import { type FieldComment, RejectReason } from '#shared/case/decision.ts';
 import type { Suspicion } from '#shared/case/screening.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { commentPrefix, commentsFromBrowser, pathAt } from '#shared/http/posted-comments.ts';
 import type { RefusedField } from '#shared/http/problem.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import type { ContentChange } from '#shared/moderation/content-changes.ts';
 import { Changes } from './content-changes.tsx';
-import { ContentList, emptyFields } from './content-list.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { Comments } from './field-comments.tsx';
 import { ErrorSummary, type FormError, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
+import { NoteForm } from './note-form.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
+import { ReviewAnswer, type ShownAnswer } from './review-answer.tsx';
+import { ReviewContent } from './review-content.tsx';
+import { ReviewOthers, type ReviewOthersProps } from './review-others.tsx';
 import { reviewTexts } from './texts/review.ts';
-import { Moment } from './time.tsx';
 
-/** What was decided, and by whom as a name. */
-type ShownDecision = Pick<Decision, 'decision' | 'reason' | 'comment' | 'at' | 'by'>;
+/** What the page says about what was just posted. */
+export type ReviewNotice = 'taken-back' | 'note-saved' | 'not-recorded' | 'stands' | 'not-yours' | 'too-late';
 
-export interface ReviewPageProps extends PageProps {
+export interface ReviewPageProps extends PageProps, Omit<ReviewOthersProps, 'language'> {
   readonly form: FormDefinition;
   readonly reference: string;
+  /** In whose name the page decides. */
+  readonly decidesAs: { readonly name: string; readonly institution: string };
+  /** Whether that person has no stake in the case. */
+  readonly mayDecide: boolean;
   /** The language in which the submitter is spoken to. */
   readonly submitterLanguage: Language;
   readonly round: Pick<Case['round'], 'number' | 'content' | 'contentHash'>;
+  /** Whether changes cannot be asked for any more. */
+  readonly isLastRound: boolean;
   readonly suspicions: readonly Suspicion[];
   /** What moderators wrote when they asked for this round. */
-  readonly earlierComment?: string | undefined;
-  /** Set when this round is decided: nothing can be chosen any more. */
-  readonly decided?: ShownDecision | undefined;
-  /** What was wrong with the decision just posted; its values are kept. */
+  readonly requested?:
+    | { readonly comment?: string | undefined; readonly comments?: readonly FieldComment[] | undefined }
+    | undefined;
+  /** What is different from the round before. */
+  readonly changed?: readonly ContentChange[] | undefined;
+  /** Set when there is nothing left to answer for whoever reads this. */
+  readonly answer?: ShownAnswer | undefined;
+  /** What was wrong with the answer just posted; its values are kept. */
   readonly errors: readonly RefusedField[];
   readonly values: BrowserFields;
   /** Set when the content has changed since the page was read; empty when we do not know how. */
-  readonly changes?: readonly ContentChange[] | undefined;
-  /** Whose decision stands: what was just sent counts for nothing, and is shown so that it is not lost. */
-  readonly notRecorded?: 'own' | 'others' | undefined;
+  readonly stale?: readonly ContentChange[] | undefined;
+  readonly notice?: ReviewNotice | undefined;
 }
 
-/** The page behind a moderator's link: the whole case, then the three choices. Nothing is decided before its button. */
+/**
+ * The page behind a moderator's link: what was sent in, what others have said, then the choice. Nothing is decided before
+ * its button.
+ */
 export function renderReviewPage(props: ReviewPageProps): string {
-  const { language, path, reference, round, decided, changes } = props;
+  const { language, path, reference, round, answer, mayDecide, stale } = props;
   const texts = reviewTexts.in(language);
-  const title = decided === undefined ? texts.title : texts.decidedTitle;
-  const errors = props.errors.map(({ pointer, detail }): FormError => ({ path: pathOf(pointer), sentence: detail }));
+  const isOpen = answer === undefined && mayDecide;
+  const title = answer === undefined ? texts.title : answer.isOwn ? texts.thanks : texts.decidedTitle;
+  const errors = props.errors.map(
+    (error): FormError => ({ path: pathOf(props, error.pointer), sentence: error.detail }),
+  );
   return renderPage(
     <Frame
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      formAgain={decided === undefined ? { address: path, action: 'show' } : undefined}
+      formAgain={isOpen ? { address: path, action: 'show' } : undefined}
     >
       <ErrorSummary errors={errors} language={language} />
-      {changes && <Changes {...props} changes={changes} contentLanguage={round.content.language} />}
+      {stale && <Changes {...props} changes={stale} contentLanguage={round.content.language} />}
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
-      {props.notRecorded && <NotRecorded {...props} whose={props.notRecorded} />}
-      {decided && <Outcome decided={decided} language={language} />}
+      <Notice {...props} />
+      {answer && <ReviewAnswer {...props} answer={answer} />}
       <ReferenceLine reference={reference} language={language} />
       <p>{round.number === 1 ? texts.firstRound : texts.laterRound({ round: round.number })}</p>
-      {decided === undefined && <p>{texts.nothingYet}</p>}
-      <Background {...props} />
-      <Submission {...props} />
-      {decided === undefined && <DecisionForm {...props} errors={errors} />}
+      {isOpen && <p>{texts.youDecideAs(props.decidesAs)}</p>}
+      {isOpen && <p>{texts.nothingYet}</p>}
+      <SentIn {...props} errors={errors} isOpen={isOpen} />
+      {mayDecide && <ReviewOthers {...props} />}
+      {isOpen && <DecisionForm {...props} errors={errors} />}
+      {mayDecide && !isOpen && <NoteForm {...props} errors={errors} />}
     </Frame>,
   );
 }
 
-function NotRecorded({ whose, values, language }: ReviewPageProps & { whose: 'own' | 'others' }) {
+function Notice(props: ReviewPageProps) {
+  const { notice, values, language } = props;
   const texts = reviewTexts.in(language);
-  const comment = values.get('comment')?.[0];
-  const reason = RejectReason.safeParse(values.get('decision')?.[0] === 'reject' && values.get('reason')?.[0]);
+  if (!props.mayDecide) return <Warning text={linkProblem('own-submission').textIn(language).detail} />;
+  switch (notice) {
+    case undefined:
+      return null;
+    case 'taken-back':
+    case 'note-saved':
+      return (
+        <p class="ds-card notice" data-color="success" data-variant="tinted">
+          {notice === 'taken-back' ? texts.takenBack : texts.noteSaved}
+        </p>
+      );
+    case 'not-yours':
+    case 'too-late':
+      return <Warning text={linkProblem(notice).textIn(language).detail} />;
+    case 'not-recorded':
+    case 'stands':
+      return (
+        <Warning text={texts.notRecorded[notice === 'stands' ? 'own' : 'others']}>
+          <Typed values={values} language={language} />
+        </Warning>
+      );
+  }
+}
+
+function Warning({ text, children }: { text: string; children?: ComponentChildren }) {
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
-      <p>{texts.notRecorded[whose]}</p>
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}
+
+/** What was typed and not recorded, so that it is not lost. */
+function Typed({ values, language }: { values: BrowserFields; language: Language }) {
+  const texts = reviewTexts.in(language);
+  const reason = RejectReason.safeParse(values.get('decision')?.[0] === 'reject' && values.get('reason')?.[0]);
+  const typed = [...values].flatMap(([name, [text = '']]) => (name.startsWith('comment') && text !== '' ? [text] : []));
+  return (
+    <>
       {reason.success && (
         <p>
           {texts.reason}: {caseTexts.in(language).rejectReasons[reason.data]}
         </p>
       )}
-      {comment && (
-        <>
-          <p>{texts.yourComment}:</p>
-          <Quotation text={comment} />
-        </>
-      )}
-    </div>
+      {typed.length > 0 && <p>{texts.yourComment}:</p>}
+      {typed.map((text) => (
+        <Quotation key={text} text={text} />
+      ))}
+    </>
   );
 }
 
 /** Where a posted field stands on this page; a field without a control is named without a link. */
-function pathOf(pointer: string): string {
-  const name = pointer.slice(1);
-  return ['decision', 'reason', 'comment'].includes(name) ? name : '';
+function pathOf({ form, values }: ReviewPageProps, pointer: string): string {
+  const [, name = '', index] = pointer.split('/');
+  if (['decision', 'reason', 'comment', 'note'].includes(name)) return name;
+  if (name !== 'comments' || index === undefined) return '';
+  const commented = commentNames(form, values)[Number(index)];
+  return commented ?? '';
 }
 
-function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
+/** The comments in the order in which they were read: an error names one by its number. */
+function commentNames(form: FormDefinition, values: BrowserFields): string[] {
+  return commentsFromBrowser(form, values).map(({ pointer }) => `${commentPrefix}${pathAt(form, pointer)}`);
+}
+
+function SentIn(props: Omit<ReviewPageProps, 'errors'> & { errors: readonly FormError[]; isOpen: boolean }) {
+  const { form, round, language, suspicions, requested, isOpen } = props;
   const texts = reviewTexts.in(language);
   return (
-    <>
-      {suspicions.length > 0 && (
+    <section aria-labelledby="submission">
+      <h2 class="ds-heading" data-size="sm" id="submission">
+        {texts.submission}
+      </h2>
+      {isOpen && suspicions.length > 0 && (
         <div class="ds-card notice" data-color="warning" data-variant="tinted">
-          <h2 class="ds-heading" data-size="xs">
+          <h3 class="ds-heading" data-size="xs">
             {texts.suspicions}
-          </h2>
+          </h3>
           <ul class="ds-list">
             {suspicions.map((suspicion) => (
               <li key={suspicion}>{caseTexts.in(language).suspicions[suspicion]}</li>
@@ -113,51 +183,15 @@ function Background({ suspicions, earlierComment, language }: ReviewPageProps) {
           </ul>
         </div>
       )}
-      {earlierComment && (
+      {requested && (requested.comment || requested.comments) && (
         <div class="ds-card notice" data-variant="tinted">
-          <h2 class="ds-heading" data-size="xs">
+          <h3 class="ds-heading" data-size="xs">
             {texts.earlier}
-          </h2>
-          <Quotation text={earlierComment} />
+          </h3>
+          <Comments form={form} language={language} {...requested} />
         </div>
       )}
-    </>
-  );
-}
-
-function Submission({ form, round, language }: ReviewPageProps) {
-  const texts = reviewTexts.in(language);
-  const { content } = round;
-  const empty = emptyFields({ form, content, language });
-  return (
-    <section aria-labelledby="submission">
-      <h2 class="ds-heading" data-size="sm" id="submission">
-        {texts.submission}
-      </h2>
-      <ContentList form={form} content={content} language={language} contentLanguage={content.language} />
-      {empty.length > 0 && (
-        <p class="hint">
-          {texts.leftEmpty}: {empty.join(', ')}
-        </p>
-      )}
+      <ReviewContent {...props} content={round.content} takesComments={isOpen && !props.isLastRound} />
     </section>
-  );
-}
-
-function Outcome({ decided, language }: { decided: ShownDecision; language: Language }) {
-  const { decision, reason, comment, by, at } = decided;
-  return (
-    <div class="ds-card notice" data-color="success" data-variant="tinted">
-      <p>
-        <strong>{caseTexts.in(language).decisions[decision]}</strong>
-        {reason && `: ${caseTexts.in(language).rejectReasons[reason]}`}
-      </p>
-      {comment && <Quotation text={comment} />}
-      <p>
-        {reviewTexts.in(language).decidedBy}: {by}
-        <br />
-        {reviewTexts.in(language).decidedAt}: <Moment at={at} language={language} />
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { FieldComment } from '#shared/case/decision.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
+import { pathAt } from '#shared/http/posted-comments.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
@@ -10,14 +12,23 @@ import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { SendAgain } from './send-again.tsx';
 import { reviseTexts } from './texts/revise.ts';
+import { momentInWords } from './time.tsx';
 
 /** What the moderators asked for. */
 interface RequestedChanges {
   /** The institution's name in the language of the page. */
   readonly institution: string;
   readonly comment?: string | undefined;
+  readonly comments?: readonly FieldComment[] | undefined;
   /** ISO 8601. */
   readonly answerBy: string;
+}
+
+/** What was saved and not sent: when, and whether just now. */
+interface SavedDraft {
+  /** ISO 8601. */
+  readonly savedAt: string;
+  readonly isJustSaved: boolean;
 }
 
 /**
@@ -26,7 +37,11 @@ interface RequestedChanges {
  * is closed, with what was sent in and a button to send it in again.
  */
 type RevisePageProps = { readonly reference: string } & (
-  | (ContentFormProps & { readonly state: 'open'; readonly requested: RequestedChanges })
+  | (ContentFormProps & {
+      readonly state: 'open';
+      readonly requested: RequestedChanges;
+      readonly draft?: SavedDraft | undefined;
+    })
   | (ContentFormProps & { readonly state: 'overtaken'; readonly statusUrl?: string | undefined })
   | (PageProps & { readonly state: 'sent' })
   | (PageProps & { readonly state: 'too-late'; readonly form: FormDefinition; readonly content: Content })
@@ -59,7 +74,7 @@ function saidIn(props: RevisePageProps): { title: string; body: ComponentChildre
   const texts = reviseTexts.in(props.language);
   switch (props.state) {
     case 'open':
-      return { title: texts.title, body: <Open formProps={props} requested={props.requested} /> };
+      return { title: texts.title, body: <Open formProps={props} requested={props.requested} draft={props.draft} /> };
     case 'overtaken':
       return { title: texts.overtakenTitle, body: <Overtaken formProps={props} statusUrl={props.statusUrl} /> };
     case 'sent':
@@ -69,22 +84,58 @@ function saidIn(props: RevisePageProps): { title: string; body: ComponentChildre
   }
 }
 
-function Open({ formProps, requested }: { formProps: ContentFormProps; requested: RequestedChanges }) {
+function Open({
+  formProps,
+  requested,
+  draft,
+}: {
+  formProps: ContentFormProps;
+  requested: RequestedChanges;
+  draft: SavedDraft | undefined;
+}) {
+  const { language, form } = formProps;
+  const texts = reviseTexts.in(language);
+  const asked = (requested.comments ?? []).map(
+    ({ pointer, comment }) =>
+      [pathAt(form, pointer) ?? pointer, <AboutField key={pointer} text={comment} language={language} />] as const,
+  );
   return (
     <>
+      {draft && <Draft language={language} draft={draft} />}
       <Asked requested={requested} language={formProps.language} />
-      <ContentForm formProps={formProps} send={reviseTexts.in(formProps.language).send} />
+      <ContentForm formProps={formProps} send={texts.send} save={texts.save} asked={new Map(asked)} />
     </>
+  );
+}
+
+function Draft({ language, draft: { savedAt, isJustSaved } }: { language: Language; draft: SavedDraft }) {
+  const texts = reviseTexts.in(language);
+  const time = momentInWords(savedAt, language);
+  return (
+    <p class="ds-card notice" data-color={isJustSaved ? 'success' : 'info'} data-variant="tinted">
+      {isJustSaved ? texts.saved({ time }) : texts.draft({ time })}
+    </p>
+  );
+}
+
+/** What moderators wrote about a field, right before it. */
+function AboutField({ text, language }: { text: string; language: Language }) {
+  return (
+    <div class="ds-card notice" data-color="warning" data-variant="tinted">
+      <p>{reviseTexts.in(language).aboutField}</p>
+      <Quotation text={text} />
+    </div>
   );
 }
 
 function Asked({ requested, language }: { requested: RequestedChanges; language: Language }) {
   const texts = reviseTexts.in(language);
-  const { institution, comment, answerBy } = requested;
+  const { institution, comment, comments, answerBy } = requested;
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
       <p>{texts.asked({ institution })}</p>
-      {comment === undefined ? <p>{texts.noComment}</p> : <Quotation text={comment} />}
+      {comment && <Quotation text={comment} />}
+      {comment === undefined && comments === undefined && <p>{texts.noComment}</p>}
       <p>{texts.until({ day: lastDay(answerBy, language) })}</p>
     </div>
   );

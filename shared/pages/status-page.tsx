@@ -1,4 +1,4 @@
-import type { Decision } from '#shared/case/case.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import type { Status } from '#shared/case/status.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
@@ -6,10 +6,10 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { Progress } from '#shared/moderation/progress.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { ContentList } from './content-list.tsx';
+import { Comments } from './field-comments.tsx';
 import { allLeaves } from './form-fields.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { nextStep } from './next-step.ts';
-import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { SendAgain } from './send-again.tsx';
 import { reviseTexts } from './texts/revise.ts';
@@ -29,7 +29,7 @@ export interface StatusPageProps extends PageProps {
   readonly addressRefused?: boolean;
 }
 
-type ShownReasons = Pick<Decision, 'institution' | 'reason' | 'comment'>;
+type ShownReasons = Pick<Decision, 'institution' | 'reason' | 'comment' | 'comments'>;
 
 /** Statuses in which this page is the receipt for what was just sent in. */
 const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
@@ -69,7 +69,7 @@ export function renderStatusPage(props: StatusPageProps): string {
   );
 }
 
-function Now({ language, progress, decision }: StatusPageProps) {
+function Now({ language, progress, decision, form }: StatusPageProps) {
   const texts = statusTexts.in(language);
   return (
     <>
@@ -81,7 +81,7 @@ function Now({ language, progress, decision }: StatusPageProps) {
           {texts.statuses[progress.status]}
         </span>
       </p>
-      {decision && <Reasons decision={decision} language={language} />}
+      {decision && <Reasons decision={decision} form={form} language={language} />}
       {progress.round > 1 && (
         <p>
           {texts.round}: {progress.round}
@@ -132,10 +132,12 @@ function headingOf({ language, progress: { status, round } }: StatusPageProps): 
 
 /** Who decided, and what they gave as reason; “another reason” says nothing that the comment does not. */
 function Reasons({
-  decision: { institution, reason, comment },
+  decision: { institution, reason, comment, comments },
+  form,
   language,
 }: {
   decision: ShownReasons;
+  form: FormDefinition;
   language: Language;
 }) {
   const texts = statusTexts.in(language);
@@ -149,10 +151,10 @@ function Reasons({
           {texts.reason}: {caseTexts.in(language).rejectReasons[reason]}
         </p>
       )}
-      {comment && (
+      {(comment || comments) && (
         <>
           <p>{texts.theyWrite}</p>
-          <Quotation text={comment} />
+          <Comments form={form} language={language} comment={comment} comments={comments} />
         </>
       )}
     </>

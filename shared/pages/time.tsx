@@ -9,6 +9,11 @@ export function Day({ at, language }: { at: string; language: Language }) {
 
 /** A moment by the clock of the language, written out; whose clock it is stands beside it. */
 export function Moment({ at, language }: { at: string; language: Language }) {
+  return <time dateTime={at}>{momentInWords(at, language)}</time>;
+}
+
+/** The same for a sentence. */
+export function momentInWords(at: string, language: Language): string {
   const time = format(at, language, {
     day: 'numeric',
     month: 'long',
@@ -17,7 +22,7 @@ export function Moment({ at, language }: { at: string; language: Language }) {
     minute: '2-digit',
     timeZone: spoken[language].timeZone,
   });
-  return <time dateTime={at}>{serviceTexts.in(language).moment({ time })}</time>;
+  return serviceTexts.in(language).moment({ time });
 }
 
 /** What was never a date is shown as it is: pages do not fail over a stored value. Plain `en` would write the month first. */

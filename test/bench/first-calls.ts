@@ -32,6 +32,7 @@ export const firstCalls: Record<FunctionPath, FirstCall> = {
     ending: 202,
   },
   'links/confirm': { event: get('/confirm/{secret}', secret), ending: 404 },
+  'links/preview-mail': { event: post('/review/{secret}/preview', secret, {}), ending: 404 },
   'links/review': { event: get('/review/{secret}', secret), ending: 404 },
   'links/revise': { event: get('/revise/{secret}', secret), ending: 404 },
   'links/show-status': { event: get('/status/{secret}', secret), ending: 404 },

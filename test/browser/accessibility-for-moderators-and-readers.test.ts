@@ -32,7 +32,8 @@ beforeAll(async () => {
 });
 
 const reviewOf = async (story: Story | undefined) => (await story?.link('review')) ?? '';
-const decide = (page: Page) => press(page.getByRole('main').getByRole('button').last());
+const decide = (page: Page) =>
+  press(page.locator('main button[type=submit]:not([name], [formaction], [data-variant=secondary])').last());
 
 /** Every page that moderators and readers meet, and how they come there. */
 const pages: Record<string, (page: Page) => Promise<unknown>> = {

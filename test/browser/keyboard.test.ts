@@ -80,7 +80,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     await page.keyboard.press('Tab');
     expect(await focused(page).innerText()).toBe(reviewTexts.in('en').button);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: reviewTexts.in('en').decidedTitle }).waitFor();
+    await page.getByRole('heading', { level: 1, name: reviewTexts.in('en').thanks }).waitFor();
     await world.rest();
 
     expect(await story.progress()).toMatchObject({ status: 'changes-requested' });

@@ -106,10 +106,10 @@ describeInBrowser('The language of the pages', (openPage) => {
     await story.confirm();
     const page = await openPage();
     await page.goto(await story.link('review'));
-    await page.locator('textarea').fill('Half a sentence');
+    await page.locator('[name=comment]').fill('Half a sentence');
     expect(await chooseLanguage(page, 'Suomi')).toBe(200);
     expect(await languageOf(page)).toBe('fi');
-    expect(await page.locator('textarea').inputValue()).toBe('Half a sentence');
+    expect(await page.locator('[name=comment]').inputValue()).toBe('Half a sentence');
     expect(await page.locator('[name=decision]:checked').count()).toBe(0);
     await expectAccessible(page);
 

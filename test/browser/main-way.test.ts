@@ -95,7 +95,7 @@ describeInBrowser('An initiative', (openPage) => {
     expect(await focused(moderator).innerText()).toContain(reviewTexts.in(language).yourDecision);
     await moderator.getByRole('radio', { name: reviewTexts.in(language).decisions.approve.label, exact: true }).check();
     expect(await press(decide)).toBe(200);
-    expect(await headingOf(moderator)).toBe(reviewTexts.in(language).decidedTitle);
+    expect(await headingOf(moderator)).toBe(reviewTexts.in(language).thanks);
     await world.rest();
 
     const reader = await openPage(settings);
@@ -159,5 +159,5 @@ async function expectNothingChosen(page: Page): Promise<void> {
   expect(await decisions.count()).toBe(3);
   expect(await decisions.and(page.locator(':checked')).count()).toBe(0);
   expect(await page.getByRole('combobox').inputValue()).toBe('');
-  expect(await page.getByRole('textbox').inputValue()).toBe('');
+  for (const text of await page.getByRole('textbox').all()) expect(await text.inputValue()).toBe('');
 }

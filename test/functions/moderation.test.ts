@@ -3,8 +3,9 @@ import { SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FunctionPath } from '#infra/functions.ts';
-import type { Case, Decision } from '#shared/case/case.ts';
+import type { Case } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import type { Status } from '#shared/case/status.ts';
 import { aCase, content, noon } from '#test/support/cases.ts';
 import { coldStart, environment, example, type Handler } from '#test/support/functions.ts';

@@ -29,6 +29,9 @@ describe('a review', () => {
         { decision: 'request-changes', reasons: [] },
         { decision: 'reject', reasons: expect.arrayContaining([{ code: 'out-of-scope', label: expect.any(String) }]) },
       ],
+      votes: [],
+      history: [{ at: current.createdAt, what: 'received' }],
+      notes: [],
     });
   });
 
@@ -46,13 +49,14 @@ describe('a review', () => {
   ])('answers %s with the status %s, and the same again', async (decision, status) => {
     const { current, secret, open } = await mailed('review', 'in-review', {}, 'anna');
     const fields = { decision, reason: 'duplicate', comment: 'Ett skäl', contentHash: current.round.contentHash };
+    const undoUntil = expect.stringMatching(/Z$/);
     const first = await decideAs(secret, fields);
-    expect([first.statusCode, first.json]).toEqual([200, { decision, status }]);
-    const again = await decideAs(secret, fields);
+    expect([first.statusCode, first.json]).toEqual([200, { decision, status, undoUntil }]);
+    const again = await decideAs(secret, { ...fields, comment: 'Andra ord' });
     const recorded = { comment: 'Ett skäl', ...(decision === 'reject' && { reason: 'duplicate' }) };
-    expect([again.statusCode, again.json]).toEqual([200, { decision, status, ...recorded }]);
-    expect((await open()).json['decided']).toMatchObject({ decision, by: 'anna', at: expect.any(String) });
-    expect((await stored(current.id)).version).toBe(2);
+    expect([again.statusCode, again.json]).toEqual([200, { decision, status, undoUntil, ...recorded }]);
+    expect((await open()).json['decided']).toMatchObject({ decision, by: 'anna', at: expect.any(String), undoUntil });
+    expect(await stored(current.id)).toMatchObject({ version: 2, status: 'in-review' });
   });
 
   it.each(['json', 'urlencoded', 'multipart'])('is decided alike in %s', async (type) => {
@@ -76,7 +80,7 @@ describe('a review', () => {
       isBase64Encoded: true,
     });
     expect(statusCode).toBe(200);
-    expect((await stored(current.id)).decision).toMatchObject({
+    expect((await stored(current.id)).question?.votes[0]).toMatchObject({
       decision: 'reject',
       reason: 'other',
       comment: 'Rad\nrad',
@@ -93,7 +97,7 @@ describe('a review', () => {
         statusCode: 200,
         json: { ...first, status: 'rejected' },
       });
-    expect((await stored(current.id)).decision).toMatchObject(first);
+    expect((await stored(current.id)).question?.votes).toMatchObject([first]);
   });
 
   describe('sent again from the page', () => {
@@ -181,7 +185,10 @@ describe('a review', () => {
     await decideAs(secret, { ...stale, contentHash: current.round.contentHash });
     expect(await code(decideAs(secret, { decision: 'maybe' }))).toEqual([422, 'invalid-fields']);
     expect(await code(decideAs(secret, stale))).toEqual([200, undefined]);
-    expect(await code(decideAs(secret, { ...stale, decision: 'request-changes' }))).toEqual([409, 'already-decided']);
+    expect(await code(decideAs(secret, { ...stale, decision: 'request-changes', comment: 'Skriv mer' }))).toEqual([
+      409,
+      'already-decided',
+    ]);
     expect(await code(decideAs(bo, stale))).toEqual([409, 'already-decided']);
   });
 
@@ -194,12 +201,12 @@ describe('a review', () => {
       decideAs(bo, { decision: 'reject', reason: 'duplicate', contentHash }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    const { decision } = await stored(current.id);
+    const vote = (await stored(current.id)).question?.votes[0];
     expect(answers.find(({ statusCode }) => statusCode === 409)?.json).toMatchObject({
       code: 'already-decided',
-      decision: decision?.decision,
-      decidedBy: decision?.by,
-      decidedAt: decision?.at,
+      decision: vote?.decision,
+      decidedBy: vote?.by,
+      decidedAt: vote?.at,
     });
   });
 

@@ -140,4 +140,29 @@ describe('a revision', () => {
     });
     expect(await stored(current.id)).toMatchObject({ version: 1 });
   });
+
+  it('can be saved half done, which checks nothing, and is there when the link is opened again', async () => {
+    const { current, secret, open } = await mailed('revise', 'changes-requested', { decision });
+    const saved = await send(secret, { _action: 'save', title: 'Hej', themes: ['nothing'], unknown: 'x' });
+    expect([saved.statusCode, saved.json]).toEqual([200, { savedAt: expect.any(String) }]);
+    expect((await open()).json['draft']).toMatchObject({ values: { title: 'Hej', themes: ['nothing'] } });
+    expect((await open('open')).body).toContain('value="Hej"');
+    expect((await stored(current.id)).version).toBe(current.version);
+    await send(secret, { ...initiativeFields, title: 'Språkvänner i hela Västerbotten' });
+    expect(JSON.stringify((await open()).json)).not.toContain('Hej');
+  });
+
+  it('is refused as a draft when it is too large', async () => {
+    const { secret, open } = await mailed('revise', 'changes-requested', { decision });
+    const { statusCode, json } = await send(secret, { _action: 'save', description: 'x'.repeat(65 * 1024) });
+    expect([statusCode, json['code']]).toEqual([413, 'body-too-large']);
+    expect((await open()).json['draft']).toBeUndefined();
+  });
+
+  it('shows what moderators wrote about single fields beside them', async () => {
+    const comments = [{ pointer: '/contact/name', comment: 'Vem är det?' }];
+    const { open } = await mailed('revise', 'changes-requested', { decision: { ...decision, comments } });
+    expect((await open()).json['comments']).toEqual(comments);
+    expect((await open('open')).body).toMatch(/Vem är det\?.*name="contact\.name"/s);
+  });
 });

@@ -14,6 +14,7 @@ describe('settings are refused at synth', () => {
       'a route to an institution without a moderator',
       {
         moderation: {
+          undoMinutes: 10,
           routes,
           institutions: institutions.map((one) => (one.id === 'nordregio' ? { ...one, moderators: [] } : one)),
         },
@@ -22,10 +23,14 @@ describe('settings are refused at synth', () => {
     ],
     [
       'a route to an institution that is not defined',
-      { moderation: { institutions, routes: [{ institution: 'somebody_else' }] } },
+      { moderation: { undoMinutes: 10, institutions, routes: [{ institution: 'somebody_else' }] } },
       /Route 1 \(to somebody_else\)/,
     ],
-    ['no route for the rest', { moderation: { institutions, routes: routes.slice(0, -1) } }, /last route/],
+    [
+      'no route for the rest',
+      { moderation: { undoMinutes: 10, institutions, routes: routes.slice(0, -1) } },
+      /last route/,
+    ],
     ['origins for a form that is not offered', { allowedOrigins: { initative: [] } }, /initative/],
     [
       'a sender on another domain',
@@ -45,7 +50,7 @@ describe('settings are refused at synth', () => {
     ],
     [
       'an institution that nobody can ask',
-      { moderation: { routes, institutions: institutions.map(({ contact: _, ...one }) => one) } },
+      { moderation: { undoMinutes: 10, routes, institutions: institutions.map(({ contact: _, ...one }) => one) } },
       /moderation\.institutions\.0\.contact is missing or wrong/,
     ],
     ['a misspelt name', { operatorMail: 'operator@clearing-centre.example' }, /operatorMail/],

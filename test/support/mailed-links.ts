@@ -49,6 +49,8 @@ export function useMailedLinks(...kinds: readonly LinkKind[]) {
 
   return {
     states,
+    /** Where the tables are. */
+    endpoint: () => tables.endpoint,
     cases,
     mint,
     /** What is stored of the link with that secret. */

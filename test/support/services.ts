@@ -1,6 +1,6 @@
 import type { EventBus } from '#shared/aws/event-bus.ts';
 import type { Mail, Mailer } from '#shared/aws/mailer.ts';
-import { newId, newSecret } from '#shared/aws/system.ts';
+import { newId, newSalt, newSecret } from '#shared/aws/system.ts';
 import type { Workflow } from '#shared/aws/workflow.ts';
 import type { Case } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
@@ -38,6 +38,7 @@ export const settings: ModerationSettings = {
     },
   ],
   routes: [{ themes: ['housing'], institution: 'nordregio' }, { institution: 'nordic_welfare_centre' }],
+  undoMinutes: 10,
 };
 
 /** Fails when told to: `failure` is thrown instead of doing what was asked. */
@@ -113,6 +114,7 @@ export function useServices(tables: Tables) {
     settings,
     origin: 'https://clearing.example',
     newId,
+    newSalt,
     now: () => time,
     /** Lets time pass. */
     pass: (by: Parameters<typeof later>[1]) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { localModeration } from '#infra/moderators.ts';
 import { type Answer, get, type Manner, post } from './visitor.ts';
 
 /** The words in which end-to-end tests tell what happens to a submission. All of it goes over HTTP. */
@@ -57,6 +58,7 @@ export interface PostedVote {
   readonly decision?: string;
   readonly reason?: string;
   readonly comment?: string;
+  readonly comments?: readonly { readonly pointer: string; readonly comment: string }[];
   readonly contentHash?: string;
 }
 
@@ -105,11 +107,19 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
       return newest;
     }
 
-    async function decide(vote: PostedVote, moderator?: string): Promise<Answer> {
+    /** A moderator's answer, which can still be taken back. */
+    async function vote(said: PostedVote, moderator?: string): Promise<Answer> {
       const review = await link('review', moderator);
       const { contentHash } = Review.parse((await get(review)).json);
-      const answer = await post(review, { contentHash, ...vote });
+      const answer = await post(review, { contentHash, ...said });
       await settle();
+      return answer;
+    }
+
+    /** The same, and the time passes in which it could be taken back. */
+    async function decide(said: PostedVote, moderator?: string): Promise<Answer> {
+      const answer = await vote(said, moderator);
+      await advance((localModeration.undoMinutes + 1) * 60_000);
       return answer;
     }
 
@@ -132,6 +142,7 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
         await settle();
         return answer;
       },
+      vote,
       decide,
       approve: (moderator?: string) => decide({ decision: 'approve' }, moderator),
       async revise(fields: object, manner: Manner = {}): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { newId, newSecret, now } from '#shared/aws/system.ts';
+import { newId, newSalt, newSecret, now } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
@@ -27,6 +27,7 @@ const ports = {
   origin: env.ORIGIN,
   now,
   newId,
+  newSalt,
 };
 
 /** Takes a form in: JSON, urlencoded or multipart, from our own page or from any allowed site. */

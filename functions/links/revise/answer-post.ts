@@ -5,13 +5,14 @@ import type { Case } from '#shared/case/case.ts';
 import { newLink, newLinkOfRepeat } from '#shared/case/case-links.ts';
 import { type CaseStore, NotStorable } from '#shared/case/case-store.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
+import type { DraftStore } from '#shared/case/draft-store.ts';
 import { screenRevision } from '#shared/case/screening.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { type BrowserFields, readBody } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
-import { circumstancesOf, onlyShown, readPosted } from '#shared/http/posted-form.ts';
+import { circumstancesOf, onlyShown, readPosted, saveDraft } from '#shared/http/posted-form.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import type { Reply } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
@@ -19,9 +20,11 @@ import { type Link, linkAddress } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { keepDraft } from './keep-draft.ts';
 import { isOpenFor, offerAnew, replyErrors, replyNotStorable, replySent, showOvertaken } from './replies.ts';
 
-interface RevisePorts {
+export interface RevisePorts {
+  readonly drafts: DraftStore;
   readonly cases: CaseStore;
   readonly links: LinkStore;
   readonly workflow: Workflow;
@@ -41,6 +44,8 @@ export async function answerPost(
   const form = formOf(current.form);
   const posted = readPosted(form, body);
   const { values } = posted;
+  if (posted.controls._action === saveDraft && isOpenFor(current, round) && !isTooLateToRevise(current, ports.now()))
+    return keepDraft(ports, request, current, posted);
   const checked = checkContent(form, posted.content);
   const shown = onlyShown(request, posted);
   if (checked.kind === 'refused' || shown !== undefined) {

@@ -1,5 +1,7 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
+import { createDraftStore } from '#shared/case/draft-store.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
@@ -14,6 +16,7 @@ import { showLink } from './replies.ts';
 const env = readEnv(contract.env);
 const ports = {
   ...createLinkPorts(env.SUBMISSIONS_TABLE),
+  drafts: createDraftStore(createDocumentClient(), env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
   origin: env.ORIGIN,
 };
@@ -27,5 +30,5 @@ export const handler = httpFunction(async (asked) => {
   const request = speakingTo(opened.case, asked);
   // An expired link comments on no round any more.
   const round = opened.kind === 'open' ? opened.link.round : undefined;
-  return isPost ? answerPost(ports, request, opened.case, round) : showLink(request, opened.case, round, ports.now());
+  return isPost ? answerPost(ports, request, opened.case, round) : showLink(ports, request, opened.case, round);
 }, answerProblem);

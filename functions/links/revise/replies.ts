@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { isTooLateToRevise } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
+import type { Draft, DraftStore } from '#shared/case/draft-store.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
+import type { FormDefinition } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
+import { readPosted } from '#shared/http/posted-form.ts';
 import { problemStatus } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { explain } from '#shared/http/refusals.ts';
@@ -21,9 +24,12 @@ import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 
 /** What the form shows after a POST that leads back to it: everything that was typed is kept. */
 interface Shown {
-  readonly status: number;
-  readonly values: BrowserFields;
-  readonly errors: readonly FormError[];
+  readonly status?: number;
+  readonly values?: BrowserFields;
+  readonly errors?: readonly FormError[];
+  /** What was saved and not sent. */
+  readonly draft?: Draft | undefined;
+  readonly isJustSaved?: boolean;
 }
 
 /** Whether the round that the link comments on still waits for its changes. */
@@ -32,20 +38,28 @@ export function isOpenFor({ status, round }: Case, commentedOn: number | undefin
 }
 
 /** What the link shows that comments on this round; undefined when its time is over. */
-export function showLink(request: Request, current: Case, round: number | undefined, now: Date): Reply {
-  if (isTooLateToRevise(current, now)) return showTooLate(request, current);
-  if (isOpenFor(current, round)) return showRevision(request, current);
+export async function showLink(
+  { drafts, now }: { drafts: DraftStore; now: () => Date },
+  request: Request,
+  current: Case,
+  round: number | undefined,
+): Promise<Reply> {
+  if (isTooLateToRevise(current, now())) return showTooLate(request, current);
+  if (isOpenFor(current, round))
+    return showRevision(request, current, { draft: await drafts.read(current.id, current.round.number) });
   const isSent = round !== undefined && current.round.number > round && current.status === 'in-review';
   return isSent ? showSent(request, current) : answerProblem(request, linkProblem('link-expired'));
 }
 
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
-function showRevision(request: Request, current: Case, shown?: Shown): Reply {
+export function showRevision(request: Request, current: Case, shown: Shown): Reply {
   const { id, reference, form, round, decision, question } = current;
   const answerBy = question?.answerBy ?? current.updatedAt;
   if (!request.wantsHtml) {
     const submission = { id, reference, form, content: round.content };
-    return jsonReply(200, { submission, round: round.number, comment: decision?.comment, answerBy }, unlisted);
+    const { comment, comments } = decision ?? {};
+    const draft = shown.draft && { ...shown.draft, values: contentOf(formOf(form), shown.draft) };
+    return jsonReply(200, { submission, round: round.number, comment, comments, answerBy, draft }, unlisted);
   }
   const language = languageOf(request);
   const institution = labelOf('institutions', decision?.institution ?? '', language);
@@ -55,12 +69,19 @@ function showRevision(request: Request, current: Case, shown?: Shown): Reply {
     path: addressOf(request),
     form: formOf(form),
     action: request.path,
-    values: shown?.values ?? valuesOfContent(round.content),
-    errors: shown?.errors ?? [],
-    requested: { institution, comment: decision?.comment, answerBy },
+    values:
+      shown.values ?? (shown.draft && new Map(Object.entries(shown.draft.values))) ?? valuesOfContent(round.content),
+    errors: shown.errors ?? [],
+    requested: { institution, comment: decision?.comment, comments: decision?.comments, answerBy },
+    draft: shown.draft && { savedAt: shown.draft.savedAt, isJustSaved: shown.isJustSaved ?? false },
     reference,
   });
-  return htmlReply(shown?.status ?? 200, html, language, unlisted);
+  return htmlReply(shown.status ?? 200, html, language, unlisted);
+}
+
+/** A draft as the form's content, as far as it has got. */
+function contentOf(form: FormDefinition, { values }: Draft): unknown {
+  return readPosted(form, { kind: 'browser', fields: new Map(Object.entries(values)) }).content;
 }
 
 /** What is wrong with the fields; without errors the form again in another language, as somebody asked for it. */

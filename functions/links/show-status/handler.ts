@@ -1,7 +1,7 @@
 import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
-import { decisionOf } from '#shared/case/answers.ts';
 import { isRefused } from '#shared/case/refusals.ts';
+import { decisionOf } from '#shared/case/votes.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';

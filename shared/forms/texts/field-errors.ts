@@ -32,5 +32,6 @@ export const fieldErrorTexts = family(import.meta.dirname, 'field-errors', {
     'not-a-currency': sentence('name'),
     'out-of-range': { number: sentence('name', 'max'), date: sentence('name', 'min', 'max') },
     'must-agree': text,
+    'round-limit': sentence('name'),
   } satisfies Record<FieldErrorCode, Sentence | Shape>,
 });

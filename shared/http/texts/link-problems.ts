@@ -1,7 +1,15 @@
 import { each, family, text } from '#shared/i18n/texts.ts';
 
 /** What can go wrong behind a mailed link. */
-export const linkProblemCodes = ['unknown-link', 'link-expired', 'already-decided', 'stale-content'] as const;
+export const linkProblemCodes = [
+  'unknown-link',
+  'link-expired',
+  'already-decided',
+  'stale-content',
+  'own-submission',
+  'not-yours',
+  'too-late',
+] as const;
 
 /** As in problems.ts. */
 export const linkProblemTexts = family(

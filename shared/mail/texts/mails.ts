@@ -1,4 +1,4 @@
-import { decisionKinds, rejectReasons } from '#shared/case/case.ts';
+import { decisionKinds, rejectReasons } from '#shared/case/decision.ts';
 import { each, family, sentence, text } from '#shared/i18n/texts.ts';
 import { mailKinds } from '../mail-kind.ts';
 
@@ -10,7 +10,9 @@ const factNames = [
   'organisation',
   'countries',
   'themes',
+  'changed',
   'institution',
+  'yourVote',
   'reviewedBy',
   'decision',
   'reason',
@@ -54,6 +56,8 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
   review: {
     sentIn: text,
     revised: text,
+    /** Stands above what moderators asked for in the round before. */
+    askedFor: text,
     asDeputy: text,
     asLead: text,
     noticed: sentence('sentences'),
@@ -62,6 +66,7 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
     personal: text,
   },
   reviewReminder: { waiting: text, until },
+  tieBreak: { disagree: text, alone: text, until },
   delay: {
     sorry: text,
     nothingLost: text,
@@ -80,6 +85,10 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
   reviseReminder: { waiting: text },
   acknowledgement: {
     received: text,
+    /** For an approval among several. */
+    withOthers: text,
+    /** For a vote that the decision went against. */
+    otherwise: text,
     yourComment: text,
     next: each(decisionKinds, text),
     /** What follows from `request-changes` when there is nothing to pass on. */
@@ -97,6 +106,9 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
     /** Stands above the link to the case. */
     stillThere: text,
   },
+
+  /** The last line of mails about decisions: what a later look at the history can be held against. */
+  seal: sentence('reference', 'digits'),
 });
 
 /** The sentences of the mails in one language. */

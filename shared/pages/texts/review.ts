@@ -1,4 +1,4 @@
-import { decisionKinds } from '#shared/case/case.ts';
+import { decisionKinds } from '#shared/case/decision.ts';
 import { each, family, sentence, text } from '#shared/i18n/texts.ts';
 
 /** The page on which a moderator reads and decides. */
@@ -8,7 +8,6 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   firstRound: text,
   laterRound: sentence('round'),
   submission: text,
-  leftEmpty: text,
   suspicions: text,
   earlier: text,
   yourDecision: text,
@@ -32,4 +31,43 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   before: text,
   after: text,
   nothingBefore: text,
+
+  youDecideAs: sentence('name', 'institution'),
+  /** How changes are marked in the text. */
+  marks: text,
+  /** Read aloud before what was added or removed. */
+  added: text,
+  removed: text,
+  /** Stands for a field that was left empty. */
+  emptyField: text,
+  commentOn: sentence('field'),
+  fieldComments: text,
+  othersSaid: text,
+  nobodyYet: text,
+  answered: text,
+  hidden: text,
+  needed: sentence('approvals'),
+  disagreed: text,
+  history: text,
+  notes: text,
+  notesHint: text,
+  note: text,
+  saveNote: text,
+  noteSaved: text,
+  preview: text,
+  previewTitle: text,
+  previewText: text,
+  subject: text,
+  back: text,
+  thanks: text,
+  /** What follows from a decision. */
+  next: each(decisionKinds, text),
+  waiting: text,
+  contradicted: text,
+  undoUntil: sentence('time'),
+  undoOpen: text,
+  undo: text,
+  takenBack: text,
+  lastRound: text,
+  readPublished: text,
 });

@@ -17,4 +17,9 @@ export const reviseTexts = family(import.meta.dirname, 'revise', {
   tooLate: text,
   closedTitle: text,
   closedText: text,
+  save: text,
+  saved: sentence('time'),
+  draft: sentence('time'),
+  /** Stands above a comment on one field. */
+  aboutField: text,
 });

@@ -1,4 +1,4 @@
-import { happenings } from '#shared/case/audit.ts';
+import { publicHappenings } from '#shared/case/audit.ts';
 import { statuses } from '#shared/case/status.ts';
 import { each, family, sentence, text } from '#shared/i18n/texts.ts';
 
@@ -29,5 +29,5 @@ export const statusTexts = family(import.meta.dirname, 'status', {
   nextSteps: each(statuses, text),
   /** The same with the last day on which an answer is in time, written out. */
   nextStepsBy: each(['awaiting-confirmation', 'changes-requested'], sentence('day')),
-  happenings: each(happenings, text),
+  happenings: each(publicHappenings, text),
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { askAgain, confirm, decide, decisionOf, type Revision, release, resume, revise } from '#shared/case/answers.ts';
-import type { Case, DecisionKind } from '#shared/case/case.ts';
+import { askAgain, confirm, type Revision, release, resume, revise } from '#shared/case/answers.ts';
+import type { Case } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
+import { decisionOf } from '#shared/case/votes.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
-import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
+import { aCase, aRevision, content, later, noon } from '#test/support/cases.ts';
 
-const decisions: DecisionKind[] = ['approve', 'request-changes', 'reject'];
 const newContent = { ...content, title: 'Språkvänner i hela Västerbotten' };
 const revision: Revision = { ...aRevision(newContent), verdict: { kind: 'suspect', reasons: ['repetition'] } };
 const soon = later(noon, { hours: 2 });
@@ -27,11 +27,6 @@ describe('what an answer comes to in each status', () => {
   it('to confirm', () => {
     const expected = only({ 'awaiting-confirmation': 'confirmed', lapsed: 'too-late' }, 'confirmed-before');
     expect(endings((current) => confirm(current, soon))).toEqual(expected);
-  });
-
-  it.each(decisions)('to %s', (decision) => {
-    const expected = only({ 'in-review': 'decided' }, 'round-over');
-    expect(endings((current) => decide(current, aVote(current, decision), soon))).toEqual(expected);
   });
 
   it('to revise', () => {
@@ -56,14 +51,6 @@ function nextOf(outcome: { kind: string; next?: Case }): Case {
 }
 const eachAnswer: [string, Case, (current: Case) => { kind: string; next?: Case }, Status][] = [
   ['a confirmation', aCase('awaiting-confirmation'), (current) => confirm(current, soon), 'in-review'],
-  ['an approval', aCase('in-review'), (current) => decide(current, aVote(current, 'approve'), soon), 'approved'],
-  ['a rejection', aCase('in-review'), (current) => decide(current, aVote(current, 'reject'), soon), 'rejected'],
-  [
-    'a request',
-    aCase('in-review'),
-    (current) => decide(current, aVote(current, 'request-changes'), soon),
-    'changes-requested',
-  ],
   ['a revision', aCase('changes-requested'), (current) => revise(current, revision, soon), 'in-review'],
 ];
 
@@ -100,58 +87,6 @@ describe('confirming', () => {
   });
 });
 
-describe('deciding', () => {
-  const open = aCase('in-review');
-  const decided = nextOf(decide(open, aVote(open, 'reject'), soon));
-
-  it('records who, what, why and when, for this round', () => {
-    expect(decisionOf(decided)).toMatchObject({
-      decision: 'reject',
-      reason: 'out-of-scope',
-      by: 'anna',
-      round: 1,
-      at: soon.toISOString(),
-    });
-    expect(decided.facts).toMatchObject([{ what: 'rejected', by: 'anna', number: 2 }]);
-  });
-
-  it.each([
-    ['the same by the same person', 'reject', 'anna', true],
-    ['another by the same person', 'approve', 'anna', false],
-    ['the same by another person', 'reject', 'bo', false],
-  ] as const)('again says what was decided: %s', (_what, decision, by, same) => {
-    expect(decide(decided, aVote(decided, decision, by), soon)).toMatchObject({ kind: 'decided-before', same });
-  });
-
-  it('is checked for the round, then for an earlier decision, then for what was read', () => {
-    const stale = { contentHash: '0'.repeat(64) };
-    expect(decide(decided, { ...aVote(decided, 'reject'), ...stale, round: 2 }, soon).kind).toBe('round-over');
-    expect(decide(decided, { ...aVote(decided, 'reject'), ...stale }, soon).kind).toBe('decided-before');
-    expect(decide(open, { ...aVote(open, 'reject'), ...stale }, soon).kind).toBe('stale-content');
-  });
-
-  it('is possible however late, for silence only parks', () => {
-    expect(
-      decide({ ...open, ...parked }, aVote(open, 'approve'), later(noon, { ms: 2 * windowOf('review') })).kind,
-    ).toBe('decided');
-  });
-});
-
-describe('a decision of the same kind again', () => {
-  const vote = { ...aVote(aCase('in-review'), 'reject'), comment: 'Som det står.' };
-  const current = aCase('in-review');
-  const decided = nextOf(decide(current, { ...vote, contentHash: current.round.contentHash }, noon));
-
-  it.each([
-    ['with the same words', {}, false],
-    ['with another comment', { comment: 'Något annat.' }, true],
-    ['without its comment', { comment: undefined }, true],
-    ['for another reason', { reason: 'duplicate' }, true],
-  ] as const)('is known %s', (_what, other, inOtherWords) => {
-    expect(decide(decided, { ...vote, ...other }, soon)).toMatchObject({ same: true, inOtherWords });
-  });
-});
-
 describe('revising', () => {
   const requested = aCase('changes-requested');
   const revised = nextOf(revise(requested, revision, soon));
@@ -162,6 +97,7 @@ describe('revising', () => {
       content: newContent,
       contentHash: revision.contentHash,
       postedAt: soon.toISOString(),
+      changed: ['/title'],
     });
     expect(revised.verdict).toEqual(revision.verdict);
     expect(revised.reviewers).toEqual(requested.reviewers);

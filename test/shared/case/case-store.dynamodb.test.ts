@@ -1,12 +1,13 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { confirm, decide, revise } from '#shared/case/answers.ts';
+import { confirm, revise } from '#shared/case/answers.ts';
 import type { Case, Question } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { driverName, park, takeUp } from '#shared/case/driver.ts';
 import { newQuestion, stepsOf, windowOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
 import type { Status } from '#shared/case/status.ts';
+import { castVote } from '#shared/case/votes.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
 import { everythingOn } from '#test/support/pages.ts';
@@ -15,6 +16,9 @@ import { submissionsTable, useTables } from '#test/support/tables.ts';
 const tables = useTables();
 const store = () => createCaseStore(tables.documents, submissionsTable);
 const soon = later(noon, { minutes: 10 });
+
+/** The case as it is when the moderators have been asked about its round. */
+const asked = (current: Case): Case => ({ ...current, question: newQuestion('review', 'token', soon) });
 
 async function stored(current: Case): Promise<Case> {
   await store().create(current);
@@ -57,12 +61,12 @@ describe('a case in a real table', () => {
     const { id, round } = await stored(aCase('in-review'));
     const votes = [aVote({ ...aCase(), round }, 'approve', 'anna'), aVote({ ...aCase(), round }, 'reject', 'bo')];
     const changed = await Promise.all(
-      votes.map((vote) => store().change(id, (current) => decide(current, vote, soon))),
+      votes.map((vote) => store().change(id, (current) => castVote(current, vote, 0, soon))),
     );
-    const won = changed.filter((one) => one?.outcome.kind === 'decided');
+    const won = changed.filter((one) => one?.outcome.kind === 'voted');
     const lost = changed.filter((one) => one?.outcome.kind === 'decided-before');
     expect(won).toHaveLength(1);
-    expect(lost).toMatchObject([{ outcome: { same: false, decision: { by: won[0]?.case.decision?.by } } }]);
+    expect(lost).toMatchObject([{ outcome: { vote: { by: won[0]?.case.decision?.by } } }]);
   });
 
   it('drops what has ended: the question, the token to wake, the time to look', async () => {
@@ -83,13 +87,22 @@ describe('the history of a case', () => {
   it('is complete and unbroken however far it has gone, and keeps earlier rounds', async () => {
     const { id, round } = await stored(aCase('in-review'));
     const other = { ...content, title: 'En annan titel' };
-    await store().change(id, (current) => decide(current, aVote(current, 'request-changes'), soon));
+    await store().change(id, (current) => castVote(current, aVote(current, 'request-changes'), 0, soon));
     await store().change(id, (current) => revise(current, aRevision(other), soon));
-    await store().change(id, (current) => decide(current, aVote(current, 'approve'), soon));
+    await store().change(id, (current) =>
+      castVote(asked(current), aVote(current, 'approve'), 0, later(soon, { minutes: 1 })),
+    );
     const current = await store().read(id);
     if (current === undefined) throw new Error('The case is gone');
     const facts = await store().facts(current);
-    expect(facts.map(({ what }) => what)).toEqual(['received', 'changes-requested', 'revised', 'approved']);
+    expect(facts.map(({ what }) => what)).toEqual([
+      'received',
+      'voted',
+      'changes-requested',
+      'revised',
+      'voted',
+      'approved',
+    ]);
     expect(isUnbroken(facts)).toBe(true);
     expect(await store().earlierRound(id, 1)).toEqual(round);
     expect(await store().earlierRound(id, 7)).toBeUndefined();

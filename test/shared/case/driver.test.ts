@@ -23,9 +23,9 @@ const soon = later(noon, { hours: 1 });
 const publication = { version: 1, publishedAt: soon.toISOString() };
 type Act = (current: Case, execution: string) => DriverOutcome;
 const asking =
-  (kind: 'confirm' | 'review' | 'revise'): Act =>
+  (kind: 'confirm' | 'review' | 'revise', reviewers = ['anna', 'bo']): Act =>
   (current, execution) =>
-    ask(current, kind, { execution, token: 'new token' }, soon, ['anna', 'bo']);
+    ask(current, kind, { execution, token: 'new token' }, soon, { reviewers, approvals: 1 });
 
 /** What each task may write, and in which statuses. In every other it must write nothing. */
 const acts: [string, Act, readonly Status[]][] = [
@@ -108,11 +108,11 @@ describe('asking', () => {
     expect(next.facts).toMatchObject([{ what: 'asked-to-confirm' }]);
   });
 
-  it('the moderators names them once; a later round goes to the same', () => {
+  it('the moderators names those who may decide, in a later round too', () => {
     const first = aCase('in-review', { question: undefined, reviewers: [] });
     expect(write(asking('review')(first, driverName(first))).reviewers).toEqual(['anna', 'bo']);
-    const again = aCase('in-review', { question: undefined, reviewers: ['cia'] });
-    expect(write(asking('review')(again, driverName(again))).reviewers).toEqual(['cia']);
+    const again = aCase('in-review', { question: undefined, reviewers: ['cia', 'gone'] });
+    expect(write(asking('review', ['cia'])(again, driverName(again))).reviewers).toEqual(['cia']);
   });
 
   it.each([

@@ -12,7 +12,7 @@ type Act = (current: Case, execution: string) => DriverOutcome;
 const asking =
   (kind: 'confirm' | 'review' | 'revise'): Act =>
   (current, execution) =>
-    ask(current, kind, { execution, token: 'new token' }, soon, ['anna', 'bo']);
+    ask(current, kind, { execution, token: 'new token' }, soon, { reviewers: ['anna', 'bo'], approvals: 1 });
 const write = (outcome: DriverOutcome): Case => {
   if (outcome.kind !== 'written') throw new Error(outcome.kind);
   return outcome.next;

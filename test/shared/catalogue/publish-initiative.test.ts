@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '#shared/case/case.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import { driverName } from '#shared/case/driver.ts';
 import { versionOf } from '#shared/catalogue/initiative.ts';
 import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';

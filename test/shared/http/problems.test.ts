@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectReasons } from '#shared/case/case.ts';
+import { rejectReasons } from '#shared/case/decision.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { fieldErrorCodes } from '#shared/forms/field-errors.ts';
 import { fieldErrorText } from '#shared/http/refusals.ts';

@@ -1,4 +1,5 @@
-import type { Case, Decision, Question } from '#shared/case/case.ts';
+import type { Case, Question } from '#shared/case/case.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import { newQuestion } from '#shared/case/question.ts';
 import type { Status } from '#shared/case/status.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -13,6 +14,7 @@ export const statusOf: Readonly<Record<MailKind, Status>> = {
   'confirm-reminder': 'awaiting-confirmation',
   review: 'in-review',
   'review-reminder': 'in-review',
+  'tie-break': 'in-review',
   delay: 'in-review',
   revise: 'changes-requested',
   'revise-reminder': 'changes-requested',
@@ -24,7 +26,7 @@ export const statusOf: Readonly<Record<MailKind, Status>> = {
 
 export const mailKinds = Object.keys(statusOf).filter((kind): kind is MailKind => Object.hasOwn(statusOf, kind));
 
-const moderatorKinds: readonly MailKind[] = ['review', 'review-reminder', 'acknowledgement'];
+const moderatorKinds: readonly MailKind[] = ['review', 'review-reminder', 'tie-break', 'acknowledgement'];
 
 const answerableKinds: readonly MailKind[] = ['delay', 'revise', 'revise-reminder', 'rejected'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Case, Decision } from '#shared/case/case.ts';
+import type { Case } from '#shared/case/case.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
 import { aCase, noon } from '#test/support/cases.ts';

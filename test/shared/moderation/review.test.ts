@@ -4,7 +4,7 @@ import { newLink } from '#shared/case/case-links.ts';
 import { windowOf } from '#shared/case/question.ts';
 import type { Content } from '#shared/forms/form.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
-import { decideReview, openReview, type PostedVote } from '#shared/moderation/review.ts';
+import { openReview, type PostedVote, undoReview, voteOnReview } from '#shared/moderation/review.ts';
 import { aCase, aRevision, content, later } from '#test/support/cases.ts';
 import { readCase, settings, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
@@ -13,8 +13,8 @@ vi.spyOn(console, 'error').mockImplementation(() => {});
 const tables = useTables();
 
 /** A case in review with a link for each of its moderators. */
-async function inReview() {
-  const ports = useServices(tables);
+async function inReview(undoMinutes = 0) {
+  const ports = { ...useServices(tables), settings: { ...settings, undoMinutes } };
   const current = aCase('in-review');
   await ports.cases.create(current);
   const link = (id: string) => ports.links.mint(newLink('review', current, ports.now(), id));
@@ -28,7 +28,7 @@ async function inReview() {
 const posted = (decision: PostedVote['decision'], contentHash: string): PostedVote => ({
   decision,
   contentHash,
-  reason: undefined,
+  ...(decision === 'reject' && { reason: 'other' as const }),
 });
 
 function sendRevision(ports: ReturnType<typeof useServices>, id: string, changed: Content) {
@@ -59,14 +59,14 @@ describe('a review link', () => {
     await ports.cases.change(current.id, (it) => ({ kind: 'reassigned', next: { ...it, reviewers: ['dan', 'eva'] } }));
     expect(await openReview(ports, await link('anna'))).toEqual({ kind: 'expired' });
     const late = posted('approve', current.round.contentHash);
-    expect(await decideReview(ports, opened, late)).toEqual({ kind: 'expired' });
+    expect(await voteOnReview(ports, opened, late)).toEqual({ kind: 'expired' });
     expect((await readCase(ports, current.id)).status).toBe('in-review');
   });
 
   it('shows a decided round as before, and ends when the next round opens', async () => {
     const { ports, link, open, current } = await inReview();
     const secret = await link('bo');
-    await decideReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
+    await voteOnReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     expect(await openReview(ports, secret)).toMatchObject({ kind: 'open', case: { status: 'changes-requested' } });
     await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
     expect(await openReview(ports, secret)).toEqual({ kind: 'expired' });
@@ -79,14 +79,13 @@ describe('a decision', () => {
     const hash = current.round.contentHash;
     const [anna, bo] = [await open('anna'), await open('bo')];
     const outcomes = await Promise.all([
-      decideReview(ports, anna, posted('approve', hash)),
-      decideReview(ports, bo, posted('request-changes', hash)),
+      voteOnReview(ports, anna, posted('approve', hash)),
+      voteOnReview(ports, bo, posted('request-changes', hash)),
     ]);
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['decided', 'decided-before']);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['decided-before', 'voted']);
     const winner = (await readCase(ports, current.id)).decision?.by;
     expect(outcomes.find(({ kind }) => kind === 'decided-before')).toMatchObject({
-      same: false,
-      decision: { by: winner },
+      vote: { by: winner },
     });
   });
 
@@ -94,36 +93,36 @@ describe('a decision', () => {
     const { ports, open, current } = await inReview();
     ports.workflow.waiting.add('token of review');
     const opened = await open('anna');
-    await decideReview(ports, opened, posted('approve', current.round.contentHash));
-    await decideReview(ports, opened, posted('approve', current.round.contentHash));
+    await voteOnReview(ports, opened, posted('approve', current.round.contentHash));
+    await voteOnReview(ports, opened, posted('approve', current.round.contentHash));
     expect(ports.workflow.woken).toEqual([{ token: 'token of review', standing: { next: 'publish', waitSeconds: 0 } }]);
   });
 
   it('counts although nobody can be woken', async () => {
     const { ports, open, current } = await inReview();
     ports.workflow.state.failure = new Error('down');
-    const decided = await decideReview(ports, await open('anna'), posted('approve', current.round.contentHash));
-    expect(decided).toMatchObject({ kind: 'decided', case: { status: 'approved', wake: 'token of review' } });
+    const decided = await voteOnReview(ports, await open('anna'), posted('approve', current.round.contentHash));
+    expect(decided).toMatchObject({ kind: 'voted', case: { status: 'approved', wake: 'token of review' } });
   });
 
   it('on what has changed meanwhile is refused, with what changed', async () => {
     const { ports, open, current } = await inReview();
-    await decideReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
+    await voteOnReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     await sendRevision(ports, current.id, {
       ...content,
       title: 'En bättre titel',
       contact: { ...content.contact, name: 'Å. Öberg' },
     });
     const second = await readCase(ports, current.id);
-    const opened = { case: second, seat: (await openSeat(ports, second)).seat };
-    expect(await decideReview(ports, opened, posted('approve', current.round.contentHash))).toMatchObject({
+    const opened = await openSeat(ports, second);
+    expect(await voteOnReview(ports, opened, posted('approve', current.round.contentHash))).toMatchObject({
       kind: 'stale-content',
       changes: [
         { pointer: '/title', before: content.title, after: 'En bättre titel' },
         { pointer: '/contact/name', before: 'Åsa Öberg', after: 'Å. Öberg' },
       ],
     });
-    expect(await decideReview(ports, opened, posted('approve', 'never was'))).toMatchObject({
+    expect(await voteOnReview(ports, opened, posted('approve', 'never was'))).toMatchObject({
       kind: 'stale-content',
       changes: [],
     });
@@ -133,9 +132,9 @@ describe('a decision', () => {
   it('on a round that is over is expired', async () => {
     const { ports, open, current } = await inReview();
     const opened = await open('bo');
-    await decideReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
+    await voteOnReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
-    expect(await decideReview(ports, opened, posted('approve', current.round.contentHash))).toEqual({
+    expect(await voteOnReview(ports, opened, posted('approve', current.round.contentHash))).toEqual({
       kind: 'expired',
     });
   });
@@ -150,13 +149,62 @@ describe('a decision', () => {
         driver: { number: 1, phase: 'ended', restarts: 0 },
       },
     }));
-    await decideReview(ports, await open('anna'), posted('approve', current.round.contentHash));
+    await voteOnReview(ports, await open('anna'), posted('approve', current.round.contentHash));
     expect(await readCase(ports, current.id)).toMatchObject({
       status: 'approved',
       driver: { number: 2, phase: 'starting' },
     });
     expect((await readCase(ports, current.id)).parked).toBeUndefined();
     expect(ports.workflow.started).toEqual([`${current.id}-2`]);
+  });
+});
+
+describe('a vote that can be taken back', () => {
+  const undoMinutes = 10;
+
+  it('wakes nobody until it is final, and not at all when it is taken back', async () => {
+    const { ports, open, current } = await inReview(undoMinutes);
+    ports.workflow.waiting.add('token of review');
+    const opened = await open('anna');
+    await voteOnReview(ports, opened, posted('approve', current.round.contentHash));
+    expect(ports.workflow.woken).toEqual([]);
+    expect(await undoReview(ports, opened)).toMatchObject({ kind: 'taken-back', case: { status: 'in-review' } });
+    expect(await undoReview(ports, opened)).toMatchObject({ kind: 'taken-back' });
+    ports.pass({ minutes: undoMinutes });
+    expect(await undoReview(ports, opened)).toMatchObject({ kind: 'taken-back' });
+    expect(ports.workflow.woken).toEqual([]);
+    expect((await readCase(ports, current.id)).status).toBe('in-review');
+  });
+
+  it('is final when its time is over: whoever comes next settles it and wakes the driver', async () => {
+    const { ports, open, current } = await inReview(undoMinutes);
+    ports.workflow.waiting.add('token of review');
+    await voteOnReview(ports, await open('anna'), posted('approve', current.round.contentHash));
+    ports.pass({ minutes: undoMinutes });
+    expect(await undoReview(ports, await open('anna'))).toMatchObject({ kind: 'too-late' });
+    expect((await readCase(ports, current.id)).status).toBe('approved');
+    expect(ports.workflow.woken).toHaveLength(1);
+  });
+
+  it('is its giver’s to take back, and nobody else’s', async () => {
+    const { ports, open, current } = await inReview(undoMinutes);
+    await voteOnReview(ports, await open('anna'), posted('reject', current.round.contentHash));
+    expect(await undoReview(ports, await open('bo'))).toMatchObject({ kind: 'not-yours' });
+  });
+});
+
+describe('whoever has a stake in a case', () => {
+  it('reads it but neither votes nor takes back', async () => {
+    const ports = useServices(tables);
+    const own = { ...content, contact: { ...content.contact, email: 'Anna@nordic.example' } };
+    const current = aCase('in-review', { round: { ...aCase().round, content: own } });
+    await ports.cases.create(current);
+    const opened = await openSeat(ports, current);
+    expect(opened.mayDecide).toBe(false);
+    expect(await voteOnReview(ports, opened, posted('approve', current.round.contentHash))).toEqual({
+      kind: 'own-submission',
+    });
+    expect(await undoReview(ports, opened)).toEqual({ kind: 'own-submission' });
   });
 });
 

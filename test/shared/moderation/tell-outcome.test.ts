@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Decision } from '#shared/case/case.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import { driverName } from '#shared/case/driver.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';

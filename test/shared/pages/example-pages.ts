@@ -9,6 +9,7 @@ import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderHomePage } from '#shared/pages/home-page.tsx';
 import { renderInitiativePage } from '#shared/pages/initiative-page.tsx';
 import { renderInitiativesPage } from '#shared/pages/initiatives-page.tsx';
+import { renderPreviewPage } from '#shared/pages/preview-page.tsx';
 import { renderProblemPage } from '#shared/pages/problem-page.tsx';
 import { type ReviewPageProps, renderReviewPage } from '#shared/pages/review-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
@@ -63,9 +64,25 @@ export const review: Omit<ReviewPageProps, 'language'> = {
   submitterLanguage: 'nb',
   round: { number: 1, content, contentHash: 'a'.repeat(64) },
   suspicions: [],
+  decidesAs: { name: 'Kari Eksempel', institution: 'Nordregio' },
+  mayDecide: true,
+  isLastRound: false,
+  approvals: 1,
+  isTie: false,
+  votes: [],
+  history: [{ at, what: 'received' }],
+  notes: [],
   errors: [],
   values: new Map(),
 };
+
+/** What a moderator answered, as the page shows it. */
+export const answer = {
+  vote: { decision: 'reject', reason: 'advertising', comment: 'Sorry.\nNo.', at },
+  by: 'Kari Eksempel',
+  isOwn: true,
+  leadsTo: 'reject',
+} as const;
 
 export const status: Omit<StatusPageProps, 'language'> = {
   path: `/status/${secret}`,
@@ -198,8 +215,25 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderReviewPage({
       ...review,
       language,
-      earlierComment: 'Please say more.\nWho pays?',
+      requested: {
+        comment: 'Please say more.\nWho pays?',
+        comments: [{ pointer: '/funding/source', comment: 'Who is that?' }],
+      },
       round: { ...review.round, number: 2 },
+      changed: [
+        { pointer: '/summary', before: 'Anställda följer en kollega.', after: content.summary },
+        { pointer: '/themes', before: ['health'], after: content.themes },
+      ],
+      approvals: 2,
+      votes: [
+        { by: 'Åsa Exempel', institution: 'nordregio', at },
+        { by: 'Bo', institution: 'nordforsk', at, vote: { decision: 'approve', comment: 'Good.' } },
+      ],
+      history: [
+        { at, what: 'received' },
+        { at, what: 'voted', by: 'Åsa Exempel' },
+      ],
+      notes: [{ by: 'Åsa Exempel', at, note: 'I know them.' }],
       values: new Map([['decision', ['reject']]]),
       errors: [{ pointer: '/reason', code: 'required', detail: 'Sentence about the reason.' }],
     }),
@@ -207,7 +241,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderReviewPage({
       ...review,
       language,
-      changes: [
+      stale: [
         { pointer: '/summary', before: 'Kort.', after: content.summary },
         { pointer: '/themes', before: ['health'], after: content.themes },
         { pointer: '/endDate', before: '2025-01-31', after: null },
@@ -217,7 +251,26 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderReviewPage({
       ...review,
       language,
-      decided: { decision: 'reject', reason: 'advertising', comment: 'Sorry.\nNo.', at, by: 'Kari Eksempel' },
+      answer: { ...answer, undo: { action: `/review/${secret}/undo`, until: at } },
+    }),
+  'review to break a tie': (language) =>
+    renderReviewPage({ ...review, language, isTie: true, notice: 'note-saved', isLastRound: true }),
+  'review of one’s own': (language) => renderReviewPage({ ...review, language, mayDecide: false }),
+  'review that another decided': (language) =>
+    renderReviewPage({
+      ...review,
+      language,
+      answer: { ...answer, isOwn: false },
+      notice: 'not-recorded',
+      values: new Map([['comment', ['What I wrote.']]]),
+    }),
+  'mail to be sent': (language) =>
+    renderPreviewPage({
+      language,
+      path: `/review/${secret}/preview`,
+      values: new Map([['decision', ['reject']]]),
+      errors: [],
+      mail: { subject: 'Ei julkaistu', text: 'Hei,\n\nkiitos.', language: 'fi' },
     }),
   problem: (language) =>
     renderProblemPage({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { happenings } from '#shared/case/audit.ts';
+import { publicHappenings } from '#shared/case/audit.ts';
 import { statuses } from '#shared/case/status.ts';
 import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import { languages } from '#shared/i18n/language.ts';
@@ -53,9 +53,11 @@ describe('the status page', () => {
 
   test.each(languages)('has a sentence for each status and each fact in %s', (language) => {
     for (const each of statuses) {
-      const timeline = happenings.map((what) => ({ at: '2025-03-03T12:05:00.000Z', what }));
+      const timeline = publicHappenings.map((what) => ({ at: '2025-03-03T12:05:00.000Z', what }));
       const html = renderStatusPage({ ...status, language, progress: { ...progress, status: each, timeline } });
-      expect(html.match(/<li><time[^>]*>[^<]+<\/time><span>[^<]{5,}<\/span><\/li>/g)).toHaveLength(happenings.length);
+      expect(html.match(/<li><time[^>]*>[^<]+<\/time><span>[^<]{5,}<\/span><\/li>/g)).toHaveLength(
+        publicHappenings.length,
+      );
     }
   });
 

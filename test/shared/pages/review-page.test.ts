@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { suspicions } from '#shared/case/screening.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { renderReviewPage } from '#shared/pages/review-page.tsx';
-import { content, review } from './example-pages.ts';
+import { answer, content, review } from './example-pages.ts';
 import { controlsNamed, tagsOf, tagWithId } from './markup.ts';
 
 const page = (props: Partial<Parameters<typeof renderReviewPage>[0]> = {}) =>
   renderReviewPage({ ...review, language: 'en', ...props });
-const mainOf = (html: string) => /<main.*<\/main>/s.exec(html)?.[0] ?? '';
 const missingReason = { pointer: '/reason', code: 'required', detail: 'Choose a reason.' };
 const typed = new Map([
   ['decision', ['reject']],
@@ -19,7 +18,6 @@ describe('the review page', () => {
     const choices = controlsNamed(page(), 'decision');
     expect(choices.map((choice) => choice['value'])).toEqual(['approve', 'request-changes', 'reject']);
     expect(choices.filter((choice) => choice['checked'] !== undefined)).toEqual([]);
-    expect(tagsOf(mainOf(page()), 'button')).toHaveLength(1);
     expect(page()).toContain('Nothing is decided until you press the button');
   });
 
@@ -35,8 +33,7 @@ describe('the review page', () => {
     for (const { lang, form, formaction } of ways) {
       expect([form, formaction]).toEqual([id, `${review.path}?lang=${lang}`]);
     }
-    const decided = { decision: 'approve', at: '2025-03-03T12:05:00.000Z', by: 'Kari' } as const;
-    expect(controlsNamed(page({ decided }), '_action')).toEqual([]);
+    expect(controlsNamed(page({ answer }), '_action')).toEqual([]);
   });
 
   test('says at the comment in which language it will be read', () => {
@@ -51,7 +48,7 @@ describe('the review page', () => {
     for (const shown of ['Municipality', 'Labour market and employment', 'Åland', '1 March 2024', '250,000'])
       expect(html).toContain(shown);
     expect(html).toContain('href="mailto:anna@exempel.example"');
-    expect(html).toContain('Left empty: End, Results, Advice to others');
+    expect(html).toMatch(/<dt>Results<\/dt><dd><span class="hint">empty<\/span>/);
   });
 
   test('shows hostile content as text, and links only what is a web address', () => {
@@ -63,7 +60,7 @@ describe('the review page', () => {
 
   test.each(suspicions)('says in words that the screening noticed %s', (suspicion) => {
     const html = page({ suspicions: [suspicion] });
-    expect(html).toMatch(/The automatic check noticed<\/h2><ul class="ds-list"><li>[^<]{10,}<\/li><\/ul>/);
+    expect(html).toMatch(/The automatic check noticed<\/h3><ul class="ds-list"><li>[^<]{10,}<\/li><\/ul>/);
     expect(page()).not.toContain('The automatic check noticed');
   });
 
@@ -77,11 +74,11 @@ describe('the review page', () => {
   });
 
   test('asks again when the content has changed: shows how, keeps the comment, drops the choice', () => {
-    const changes = [
+    const stale = [
       { pointer: '/themes', before: ['health'], after: content.themes },
       { pointer: '/contact/role', before: null, after: 'Projektledare' },
     ];
-    const html = page({ values: typed, changes });
+    const html = page({ values: typed, stale });
     expect(html).toContain('The text has changed since you opened the page');
     expect(html).toContain('Health and mental health');
     expect(html).toMatch(/Role<\/h3><dl><dt>Before<\/dt><dd>empty<\/dd>/);
@@ -89,16 +86,88 @@ describe('the review page', () => {
     expect(html).toContain('>Half &lt;b>written</textarea>');
   });
 
-  test('shows who decided what, and offers nothing more', () => {
-    const at = '2025-03-03T12:05:00.000Z';
-    const html = page({ decided: { decision: 'reject', reason: 'advertising', comment: 'No.', at, by: 'Kari' } });
-    expect(html).toContain('<strong>Rejected</strong>: It is advertising');
-    expect(html).toContain('Decided by: Kari');
-    expect(tagsOf(html, 'form')).toEqual([]);
+  test('says in whose name it decides', () => {
+    expect(page()).toContain('You decide as Kari Eksempel, Nordregio. Not you? Then close this page.');
   });
 
-  test('quotes what was asked for in the round before', () => {
-    expect(page({ earlierComment: 'Say more.' })).toMatch(/<blockquote[^>]*><div class="written">Say more\./);
+  test('thanks for an answer, says what follows from it, and offers to take it back as long as that is possible', () => {
+    const undo = { action: `${review.path}/undo`, until: '2025-03-03T12:15:00.000Z' };
+    const html = page({ answer: { ...answer, undo } });
+    expect(html).toContain('Thank you for your answer</h1>');
+    expect(html).toContain('<strong>Rejected</strong>: It is advertising');
+    expect(html).toContain('The submitter is told why, and the case is closed.');
+    expect(html).toMatch(/data-color="neutral"[^>]*><p><strong>Rejected/);
+    expect(html).toMatch(/You can take your answer back until 3 March 2025/);
+    expect(tagsOf(html, 'form').map(({ action }) => action)).toEqual([undo.action, `${review.path}/note`]);
+    expect(page({ answer })).not.toContain('Take my answer back');
+  });
+
+  test('leads to what has been published', () => {
+    const vote = { ...answer.vote, decision: 'approve' as const, reason: undefined };
+    const html = page({ answer: { ...answer, vote, leadsTo: 'approve', initiative: '/initiatives/0195' } });
+    expect(html).toContain('href="/initiatives/0195"');
+  });
+
+  test('does not repeat what screening noticed once there is an answer', () => {
+    expect(page({ answer, suspicions: ['too-fast'] })).not.toContain('The automatic check noticed');
+  });
+
+  test('quotes what was asked for in the round before, field by field', () => {
+    const comments = [{ pointer: '/contact/role', comment: 'Which?' }];
+    const html = page({ requested: { comment: 'Say more.', comments } });
+    expect(html).toMatch(/<blockquote[^>]*><div class="written">Say more\./);
+    expect(html).toMatch(/<p class="of-field">Role<\/p><blockquote[^>]*><div class="written">Which\?/);
     expect(page()).not.toContain('<blockquote');
+  });
+
+  test('marks in a later round what is new and what is gone, also for those who do not see it', () => {
+    const changed = [
+      { pointer: '/summary', before: 'Anställda följer en kollega.', after: content.summary },
+      { pointer: '/themes', before: ['health'], after: content.themes },
+    ];
+    const html = page({ changed, round: { ...review.round, number: 2 } });
+    expect(html).toMatch(/<ins><span class="ds-sr-only" lang="en"> added: <\/span>nyanländ /);
+    expect(html).toMatch(/<del>.*removed:.*Health and mental health.*<\/del><ins>.*added:.*Labour market/s);
+    expect(page()).not.toContain('<ins>');
+  });
+
+  test('takes a comment on every field, which belongs to the form that decides and is kept', () => {
+    const id = tagsOf(page(), 'form')[0]?.['id'];
+    expect(controlsNamed(page(), 'comment.contact.name')).toMatchObject([{ form: id }]);
+    const html = page({ values: new Map([['comment.title', ['Shorter, please']]]) });
+    expect(html).toMatch(/<details class="field-comment" open><summary>Comment on Title<\/summary>.*Shorter, please/s);
+  });
+
+  test('offers no more changes in the last round', () => {
+    const html = page({ isLastRound: true });
+    expect(controlsNamed(html, 'decision').map((choice) => choice['value'])).toEqual(['approve', 'reject']);
+    expect(html).toContain('This is the fifth and last round.');
+    expect(controlsNamed(html, 'comment.title')).toEqual([]);
+  });
+
+  test('says who has answered, and how only when that may be known', () => {
+    const at = '2025-03-03T12:05:00.000Z';
+    const hidden = page({ approvals: 2, votes: [{ by: 'Åsa', institution: 'nordregio', at }] });
+    expect(hidden).toContain('2 moderators must approve.');
+    expect(hidden).toContain('Has answered');
+    expect(hidden).toContain('How they answered is shown once you have answered yourself.');
+    const vote = { decision: 'approve', comment: 'Fine' } as const;
+    expect(page({ votes: [{ by: 'Åsa', institution: 'nordregio', at, vote }] })).toMatch(/Approve<\/p>.*Fine/s);
+  });
+
+  test('shows a note as one between moderators, and nothing of others to whoever has a stake in the case', () => {
+    const notes = [{ by: 'Åsa', at: '2025-03-03T12:05:00.000Z', note: 'I know <them>.' }];
+    expect(page({ notes })).toMatch(/Only moderators see them\. .*I know &lt;them>\./s);
+    const own = page({ notes, mayDecide: false });
+    expect(own).not.toContain('I know');
+    expect(own).toContain('you cannot decide about it');
+    expect(tagsOf(own, 'form')).toEqual([]);
+  });
+
+  test('reads in this order: what was sent in, what others said, the choice', () => {
+    const html = page();
+    const places = ['id="submission"', 'id="others"', 'id="field-decision"'].map((mark) => html.indexOf(mark));
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(places[0]).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '#shared/moderation/content-changes.ts';
+import { changesBetween } from '#shared/case/content-changes.ts';
 
 describe('the changes between two contents', () => {
   it('are none between equal ones', () => {

@@ -1,0 +1,160 @@
+import type { Workflow } from '#shared/aws/workflow.ts';
+import { decidingVote, statusToBe, undoUntil, voteOf } from '#shared/case/votes.ts';
+import type { FieldError } from '#shared/forms/field-errors.ts';
+import { formOf } from '#shared/forms/forms.ts';
+import { type BrowserFields, readBody } from '#shared/http/body.ts';
+import { linkProblem } from '#shared/http/link-problem.ts';
+import { postProblem } from '#shared/http/post-problem.ts';
+import { showAgain } from '#shared/http/posted-form.ts';
+import { readPostedNote } from '#shared/http/posted-note.ts';
+import { readPostedVote } from '#shared/http/posted-vote.ts';
+import { problemReply } from '#shared/http/problem-reply.ts';
+import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
+import { languageOf, type Request } from '#shared/http/request.ts';
+import { type OpenReview, type ReviewOutcome, undoReview, voteOnReview } from '#shared/moderation/review.ts';
+import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { refusedFields } from '#shared/pages/review-fields.ts';
+import { nameOf, type ShowPorts, showReview } from './show-review.ts';
+
+type PostPorts = ShowPorts & { readonly workflow: Workflow };
+
+/** Takes a moderator's vote, unless it cannot be read or the page is only wanted in another language. */
+export async function takeVote(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
+  const body = await readBody(request);
+  if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
+  const values = body.kind === 'browser' ? body.fields : undefined;
+  if (request.wantsHtml && values?.get('_action')?.[0] === showAgain) {
+    const notice = notRecorded(opened);
+    return showReview(ports, request, opened, { values, notice });
+  }
+  if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
+  const read = readPostedVote(formOf(opened.case.form), body, opened.case);
+  if (read.kind === 'refused') return replyErrors(ports, request, opened, read.errors, values);
+  return replyOutcome(ports, request, opened, await voteOnReview(ports, opened, read.vote), values);
+}
+
+/** Takes back what the moderator answered. */
+export async function takeBack(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
+  const outcome = await undoReview(ports, opened);
+  switch (outcome.kind) {
+    case 'expired':
+      return answerProblem(request, linkProblem('link-expired'));
+    case 'own-submission':
+      return answerProblem(request, linkProblem('own-submission'));
+    case 'taken-back': {
+      const now = { ...opened, case: outcome.case };
+      if (request.wantsHtml) return showReview(ports, request, now, { notice: 'taken-back' });
+      return jsonReply(200, { status: outcome.case.status }, unlisted);
+    }
+    case 'not-yours':
+    case 'too-late': {
+      const problem = linkProblem(outcome.kind);
+      if (!request.wantsHtml) return problemReply(problem, languageOf(request));
+      const status = outcome.kind === 'not-yours' ? 403 : 409;
+      return showReview(ports, request, { ...opened, case: outcome.case }, { status, notice: outcome.kind });
+    }
+  }
+}
+
+/** Keeps a note for the other moderators. A browser posts it together with the decision, which stays as it was typed. */
+export async function keepNote(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
+  const body = await readBody(request);
+  if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
+  const values = body.kind === 'browser' ? body.fields : undefined;
+  if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
+  const read = readPostedNote(body);
+  if (read.kind === 'refused') return replyErrors(ports, request, opened, read.errors, values);
+  const at = ports.now().toISOString();
+  const { id, round } = opened.case;
+  await ports.notes.add(id, { by: opened.seat.moderator.id, round: round.number, at, note: read.note });
+  if (!request.wantsHtml) return jsonReply(200, { at }, unlisted);
+  const typed = new Map([...(values ?? [])].filter(([name]) => name !== 'note'));
+  return showReview(ports, request, opened, { values: typed, notice: 'note-saved' });
+}
+
+function replyErrors(
+  ports: PostPorts,
+  request: Request,
+  opened: OpenReview,
+  refused: readonly FieldError[],
+  values: BrowserFields | undefined,
+): Reply | Promise<Reply> {
+  const language = languageOf(request);
+  const errors = refusedFields(refused, language);
+  if (!request.wantsHtml) return problemReply(postProblem('invalid-fields', { errors }), language);
+  return showReview(ports, request, opened, { status: 422, errors, values, notice: notRecorded(opened) });
+}
+
+function replyOutcome(
+  ports: PostPorts,
+  request: Request,
+  opened: OpenReview,
+  outcome: ReviewOutcome,
+  values: BrowserFields | undefined,
+): Reply | Promise<Reply> {
+  switch (outcome.kind) {
+    case 'expired':
+      return answerProblem(request, linkProblem('link-expired'));
+    case 'own-submission':
+      return answerProblem(request, linkProblem('own-submission'));
+    case 'stale-content': {
+      const { changes } = outcome;
+      if (!request.wantsHtml)
+        return problemReply(linkProblem('stale-content', { more: { changes } }), languageOf(request));
+      return showReview(ports, request, { ...opened, case: outcome.case }, { status: 409, stale: changes, values });
+    }
+    case 'voted':
+    case 'voted-before':
+    case 'decided-before':
+      return replyVote(ports, request, { ...opened, case: outcome.case }, outcome, values);
+  }
+}
+
+/** What the page says where an answer stands: what was just sent counts for nothing, and is shown so that it is not lost. */
+function notRecorded({ case: current, seat }: OpenReview): 'stands' | 'not-recorded' | undefined {
+  if (voteOf(current, seat.moderator.id) !== undefined) return 'stands';
+  return decidingVote(current) === undefined ? undefined : 'not-recorded';
+}
+
+/** What stands now: the vote just given, the same one from before, or another. */
+function replyVote(
+  ports: PostPorts,
+  request: Request,
+  opened: OpenReview,
+  { kind, vote }: Extract<ReviewOutcome, { vote: unknown }>,
+  values: BrowserFields | undefined,
+): Reply | Promise<Reply> {
+  if (request.wantsHtml) {
+    if (kind === 'decided-before')
+      return showReview(ports, request, opened, { status: 409, notice: notRecorded(opened), values });
+    const isOther = kind === 'voted-before' && isSaidOtherwise(vote, values);
+    return showReview(ports, request, opened, isOther ? { notice: 'stands', values } : {});
+  }
+  if (kind === 'decided-before') {
+    const more = { decision: vote.decision, decidedBy: nameOf(ports, vote), decidedAt: vote.at };
+    return problemReply(linkProblem('already-decided', { more }), languageOf(request));
+  }
+  const { decision, reason, comment, comments } = vote;
+  const undo = undoUntil(opened.case, vote.by, ports.now());
+  const recorded = { ...(reason && { reason }), ...(comment && { comment }), ...(comments && { comments }) };
+  return jsonReply(
+    200,
+    {
+      decision,
+      status: statusToBe(opened.case),
+      ...(undo && { undoUntil: undo }),
+      ...(kind === 'voted-before' && recorded),
+    },
+    unlisted,
+  );
+}
+
+/** Whether the same decision was sent again with other words, which are not recorded. */
+function isSaidOtherwise(
+  { reason, comment = '' }: { reason?: string | undefined; comment?: string | undefined },
+  values?: BrowserFields,
+) {
+  const typed = (name: string) => (values?.get(name)?.[0] ?? '').replaceAll('\r\n', '\n').trim();
+  const hasComments = [...(values?.keys() ?? [])].some((name) => name.startsWith('comment.') && typed(name) !== '');
+  return typed('comment') !== comment || (reason !== undefined && typed('reason') !== reason) || hasComments;
+}

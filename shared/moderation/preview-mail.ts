@@ -1,0 +1,51 @@
+import type { Case } from '#shared/case/case.ts';
+import type { DecisionKind } from '#shared/case/decision.ts';
+import { newQuestion } from '#shared/case/question.ts';
+import { statusAfter } from '#shared/case/status.ts';
+import { compose, linksOf } from '#shared/mail/compose.ts';
+import type { MailKind } from '#shared/mail/mail-kind.ts';
+import { contactFor } from './correspondents.ts';
+import type { OpenReview, PostedVote } from './review.ts';
+import type { ModerationSettings } from './settings.ts';
+
+interface PreviewPorts {
+  readonly settings: ModerationSettings;
+  readonly origin: string;
+  readonly now: () => Date;
+}
+
+/** What the submitter is told of each decision. */
+const mailOf: Readonly<Record<DecisionKind, MailKind>> = {
+  approve: 'published',
+  'request-changes': 'revise',
+  reject: 'rejected',
+};
+
+/** The mail that this vote would cause if it settled the round now. Its links lead nowhere: they are made when it is sent. */
+export function previewMail(ports: PreviewPorts, { case: current, seat }: OpenReview, posted: PostedVote) {
+  const kind = mailOf[posted.decision];
+  const of = decidedCase(current, seat.institution.id, posted, ports.now());
+  const links = Object.fromEntries(linksOf(kind).map((link) => [link, `${ports.origin}/${link}/…`]));
+  const to = { name: current.submitter.name, language: current.language };
+  const mail = compose({
+    kind,
+    case: of,
+    to,
+    links,
+    origin: ports.origin,
+    contact: contactFor(ports.settings, of, kind),
+  });
+  return { ...mail, language: current.language };
+}
+
+/** The case as it would be. It has no history: the check number of a mail is not known before. */
+function decidedCase(current: Case, institution: string, posted: PostedVote, now: Date): Case {
+  const { contentHash: _, ...said } = posted;
+  return {
+    ...current,
+    status: statusAfter(posted.decision, 'in-review') ?? current.status,
+    question: posted.decision === 'request-changes' ? newQuestion('revise', '', now) : undefined,
+    decision: { ...said, by: '', institution, round: current.round.number, at: now.toISOString() },
+    facts: [],
+  };
+}

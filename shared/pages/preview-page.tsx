@@ -1,0 +1,63 @@
+import type { BrowserFields } from '#shared/http/body.ts';
+import { showAgain } from '#shared/http/posted-form.ts';
+import type { RefusedField } from '#shared/http/problem.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { ErrorSummary, titleWith } from './form-errors.tsx';
+import { Frame, formId, type PageProps, renderPage } from './frame.tsx';
+import { reviewTexts } from './texts/review.ts';
+
+interface PreviewPageProps extends PageProps {
+  /** What was posted: sent on from here, or taken back to the page. */
+  readonly values: BrowserFields;
+  /** What is wrong with it; then there is no mail. */
+  readonly errors: readonly RefusedField[];
+  readonly mail?: { readonly subject: string; readonly text: string; readonly language: Language };
+}
+
+/** The mail that a decision would cause. One button sends it, the other leads back with everything that was typed. */
+export function renderPreviewPage({ language, path, values, errors, mail }: PreviewPageProps): string {
+  const texts = reviewTexts.in(language);
+  const review = path.slice(0, path.lastIndexOf('/'));
+  const sentences = errors.map(({ detail }) => ({ path: '', sentence: detail }));
+  return renderPage(
+    <Frame
+      language={language}
+      path={path}
+      title={titleWith(sentences, texts.previewTitle, language)}
+      formAgain={{ address: path, action: showAgain }}
+    >
+      <ErrorSummary errors={sentences} language={language} />
+      <h1 class="ds-heading" data-size="lg">
+        {texts.previewTitle}
+      </h1>
+      {mail && <p>{texts.previewText}</p>}
+      {mail && (
+        <section class="mail ds-card" lang={mail.language} aria-labelledby="subject">
+          <h2 class="ds-heading" data-size="xs" id="subject">
+            <span lang={language}>{texts.subject}: </span>
+            {mail.subject}
+          </h2>
+          <div class="written">{mail.text}</div>
+        </section>
+      )}
+      <form id={formId} method="post" action={review} acceptCharset="utf-8">
+        {[...values]
+          .filter(([name]) => name !== '_action' && name !== '_lang')
+          .flatMap(([name, all]) =>
+            all.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+          )}
+        <input type="hidden" name="_lang" value={language} />
+        <div class="buttons">
+          {mail && (
+            <button class="ds-button" type="submit">
+              {texts.button}
+            </button>
+          )}
+          <button class="ds-button" data-variant="secondary" type="submit" name="_action" value={showAgain}>
+            {texts.back}
+          </button>
+        </div>
+      </form>
+    </Frame>,
+  );
+}
