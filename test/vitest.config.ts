@@ -34,6 +34,8 @@ export default defineConfig({
     ],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     reporters: ['default', new PlainLineReporter()],
+    // The default leaves a core to whoever watches; on the two of CI that is half the machine.
+    maxWorkers: '100%',
     // These end only what hangs: on a busy machine all takes several times as long as the seconds it takes on an idle one.
     testTimeout: 120_000,
     hookTimeout: 180_000,
