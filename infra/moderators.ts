@@ -165,5 +165,5 @@ export const prodModeration = settingsOf([
 ]);
 
 function settingsOf(institutions: Institution[]): ModerationSettings {
-  return { institutions, routes, undoMinutes: 0 };
+  return { institutions, routes, undoMinutes: 10 };
 }

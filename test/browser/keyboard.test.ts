@@ -10,7 +10,7 @@ import { example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
 import { focused, headingOf, press } from './person.ts';
 
-const { at, advance, begin, mails, world } = await startWorld();
+const { at, advance, letUndoPass, begin, mails, world } = await startWorld();
 /** British, so that a date is typed as day, month, year. */
 const settings = { locale: 'en-GB' };
 
@@ -82,6 +82,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: reviewTexts.in('en').thanks }).waitFor();
     await world.rest();
+    await letUndoPass();
 
     expect(await story.progress()).toMatchObject({ status: 'changes-requested' });
     expect((await story.mails())[0]?.text).toContain('Who pays for it?');

@@ -13,7 +13,7 @@ import { expectAccessible } from './appearances.ts';
 import { fillIn } from './fill-in.ts';
 import { chooseLanguage, headingOf, languageOf, press, standingIn } from './person.ts';
 
-const { at, advance, begin, mails, world } = await startWorld();
+const { at, advance, letUndoPass, begin, mails, world } = await startWorld();
 
 describeInBrowser('The language of the pages', (openPage) => {
   test('is chosen once and kept, also in mails', async () => {
@@ -118,6 +118,7 @@ describeInBrowser('The language of the pages', (openPage) => {
     expect(await languageOf(page)).toBe('is');
     await press(page.getByRole('button', { name: reviewTexts.in('is').button }));
     await world.rest();
+    await letUndoPass();
     expect(await story.progress()).toMatchObject({ status: 'changes-requested' });
     expect((await story.mails())[0]?.text).toContain('Half a sentence');
   });

@@ -98,8 +98,13 @@ describeInBrowser('An initiative', (openPage) => {
     expect(await headingOf(moderator)).toBe(reviewTexts.in(language).thanks);
     await world.rest();
 
+    // Until the decision can no longer be taken back, nothing is published.
     const reader = await openPage(settings);
     await reader.goto(at('/initiatives'));
+    expect(await reader.getByRole('link', { name: written.title, exact: true }).count()).toBe(0);
+    await moderator.goto(at('/_local/'));
+    expect(await press(moderator.getByRole('button', { name: '+10 minutes', exact: true }))).toBe(200);
+    await reader.reload();
     await press(reader.getByRole('link', { name: written.title, exact: true }));
     expect(await headingOf(reader)).toBe(written.title);
     const { contact, ...unsigned } = written;

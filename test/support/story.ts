@@ -89,6 +89,9 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
     if (answer.status !== 200) throw new Error(`The clock did not move: ${answer.status} ${answer.text}`);
   }
 
+  /** The time passes in which moderators can take back what they answered, and what follows from it happens. */
+  const letUndoPass = () => advance((localModeration.undoMinutes + 1) * 60_000);
+
   /** Lets SES refuse every mail to an address by the error of that name; without one, no longer. */
   async function refuseMailTo(address: string, error?: string): Promise<void> {
     const answer = await post(at('/_local/mail/faults'), { address, error });
@@ -119,7 +122,7 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
     /** The same, and the time passes in which it could be taken back. */
     async function decide(said: PostedVote, moderator?: string): Promise<Answer> {
       const answer = await vote(said, moderator);
-      await advance((localModeration.undoMinutes + 1) * 60_000);
+      await letUndoPass();
       return answer;
     }
 
@@ -164,6 +167,7 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
     submit,
     mails,
     advance,
+    letUndoPass,
     refuseMailTo,
     follow,
     /** Submits and expects to be taken in. */

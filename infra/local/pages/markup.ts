@@ -17,7 +17,7 @@ export type Shown = {
 };
 
 const mostExecutions = 100;
-const moves = { PT1H: 'an hour', P1D: 'a day', P3D: 'three days', P7D: 'a week' };
+const moves = { PT10M: '+10 minutes', PT1H: '+1 hour', P1D: '+1 day', P3D: '+3 days', P7D: '+7 days' };
 
 /** The page of the local world, in plain HTML without script. Pure. */
 export function renderPage(shown: Shown): string {
@@ -33,7 +33,7 @@ export function renderPage(shown: Shown): string {
 <section aria-labelledby="mail"><h2 id="mail">Mailbox</h2>${mailList(shown.mails)}</section>
 <section aria-labelledby="clock"><h2 id="clock">Clock</h2>
 <p>It is ${timeTag(shown.now)}. Reminders and deadlines come when it is moved.</p>
-<form method="post" action="/_local/clock"><span id="forward">Forward by</span>
+<form method="post" action="/_local/clock"><span id="forward">Forward by:</span>
 ${Object.entries(moves)
   .map(([duration, words]) => `<button name="advance" value="${duration}" aria-describedby="forward">${words}</button>`)
   .join(' ')}</form>
