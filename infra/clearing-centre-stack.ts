@@ -117,7 +117,7 @@ export class ClearingCentreStack extends Stack {
     watch.mailsHeldUp(reconcile);
     watch.oldestWaiting(reconcile);
     watch.lateRuns({ reconcile, remind });
-    watch.failuresOf(functions, askingTasks.map(tasks.at));
+    watch.failuresOf(functions, { endingByError: askingTasks.map(tasks.at), triedAgain: [reconcile, remind] });
     watch.failuresOfApi(api.api);
     watch.deadLetters(operations.deadLetters);
     watch.dashboard({ api: api.api, workflow: workflow.machine });

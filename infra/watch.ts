@@ -93,15 +93,18 @@ export class Watch extends Construct {
     });
   }
 
-  /** Functions that throw. Errors that a waiting task throws to end its wait are expected and are subtracted. */
-  failuresOf(functions: readonly ServiceFunction[], endingByError: readonly ServiceFunction[]): void {
+  /**
+   * Functions that throw. Errors that a waiting task throws to end its wait are expected and are subtracted. What Lambda
+   * tries again by itself a minute later has failed when that fails, too.
+   */
+  failuresOf(functions: readonly ServiceFunction[], { endingByError, triedAgain }: KindsOfFailure): void {
     for (const watched of functions) {
       const errors = watched.metricErrors({ period, statistic: 'Sum' });
       const expected = ownMetric('ExpectedEndings', watched, 'Sum');
       this.#alarm('A function fails', {
         of: watched,
         metric: endingByError.includes(watched) ? difference(errors, expected) : errors,
-        threshold: 1,
+        threshold: triedAgain.includes(watched) ? 2 : 1,
         notice: watched.failure,
       });
     }
@@ -162,6 +165,11 @@ export class Watch extends Construct {
     alarm.addAlarmAction(this.#receiver);
     this.#alarms.push(alarm);
   }
+}
+
+interface KindsOfFailure {
+  readonly endingByError: readonly ServiceFunction[];
+  readonly triedAgain: readonly ServiceFunction[];
 }
 
 interface AlarmOptions {

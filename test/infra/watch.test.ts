@@ -75,6 +75,14 @@ describe('the failures of a function', () => {
     expect(alarm(`A function fails: ${nameOf(path)}`).AlarmDescription).toContain(contracts[path].failure);
   });
 
+  it.each(functionPaths())(
+    'are told at once, but where Lambda tries again by itself only when that fails, too: %s',
+    (path) => {
+      const isTriedAgain = path === 'operations/reconcile' || path === 'operations/remind';
+      expect(alarm(`A function fails: ${nameOf(path)}`).Threshold).toBe(isTriedAgain ? 2 : 1);
+    },
+  );
+
   it('do not count the errors by which a waiting task ends early', () => {
     const corrected = alarms.filter(({ Metrics }) =>
       Metrics?.some(({ Expression }) => Expression === 'errors - FILL(expected, 0)'),
