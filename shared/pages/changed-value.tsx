@@ -1,6 +1,8 @@
 import { diffWordsWithSpace } from 'diff';
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#shared/i18n/language.ts';
+import type { ListName } from '#shared/vocabulary/lists.ts';
+import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { FieldValue } from './field-value.tsx';
 import type { Leaf } from './form-fields.ts';
 import { reviewTexts } from './texts/review.ts';
@@ -16,9 +18,10 @@ interface ChangedValueProps extends Pick<Leaf, 'field'> {
 /** Two long texts with nothing in common take half a second to compare; after this many milliseconds they stand apart. */
 const longestComparison = 200;
 
-/** A value that has changed: in texts word by word, anything else before and after. */
+/** A value that has changed: texts word by word, lists code by code, anything else before and after. */
 export function ChangedValue(props: ChangedValueProps) {
   const { field, before, after, language, contentLanguage } = props;
+  if (field.kind === 'codes') return <ChangedCodes {...props} list={field.list} />;
   const isText = field.kind === 'line' || field.kind === 'text';
   const parts =
     isText && typeof before === 'string' && typeof after === 'string'
@@ -62,6 +65,24 @@ function BeforeAndAfter({ before, after, ...shown }: ChangedValueProps) {
         </Added>
       )}
     </>
+  );
+}
+
+function ChangedCodes({ list, before, after, language }: ChangedValueProps & { readonly list: ListName }) {
+  const [was, is] = [before, after].map((codes) => (Array.isArray(codes) ? codes.map(String) : []));
+  return (
+    <ul class="labels">
+      {[...new Set([...(was ?? []), ...(is ?? [])])].map((code) => {
+        const label = labelOf(list, code, language);
+        const isKept = was?.includes(code) && is?.includes(code);
+        const Mark = is?.includes(code) ? Added : Removed;
+        return (
+          <li key={code} class="ds-tag" data-color="neutral">
+            {isKept ? label : <Mark language={language}>{label}</Mark>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -8,7 +8,6 @@ import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
 import { typedAt } from './form-values.ts';
 import { formId, under } from './frame.tsx';
-import { Note } from './note-form.tsx';
 import { formTexts } from './texts/form.ts';
 import { reviewTexts } from './texts/review.ts';
 
@@ -47,7 +46,6 @@ export function DecisionForm(props: DecisionFormProps) {
           {texts.preview}
         </button>
       </div>
-      <Note {...props} />
     </form>
   );
 }

@@ -3,50 +3,57 @@ import type { Language } from '#shared/i18n/language.ts';
 import { boundTo, Errors } from './field-parts.tsx';
 import type { FormError } from './form-errors.tsx';
 import { idOf } from './form-fields.ts';
-import { under } from './frame.tsx';
+import { formId, under } from './frame.tsx';
 import { reviewTexts } from './texts/review.ts';
 
-interface NoteProps {
+export interface NoteProps {
   readonly path: string;
   readonly language: Language;
+  /** Whether the page has a form that decides: then the note is posted with it, and what is typed there is kept. */
+  readonly isOpen: boolean;
   readonly values: BrowserFields;
   readonly errors: readonly FormError[];
 }
 
-/** A note on a page that has nothing to decide. */
+/** A note to the other moderators. Closed until somebody wants to write one; works without script. */
 export function NoteForm(props: NoteProps) {
+  const { path, language, isOpen } = props;
+  if (isOpen) return <Note {...props} form={formId} />;
   return (
-    <form method="post" action={under(props.path, 'note')} acceptCharset="utf-8" noValidate class="form-section">
-      <input type="hidden" name="_lang" value={props.language} />
-      <Note {...props} />
+    <form id={noteFormId} method="post" action={under(path, 'note')} acceptCharset="utf-8" noValidate>
+      <input type="hidden" name="_lang" value={language} />
+      <Note {...props} form={noteFormId} />
     </form>
   );
 }
 
-/** A note to the other moderators, with a button of its own inside whatever form it stands in. */
-export function Note({ path, language, values, errors }: NoteProps) {
+const noteFormId = 'note-form';
+
+function Note({ path, language, values, errors, form }: NoteProps & { readonly form: string }) {
   const texts = reviewTexts.in(language);
   const own = errors.filter((error) => error.path === 'note').map(({ sentence }) => sentence);
+  const typed = values.get('note')?.[0] ?? '';
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={idOf('note')}>
-        {texts.note}
-      </label>
-      <p class="hint" data-field="description" id={`${idOf('note')}-hint`}>
-        {texts.notesHint}
-      </p>
-      <Errors path="note" errors={own} />
-      <textarea
-        class="ds-input"
-        id={idOf('note')}
-        name="note"
-        rows={3}
-        value={values.get('note')?.[0] ?? ''}
-        {...boundTo('note', true, own)}
-      />
-      <button class="ds-button" data-variant="secondary" type="submit" formAction={under(path, 'note')}>
-        {texts.saveNote}
-      </button>
-    </div>
+    <details class="more" open={typed !== '' || own.length > 0}>
+      <summary>{texts.writeNote}</summary>
+      <div class="ds-field">
+        <label class="ds-label" for={idOf('note')}>
+          {texts.note}
+        </label>
+        <Errors path="note" errors={own} />
+        <textarea
+          class="ds-input"
+          form={form}
+          id={idOf('note')}
+          name="note"
+          rows={3}
+          value={typed}
+          {...boundTo('note', false, own)}
+        />
+        <button class="ds-button" data-variant="secondary" type="submit" form={form} formAction={under(path, 'note')}>
+          {texts.saveNote}
+        </button>
+      </div>
+    </details>
   );
 }

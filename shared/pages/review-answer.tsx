@@ -12,6 +12,10 @@ export interface ShownAnswer {
   /** By name. */
   readonly by: string;
   readonly isOwn: boolean;
+  /** Whether the round has settled, so that nothing of it can be taken back any more. */
+  readonly isFinal: boolean;
+  /** When it will have; set while the outcome is clear. */
+  readonly finalAt?: string | undefined;
   /** What comes of it: a decision, or more answers are needed, or others answered differently. */
   readonly leadsTo: DecisionKind | 'waiting' | 'contradicted';
   /** Where it is taken back, if it still can be, and until when where that has an end. */
@@ -30,22 +34,17 @@ interface ReviewAnswerProps {
 
 /** What was answered, what follows from it, and how to take it back. */
 export function ReviewAnswer({ form, language, answer }: ReviewAnswerProps) {
-  const { vote, by, leadsTo, initiative } = answer;
+  const { vote, isOwn, isFinal, finalAt, leadsTo, initiative } = answer;
   const texts = reviewTexts.in(language);
-  const labels = caseTexts.in(language);
+  const isDecided = leadsTo !== 'waiting' && leadsTo !== 'contradicted';
   return (
-    <div class="ds-card notice" data-color={colours[vote.decision]} data-variant="tinted">
-      <p>
-        <strong>{labels.decisions[vote.decision]}</strong>
-        {vote.reason && `: ${labels.rejectReasons[vote.reason]}`}
-      </p>
-      <Comments form={form} language={language} {...vote} />
-      <p>
-        {texts.decidedBy}: {by}
-        <br />
-        {texts.decidedAt}: <Moment at={vote.at} language={language} />
-      </p>
-      <p>{leadsTo === 'waiting' || leadsTo === 'contradicted' ? texts[leadsTo] : texts.next[leadsTo]}</p>
+    <div class="ds-card notice" data-color={isFinal && isDecided ? colours[leadsTo] : 'info'} data-variant="tinted">
+      {(isOwn || isDecided) && <Said form={form} language={language} answer={answer} />}
+      {isDecided && leadsTo !== vote.decision && (
+        <p>{texts.otherwise({ decision: caseTexts.in(language).decisions[leadsTo] })}</p>
+      )}
+      <p>{isDecided ? texts.next[leadsTo] : texts[leadsTo]}</p>
+      {!isOwn && finalAt && <p>{texts.finalAt({ time: momentInWords(finalAt, language) })}</p>}
       {initiative && (
         <p>
           <a class="ds-link" href={initiative}>
@@ -55,6 +54,28 @@ export function ReviewAnswer({ form, language, answer }: ReviewAnswerProps) {
       )}
       <Undo language={language} answer={answer} />
     </div>
+  );
+}
+
+/** An answer is called a decision only when it has become one. */
+function Said({ form, language, answer: { vote, by, isOwn, isFinal, leadsTo } }: ReviewAnswerProps) {
+  const texts = reviewTexts.in(language);
+  const labels = caseTexts.in(language);
+  const isDecision = leadsTo === vote.decision && (isFinal || !isOwn);
+  return (
+    <>
+      <p>
+        {!isDecision && `${texts.yourAnswer}: `}
+        <strong>{isDecision ? labels.decisions[vote.decision] : labels.votes[vote.decision]}</strong>
+        {vote.reason && `: ${labels.rejectReasons[vote.reason]}`}
+      </p>
+      <Comments form={form} language={language} {...vote} />
+      <p>
+        {!isOwn && `${texts.decidedBy}: ${by}`}
+        {!isOwn && <br />}
+        {isDecision ? texts.decidedAt : texts.answeredAt}: <Moment at={vote.at} language={language} />
+      </p>
+    </>
   );
 }
 

@@ -76,8 +76,8 @@ function CommentOnField(props: ReviewContentProps & { readonly path: string }) {
   const errors = props.errors.filter((error) => error.path === name).map(({ sentence }) => sentence);
   const label = reviewTexts.in(language).commentOn({ field: labelOf(props, path) });
   return (
-    <details class="field-comment" open={typed !== '' || errors.length > 0}>
-      <summary>{label}</summary>
+    <details class="more field-comment" open={typed !== '' || errors.length > 0}>
+      <summary aria-label={label}>{reviewTexts.in(language).commentHere}</summary>
       <Errors path={name} errors={errors} />
       <textarea
         class="ds-input"

@@ -5,6 +5,7 @@ import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { Comments } from './field-comments.tsx';
+import { NoteForm, type NoteProps } from './note-form.tsx';
 import { Quotation } from './prose.tsx';
 import { reviewTexts } from './texts/review.ts';
 import { Moment } from './time.tsx';
@@ -23,6 +24,8 @@ export interface ShownFact {
   readonly at: string;
   readonly what: Happening;
   readonly by?: string | undefined;
+  /** The institution in whose place they acted, if that is not their own: a code of the vocabulary's institutions. */
+  readonly for?: string | undefined;
 }
 
 export interface ShownNote {
@@ -43,9 +46,9 @@ export interface ReviewOthersProps {
   readonly notes: readonly ShownNote[];
 }
 
-/** What others have said: who has answered, what moderators wrote to each other, and what has happened. */
-export function ReviewOthers(props: ReviewOthersProps) {
-  const { language, approvals, isTie, votes, notes, history } = props;
+/** What others have said: who has answered, what moderators write to each other, and what has happened. */
+export function ReviewOthers(props: ReviewOthersProps & NoteProps) {
+  const { language, approvals, isTie, votes, history } = props;
   const texts = reviewTexts.in(language);
   return (
     <section aria-labelledby="others">
@@ -56,16 +59,16 @@ export function ReviewOthers(props: ReviewOthersProps) {
       {approvals > 1 && <p>{texts.needed({ approvals })}</p>}
       {votes.length === 0 ? <p class="hint">{texts.nobodyYet}</p> : <Votes {...props} />}
       {votes.some(({ vote }) => vote === undefined) && <p class="hint">{texts.hidden}</p>}
-      {notes.length > 0 && <Notes {...props} />}
+      <Notes {...props} />
       <details class="review-history">
         <summary>{texts.history}</summary>
         <ol class="timeline">
-          {history.map(({ at, what, by }) => (
-            <li key={`${at} ${what} ${by}`}>
-              <Moment at={at} language={language} />
+          {history.map((fact) => (
+            <li key={`${fact.at} ${fact.what} ${fact.by}`}>
+              <Moment at={fact.at} language={language} />
               <span>
-                {caseTexts.in(language).happenings[what]}
-                {by && ` (${by})`}
+                {caseTexts.in(language).happenings[fact.what]}
+                {fact.by && ` (${whoActed(fact.by, fact, language)})`}
               </span>
             </li>
           ))}
@@ -73,6 +76,11 @@ export function ReviewOthers(props: ReviewOthersProps) {
       </details>
     </section>
   );
+}
+
+function whoActed(name: string, { for: place }: ShownFact, language: Language): string {
+  if (place === undefined) return name;
+  return reviewTexts.in(language).inPlaceOf({ name, institution: labelOf('institutions', place, language) });
 }
 
 function Votes({ form, language, votes }: ReviewOthersProps) {
@@ -99,7 +107,8 @@ function saidIn({ decision, reason }: NonNullable<ShownVote['vote']>, language: 
 }
 
 /** In another form and colour than what the submitter reads, so that nobody takes the one for the other. */
-function Notes({ language, notes }: ReviewOthersProps) {
+function Notes(props: ReviewOthersProps & NoteProps) {
+  const { language, notes } = props;
   const texts = reviewTexts.in(language);
   return (
     <div class="ds-card notice notes" data-color="warning" data-variant="tinted">
@@ -107,18 +116,21 @@ function Notes({ language, notes }: ReviewOthersProps) {
         {texts.notes}
       </h3>
       <p class="hint">{texts.notesHint}</p>
-      <ul class="said">
-        {notes.map(({ by, at, note }) => (
-          <li key={`${by} ${at}`}>
-            <p>
-              <strong>{by}</strong>
-              {' · '}
-              <Moment at={at} language={language} />
-            </p>
-            <Quotation text={note} />
-          </li>
-        ))}
-      </ul>
+      {notes.length > 0 && (
+        <ul class="said">
+          {notes.map(({ by, at, note }) => (
+            <li key={`${by} ${at}`}>
+              <p>
+                <strong>{by}</strong>
+                {' · '}
+                <Moment at={at} language={language} />
+              </p>
+              <Quotation text={note} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <NoteForm {...props} />
     </div>
   );
 }

@@ -15,7 +15,6 @@ import { DecisionForm } from './decision-form.tsx';
 import { Comments } from './field-comments.tsx';
 import { ErrorSummary, type FormError, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { NoteForm } from './note-form.tsx';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { ReviewAnswer, type ShownAnswer } from './review-answer.tsx';
@@ -63,7 +62,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
   const { language, path, reference, round, answer, mayDecide, stale } = props;
   const texts = reviewTexts.in(language);
   const isOpen = answer === undefined && mayDecide;
-  const title = answer === undefined ? texts.title : answer.isOwn ? texts.thanks : texts.decidedTitle;
+  const title = titleOf(props);
   const errors = props.errors.map(
     (error): FormError => ({ path: pathOf(props, error.pointer), sentence: error.detail }),
   );
@@ -86,11 +85,17 @@ export function renderReviewPage(props: ReviewPageProps): string {
       {isOpen && <p>{texts.youDecideAs(props.decidesAs)}</p>}
       {isOpen && <p>{texts.nothingYet}</p>}
       <SentIn {...props} errors={errors} isOpen={isOpen} />
-      {mayDecide && <ReviewOthers {...props} />}
+      {mayDecide && <ReviewOthers {...props} errors={errors} isOpen={isOpen} />}
       {isOpen && <DecisionForm {...props} errors={errors} />}
-      {mayDecide && !isOpen && <NoteForm {...props} errors={errors} />}
     </Frame>,
   );
+}
+
+function titleOf({ answer, language }: ReviewPageProps): string {
+  const texts = reviewTexts.in(language);
+  if (answer === undefined) return texts.title;
+  if (answer.isOwn) return texts.thanks;
+  return answer.leadsTo === 'contradicted' ? texts.contradictedTitle : texts.decidedTitle;
 }
 
 function Notice(props: ReviewPageProps) {

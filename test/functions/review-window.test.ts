@@ -78,6 +78,21 @@ describe('an answer that can still be taken back', () => {
       { by: 'bo', vote: { decision: 'approve' } },
     ]);
   });
+
+  it('shows how it was, to whoever can no longer answer, and that on the page once', async () => {
+    const { current, secret } = await inReview();
+    const bo = await linkFor(current, 'bo');
+    await send(secret, {
+      decision: 'reject',
+      reason: 'other',
+      comment: 'Nej.',
+      contentHash: current.round.contentHash,
+    });
+    const seen = await call('review', withSecret(example('links/review', 'open-as-json'), bo));
+    expect(seen.json['votes']).toMatchObject([{ by: 'anna', vote: { decision: 'reject', comment: 'Nej.' } }]);
+    const page = await call('review', withSecret(example('links/review', 'open'), bo));
+    expect(page.body.split('Nej.')).toHaveLength(2);
+  });
 });
 
 describe('a note between moderators', () => {

@@ -46,6 +46,7 @@ export async function showReview(
       unlisted,
     );
   const path = pageAddress(request);
+  const answer = answerOf(ports, opened, path);
   const html = renderReviewPage({
     language,
     path,
@@ -60,9 +61,10 @@ export async function showReview(
     requested: requestedOf(current),
     changed,
     approvals: current.question?.approvals ?? 1,
-    isTie: current.question?.disagreed !== undefined,
+    isTie: answer === undefined && current.question?.disagreed !== undefined,
     ...others,
-    answer: answerOf(ports, opened, path),
+    votes: others.votes.filter(({ by, at }) => by !== answer?.by || at !== answer.vote.at),
+    answer,
     errors: shown.errors ?? [],
     values: shown.values ?? new Map(),
     stale: shown.stale,
@@ -124,6 +126,8 @@ function answerOf(ports: ShowPorts, { case: current, seat }: OpenReview, path: s
     vote,
     by: nameOf(ports, vote),
     isOwn: own !== undefined,
+    isFinal: current.question?.kind !== 'review',
+    finalAt: current.question?.settlesAt,
     leadsTo: leadsTo(current),
     undo: canTakeBack(current, id, now)
       ? { action: under(path, 'undo'), until: undoUntil(current, id, now) }
@@ -144,14 +148,14 @@ interface Others {
   readonly notes: readonly ShownNote[];
 }
 
-/** Who has answered, but how only once the reader has answered too, or is asked because the others contradict each other. */
+/** Who has answered, but how only once the reader has answered too, or cannot, or is asked because the others contradict each other. */
 async function whatOthersSaid(ports: ShowPorts, { case: current, seat, mayDecide }: OpenReview): Promise<Others> {
   if (!mayDecide) return { votes: [], history: [], notes: [] };
   const { id } = seat.moderator;
   const isRevealed =
     voteOf(current, id) !== undefined ||
-    current.question?.kind !== 'review' ||
-    current.question.disagreed !== undefined;
+    decidingVote(current) !== undefined ||
+    current.question?.disagreed !== undefined;
   const [facts, notes] = await Promise.all([ports.cases.facts(current), ports.notes.all(current.id)]);
   const named = (moderator: string) => seatOf(ports.settings, moderator)?.moderator.name;
   return {
@@ -160,7 +164,9 @@ async function whatOthersSaid(ports: ShowPorts, { case: current, seat, mayDecide
       const said = { decision, ...(reason && { reason }), ...(comment && { comment }), ...(comments && { comments }) };
       return { by: nameOf(ports, vote), institution: vote.institution, at: vote.at, ...(isRevealed && { vote: said }) };
     }),
-    history: facts.map(({ at, what, by }) => ({ at, what, ...(by && { by: named(by) ?? by }) })),
+    history: facts.map(({ at, what, by, for: place }) => {
+      return { at, what, ...(by && { by: named(by) ?? by }), ...(place && { for: place }) };
+    }),
     notes: notes.map(({ by, at, note }) => ({ by: named(by) ?? by, at, note })),
   };
 }

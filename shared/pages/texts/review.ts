@@ -40,6 +40,8 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   removed: text,
   /** Stands for a field that was left empty. */
   emptyField: text,
+  /** Invites to comment on the field above it; the first words of `commentOn`, which is read aloud instead. */
+  commentHere: text,
   commentOn: sentence('field'),
   fieldComments: text,
   othersSaid: text,
@@ -49,8 +51,11 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   needed: sentence('approvals'),
   disagreed: text,
   history: text,
+  /** Who acted, and for which institution. */
+  inPlaceOf: sentence('name', 'institution'),
   notes: text,
   notesHint: text,
+  writeNote: text,
   note: text,
   saveNote: text,
   noteSaved: text,
@@ -62,8 +67,15 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   thanks: text,
   /** What follows from a decision. */
   next: each(decisionKinds, text),
+  /** Stands before how somebody has answered, and before when. */
+  yourAnswer: text,
+  answeredAt: text,
+  /** Where others were followed. */
+  otherwise: sentence('decision'),
   waiting: text,
   contradicted: text,
+  contradictedTitle: text,
+  finalAt: sentence('time'),
   undoUntil: sentence('time'),
   undoOpen: text,
   undo: text,

@@ -81,6 +81,7 @@ export const answer = {
   vote: { decision: 'reject', reason: 'advertising', comment: 'Sorry.\nNo.', at },
   by: 'Kari Eksempel',
   isOwn: true,
+  isFinal: true,
   leadsTo: 'reject',
 } as const;
 
@@ -251,8 +252,20 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderReviewPage({
       ...review,
       language,
-      answer: { ...answer, undo: { action: `/review/${secret}/undo`, until: at } },
+      answer: { ...answer, isFinal: false, undo: { action: `/review/${secret}/undo`, until: at } },
     }),
+  'review that awaits others': (language) =>
+    renderReviewPage({
+      ...review,
+      language,
+      approvals: 2,
+      answer: { ...answer, isFinal: false, leadsTo: 'waiting', undo: { action: `/review/${secret}/undo` } },
+      history: [{ at, what: 'voted', by: 'Kari Eksempel', for: 'nordforsk' }],
+    }),
+  'review that has been contradicted': (language) =>
+    renderReviewPage({ ...review, language, answer: { ...answer, isFinal: false, leadsTo: 'contradicted' } }),
+  'review that was decided otherwise': (language) =>
+    renderReviewPage({ ...review, language, answer: { ...answer, leadsTo: 'approve' } }),
   'review to break a tie': (language) =>
     renderReviewPage({ ...review, language, isTie: true, notice: 'note-saved', isLastRound: true }),
   'review of one’s own': (language) => renderReviewPage({ ...review, language, mayDecide: false }),
@@ -260,7 +273,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderReviewPage({
       ...review,
       language,
-      answer: { ...answer, isOwn: false },
+      answer: { ...answer, isOwn: false, isFinal: false, finalAt: at },
       notice: 'not-recorded',
       values: new Map([['comment', ['What I wrote.']]]),
     }),

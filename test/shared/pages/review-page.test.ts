@@ -92,14 +92,39 @@ describe('the review page', () => {
 
   test('thanks for an answer, says what follows from it, and offers to take it back as long as that is possible', () => {
     const undo = { action: `${review.path}/undo`, until: '2025-03-03T12:15:00.000Z' };
-    const html = page({ answer: { ...answer, undo } });
+    const html = page({ answer: { ...answer, isFinal: false, undo } });
     expect(html).toContain('Thank you for your answer</h1>');
-    expect(html).toContain('<strong>Rejected</strong>: It is advertising');
+    expect(html).toContain('<p>Your answer: <strong>Reject</strong>: It is advertising</p>');
     expect(html).toContain('The submitter is told why, and the case is closed.');
-    expect(html).toMatch(/data-color="neutral"[^>]*><p><strong>Rejected/);
     expect(html).toMatch(/You can take your answer back until 3 March 2025/);
     expect(tagsOf(html, 'form').map(({ action }) => action)).toEqual([undo.action, `${review.path}/note`]);
-    expect(page({ answer })).not.toContain('Take my answer back');
+  });
+
+  test('calls an answer a decision when it is final, and not before', () => {
+    const decided = page({ answer });
+    expect(decided).toMatch(/data-color="neutral"[^>]*><p><strong>Rejected<\/strong>: It is advertising/);
+    expect(decided).not.toContain('Take my answer back');
+    for (const leadsTo of ['waiting', 'contradicted'] as const) {
+      const vote = { decision: 'approve', at: answer.vote.at } as const;
+      const open = page({ answer: { ...answer, vote, isFinal: false, leadsTo } });
+      expect(open).toMatch(/data-color="info"[^>]*><p>Your answer: <strong>Approve<\/strong>/);
+      expect(open).not.toContain('Approved');
+    }
+  });
+
+  test('says until when another’s decision can still be taken back', () => {
+    const html = page({ answer: { ...answer, isOwn: false, isFinal: false, finalAt: '2025-03-03T12:15:00.000Z' } });
+    expect(html).toContain('<strong>Rejected</strong>');
+    expect(html).toMatch(/It is final from 3 March 2025[^.]*\. Until then it can still be taken back\./);
+    const tie = page({ answer: { ...answer, isOwn: false, isFinal: false, leadsTo: 'contradicted' } });
+    expect(tie).toContain('The moderators do not agree</h1>');
+    expect(tie).not.toMatch(/Rejected|Decided by/);
+  });
+
+  test('tells whoever answered otherwise how it was decided', () => {
+    const html = page({ answer: { ...answer, leadsTo: 'approve' } });
+    expect(html).toContain('Your answer: <strong>Reject</strong>');
+    expect(html).toContain('It was decided otherwise: Approved.');
   });
 
   test('leads to what has been published', () => {
@@ -127,15 +152,25 @@ describe('the review page', () => {
     ];
     const html = page({ changed, round: { ...review.round, number: 2 } });
     expect(html).toMatch(/<ins><span class="ds-sr-only" lang="en"> added: <\/span>nyanländ /);
-    expect(html).toMatch(/<del>.*removed:.*Health and mental health.*<\/del><ins>.*added:.*Labour market/s);
+    expect(html).toMatch(/<del>.*removed:.*Health and mental health<\/del>.*<ins>.*added:.*Labour market/s);
     expect(page()).not.toContain('<ins>');
+  });
+
+  test('marks in a list only the entries that have come or gone', () => {
+    const changed = [{ pointer: '/themes', before: ['health', 'language'], after: content.themes }];
+    const html = page({ changed, round: { ...review.round, number: 2 } });
+    expect(html).toMatch(/<del>[^<]*<span[^>]*> removed: <\/span>Health and mental health<\/del>/);
+    expect(html).toMatch(/<ins>[^<]*<span[^>]*> added: <\/span>Labour market and employment<\/ins>/);
+    expect(html).toMatch(/<li class="ds-tag" data-color="neutral">Language and language training<\/li>/);
   });
 
   test('takes a comment on every field, which belongs to the form that decides and is kept', () => {
     const id = tagsOf(page(), 'form')[0]?.['id'];
     expect(controlsNamed(page(), 'comment.contact.name')).toMatchObject([{ form: id }]);
     const html = page({ values: new Map([['comment.title', ['Shorter, please']]]) });
-    expect(html).toMatch(/<details class="field-comment" open><summary>Comment on Title<\/summary>.*Shorter, please/s);
+    expect(html).toMatch(
+      /<details[^>]* open><summary aria-label="Comment on Title">Comment<\/summary>.*Shorter, please/s,
+    );
   });
 
   test('offers no more changes in the last round', () => {
@@ -153,6 +188,16 @@ describe('the review page', () => {
     expect(hidden).toContain('How they answered is shown once you have answered yourself.');
     const vote = { decision: 'approve', comment: 'Fine' } as const;
     expect(page({ votes: [{ by: 'Åsa', institution: 'nordregio', at, vote }] })).toMatch(/Approve<\/p>.*Fine/s);
+  });
+
+  test('takes a note beside those of others: with the form that decides, or in a form of its own', () => {
+    const note = { ...review, values: new Map([['note', ['Half a note']]]) };
+    const id = tagsOf(page(note), 'form')[0]?.['id'];
+    expect(controlsNamed(page(note), 'note')).toMatchObject([{ form: id }]);
+    expect(page(note)).toMatch(/<details[^>]* open><summary>Write a note<\/summary>.*Half a note/s);
+    const own = tagsOf(page({ ...note, answer }), 'form');
+    expect(own).toMatchObject([{ action: `${review.path}/note` }]);
+    expect(controlsNamed(page({ ...note, answer }), 'note')).toMatchObject([{ form: own[0]?.['id'] }]);
   });
 
   test('shows a note as one between moderators, and nothing of others to whoever has a stake in the case', () => {
