@@ -1,4 +1,6 @@
 import type { World } from '#infra/local/world.ts';
+import { localModeration } from '#infra/moderators.ts';
+import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import { example, serviceAt } from '#test/support/story.ts';
 import { type Answer, get, type Manner } from '#test/support/visitor.ts';
 import { countIndexUnits } from './index-units.ts';
@@ -17,11 +19,26 @@ export interface Counted {
   readonly mails: number;
 }
 
+/** How a case is approved: by how many of the two moderators, and whether their answers can be taken back before. */
+export interface Way {
+  readonly approvals: 1 | 2;
+  readonly canUndo: boolean;
+}
+
+/** The way of every stage. */
+export const straightWay: Way = { approvals: 1, canUndo: true };
+
+/** The moderation of the local stage, with a way to approve of its own. */
+export function moderationOf({ approvals, canUndo }: Way): ModerationSettings {
+  const routes = localModeration.routes.map((route) => ({ ...route, approvals }));
+  return { ...localModeration, routes, undoMinutes: canUndo ? localModeration.undoMinutes : 0 };
+}
+
 /**
  * Takes one submission the straight way, with everything that people open on it: the form, the receipt, the page to
- * confirm, the review by both moderators, the decision of one, the published entry. Nobody is slow, nothing fails.
+ * confirm, the review by both moderators, the decision, the published entry. Nobody is slow, nothing fails.
  */
-export async function countApprovedCase(world: World): Promise<Counted> {
+export async function countApprovedCase(world: World, { approvals, canUndo } = straightWay): Promise<Counted> {
   const service = serviceAt(world.origin, world.rest);
   await world.rest();
   const indexUnits = countIndexUnits();
@@ -37,16 +54,17 @@ export async function countApprovedCase(world: World): Promise<Counted> {
   await open(story.statusUrl);
   await open(await story.link('confirm'), { html: true });
   expectOk(await story.confirm());
-  const [moderator, ...others] = await story.moderators();
-  for (const other of others) await open(await story.link('review', other), { html: true });
-  // Reads the case, then decides on what was read.
-  expectOk(await story.approve(moderator));
+  const moderators = await story.moderators();
+  for (const other of moderators.slice(approvals)) await open(await story.link('review', other), { html: true });
+  // Each reads the case, then votes on what was read.
+  for (const voting of moderators.slice(0, approvals)) expectOk(await story.vote({ decision: 'approve' }, voting));
+  if (canUndo) await service.letUndoPass();
   expectOk(await story.published());
   await world.rest();
 
   const after = world.counts();
-  // Those of the story: post, confirm, review, decision, published entry.
-  const requests = opened + 5;
+  // Those of the story: post, confirm, published entry, and a review and a vote of each who votes.
+  const requests = opened + 3 + 2 * approvals;
   return {
     requests,
     awsRequests: difference(byAction(after.requests), byAction(before.requests)),
@@ -55,6 +73,11 @@ export async function countApprovedCase(world: World): Promise<Counted> {
     writeUnits: after.writeUnits - before.writeUnits + indexUnits() - before.indexUnits,
     mails: after.mails - before.mails,
   };
+}
+
+/** All AWS requests together. */
+export function requestsOf({ awsRequests }: Counted): number {
+  return Object.values(awsRequests).reduce((sum, count) => sum + count, 0);
 }
 
 function expectOk({ status, text }: Answer): void {

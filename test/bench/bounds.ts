@@ -2,7 +2,13 @@ import { mostBytes } from '#infra/bundles.ts';
 import type { FunctionPath } from '#infra/functions.ts';
 
 /** What the figures of an approved submission may come to, with two moderators asked. */
-export const caseBounds = { transitions: 10, mails: 5, dollarsPerThousand: 0.85 } as const;
+export const caseBounds = { transitions: 8, mails: 5, awsRequests: 100, dollarsPerThousand: 0.85 } as const;
+
+/** What it may add that a vote can be taken back: a write that settles, and the runs by the clock in the meantime. */
+export const undoBounds = { transitions: 0, mails: 0, writes: 1, dollarsPerThousand: 0.02 } as const;
+
+/** Seconds from when a decision is final to its publication, and from the write that makes it final. */
+export const publicationBounds = { fromFinal: { p50: 40, p99: 75 }, fromSettling: { p50: 3 } } as const;
 
 /** Looks taken at cases that wait as they should, minutes until an interrupted one is carried on, cases parked by a rush. */
 export const waitingBounds = { looks: 0, minutes: 2, parked: 0 } as const;

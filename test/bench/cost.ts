@@ -1,4 +1,4 @@
-import { countApprovedCase } from './approved-case.ts';
+import { countApprovedCase, requestsOf } from './approved-case.ts';
 import { caseBounds } from './bounds.ts';
 import { inLocalWorld } from './local-world.ts';
 import { dollarsOf, priceOf } from './price.ts';
@@ -11,7 +11,7 @@ export async function costs(): Promise<Topic> {
   const positions = priceOf(counted);
   const dollars = dollarsOf(positions);
   const requests = Object.entries(counted.awsRequests);
-  const sum = requests.reduce((all, [, count]) => all + count, 0);
+  const sum = requestsOf(counted);
   const byAction = requests
     .toSorted(([, one], [, other]) => other - one)
     .map(([action, count]) => `${count} ${action}`);
@@ -34,12 +34,13 @@ export async function costs(): Promise<Topic> {
     ],
     notes: [
       'Counted by the local world on the straight way with two moderators asked and every page opened once; index entries included in write units.',
-      `${sum} AWS requests of functions: ${byAction.join(', ')}.`,
+      `${against(caseBounds.awsRequests, sum, 0)} AWS requests of functions, with a run of the reconciler and one of the reminders: ${byAction.join(', ')}.`,
       `List prices of ${pricesAsOf} without free allowances (\`test/bench/prices.ts\`). Assumed: ${invocationSeconds * 1000} ms an invocation, ${coldShare * 100} % cold starts, ${logKilobytes} KB of logs; Lambda invocations are an upper limit.`,
     ],
     misses: [
       ...(counted.mails > caseBounds.mails ? [`${counted.mails} mails`] : []),
       ...(counted.transitions > caseBounds.transitions ? [`${counted.transitions} state transitions`] : []),
+      ...(sum > caseBounds.awsRequests ? [`${sum} AWS requests`] : []),
       ...(dollars > caseBounds.dollarsPerThousand ? [`$${dollars.toFixed(2)} per 1,000`] : []),
     ],
   };

@@ -1,10 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Counted, countApprovedCase } from './approved-case.ts';
-import { bundleBound, caseBounds, idleDollarsBound, memoryBound, visitBounds, waitingBounds } from './bounds.ts';
+import { type Counted, countApprovedCase, requestsOf } from './approved-case.ts';
+import {
+  bundleBound,
+  caseBounds,
+  idleDollarsBound,
+  memoryBound,
+  undoBounds,
+  visitBounds,
+  waitingBounds,
+} from './bounds.ts';
 import { firstPages, kilobytesOf, visit } from './first-visit.ts';
 import { countIdleHour, type IdleHour, priceOfMonth } from './idle.ts';
 import { inLocalWorld } from './local-world.ts';
 import { kilobytesPerWaiting } from './memory.ts';
+import { added, countParts, type Parts } from './parts.ts';
 import { dollarsOf, priceOf } from './price.ts';
 import { assumptions, prices } from './prices.ts';
 import { bundleSizes } from './size.ts';
@@ -33,8 +42,30 @@ describe('An approved submission, with two moderators asked', () => {
     expect(counted.awsRequests).toMatchObject({ 'states:StartExecution': 1, 'states:SendTaskSuccess': 2 });
   });
 
+  test('makes few AWS requests', () => {
+    expect(requestsOf(counted)).toBeLessThanOrEqual(caseBounds.awsRequests);
+  });
+
   test('costs little', () => {
     expect(dollarsOf(priceOf(counted))).toBeLessThanOrEqual(caseBounds.dollarsPerThousand);
+  });
+});
+
+describe('A vote', () => {
+  let counted: Parts;
+  beforeAll(async () => {
+    counted = await countParts();
+  });
+
+  test('that can be taken back adds one write, and no state and no mail', () => {
+    const undo = added(counted.withUndo, counted.atOnce);
+    expect(undo).toMatchObject({ transitions: undoBounds.transitions, mails: undoBounds.mails });
+    expect(undo.writes).toBeLessThanOrEqual(undoBounds.writes);
+    expect(undo.dollars).toBeLessThanOrEqual(undoBounds.dollarsPerThousand);
+  });
+
+  test('of a second moderator adds no state, and one mail: the acknowledgement', () => {
+    expect(added(counted.byTwo, counted.withUndo)).toMatchObject({ transitions: 0, mails: 1 });
   });
 });
 

@@ -1,12 +1,25 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesize } from '#infra/app.ts';
+import { App } from 'aws-cdk-lib';
+import { bundleFunctions } from '#infra/bundles.ts';
+import { ClearingCentreStack } from '#infra/clearing-centre-stack.ts';
+import { foldersOf } from '#infra/code-folders.ts';
 import { bootWorld, type World } from '#infra/local/world.ts';
+import { localModeration } from '#infra/moderators.ts';
+import { stageSettings } from '#infra/stages.ts';
+import type { ModerationSettings } from '#shared/moderation/settings.ts';
+import cdk from '../../cdk.json' with { type: 'json' };
 
-/** Does something in a local world of its own, made from the present code, that is gone afterwards. */
-export async function inLocalWorld<Result>(act: (world: World) => Promise<Result>): Promise<Result> {
-  return withFolder(async (folder) => act(await folder.boot()));
+/**
+ * Does something in a local world of its own, made from the present code, that is gone afterwards. It moderates as the local
+ * stage does, or by other settings.
+ */
+export async function inLocalWorld<Result>(
+  act: (world: World) => Promise<Result>,
+  moderation: ModerationSettings = localModeration,
+): Promise<Result> {
+  return withFolder(async (folder) => act(await folder.boot()), moderation);
 }
 
 /** A folder on which worlds are booted, one after the other. */
@@ -17,11 +30,14 @@ interface WorldFolder {
 }
 
 /** The same for what outlives a world. */
-export async function withFolder<Result>(act: (folder: WorldFolder) => Promise<Result>): Promise<Result> {
+export async function withFolder<Result>(
+  act: (folder: WorldFolder) => Promise<Result>,
+  moderation: ModerationSettings = localModeration,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-world-'));
   const assembly = join(folder, 'assembly');
   const dataDir = join(folder, 'data');
-  await synthesize('local', assembly);
+  await synthesizeLocal(moderation, assembly);
   let world: World | undefined;
   try {
     return await act({
@@ -40,4 +56,12 @@ export async function withFolder<Result>(act: (folder: WorldFolder) => Promise<R
     await world?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function synthesizeLocal(moderation: ModerationSettings, outdir: string): Promise<void> {
+  const settings = { ...stageSettings('local'), moderation };
+  const code = foldersOf(await bundleFunctions());
+  const app = new App({ context: cdk.context, outdir });
+  new ClearingCentreStack(app, 'ClearingCentre-local', { stage: 'local', settings, code });
+  app.synth();
 }

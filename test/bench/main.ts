@@ -2,7 +2,7 @@
  * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
- *   npm run bench -- cold cost    some topics: start, cold, cost, idle, size, visit, memory, throughput, waits
+ *   npm run bench -- cold cost    some topics: start, cold, cost, parts, decisions, idle, size, visit, memory, throughput, waits
  *   npm run bench -- --quick      fewer rounds
  *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
@@ -13,10 +13,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coldStarts } from './cold.ts';
 import { costs } from './cost.ts';
+import { decisions } from './decisions.ts';
 import { firstVisits } from './first-visit.ts';
 import { idleCosts } from './idle.ts';
 import { describeMachine } from './machine.ts';
 import { memory } from './memory.ts';
+import { parts } from './parts.ts';
 import { sizes } from './size.ts';
 import { starts } from './start.ts';
 import { type Topic, type TopicOptions, toMarkdown } from './table.ts';
@@ -27,6 +29,8 @@ const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = n
   ['start', starts],
   ['cold', coldStarts],
   ['cost', costs],
+  ['parts', parts],
+  ['decisions', decisions],
   ['idle', idleCosts],
   ['size', sizes],
   ['visit', firstVisits],
