@@ -47,6 +47,11 @@ export function pointerTo(path: string): string {
   return `/${path.replaceAll('.', '/')}`;
 }
 
+/** What browsers call the comment on the field at this pointer. */
+export function nameAt(pointer: string): string {
+  return `${commentPrefix}${pointer.slice(1).replaceAll('/', '.')}`;
+}
+
 /** Comments as a browser posts them. Empty ones are none, and what the form does not have is ignored. */
 export function commentsFromBrowser(form: FormDefinition, fields: BrowserFields): FieldComment[] {
   return [...fields].flatMap(([name, [comment = '']]) => {

@@ -8,7 +8,7 @@ import { type FormDefinition, toFieldErrors } from '#shared/forms/form.ts';
 import { schemaOf } from '#shared/forms/schemas.ts';
 import type { Body, BrowserFields } from '#shared/http/body.ts';
 import type { PostedVote } from '#shared/moderation/review.ts';
-import { commentsFromBrowser, fieldComments } from './posted-comments.ts';
+import { commentsFromBrowser, fieldComments, nameAt } from './posted-comments.ts';
 import { fromProgram, says, saysOfObject } from './posted-json.ts';
 
 /** In code points. */
@@ -75,6 +75,29 @@ export function readPostedVote(form: FormDefinition, body: Body, of: Pick<Case, 
       ...(comments !== undefined && comments.length > 0 && { comments }),
     },
   };
+}
+
+const typedText = z.catch(z.string(), '');
+const Typed = z.object({
+  decision: typedText,
+  reason: typedText,
+  comment: typedText,
+  note: typedText,
+  comments: z.catch(z.array(z.object({ pointer: z.string(), comment: z.string() })), []),
+});
+
+/** What was posted as a browser would have posted it: the page keeps every word, however it came, and whatever is wrong. */
+export function typedVote(body: Body): BrowserFields {
+  return body.kind === 'browser' ? body.fields : typedValues(body.value);
+}
+
+/** The same of a vote that was taken. */
+export function typedValues(vote: unknown): BrowserFields {
+  const typed = Typed.safeParse(vote);
+  if (!typed.success) return new Map();
+  const { comments, ...others } = typed.data;
+  const ofFields = comments.map(({ pointer, comment }) => [nameAt(pointer), comment] as const);
+  return new Map([...Object.entries(others), ...ofFields].map(([name, text]) => [name, [text]]));
 }
 
 /** Browsers post empty fields too, and reasons beside decisions that need none; other names are ignored. */

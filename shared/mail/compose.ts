@@ -12,22 +12,29 @@ export function linksOf(kind: MailKind): readonly LinkKind[] {
   return neededLinks[kind];
 }
 
+/** A mail as it leaves: who it says it is from, and the letter as text and as HTML. */
+export function compose(order: MailOrder): { sender: string; subject: string; text: string; html: string } {
+  const { language } = order.to;
+  const letter = letterFor(order);
+  const sender = serviceTexts.in(language).name;
+  return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
+}
+
 /**
- * Writes a mail in the recipient's language. Throws when the order lacks what the kind speaks of (a link, the case's open
+ * Writes a letter in the recipient's language. Throws when the order lacks what the kind speaks of (a link, the case's open
  * question, its decision): such a mail was never owed.
  */
-export function compose(order: MailOrder): { sender: string; subject: string; text: string; html: string } {
+export function letterFor(order: MailOrder): Letter {
   const { language, name } = order.to;
   const texts = mailTexts.in(language);
   const { name: sender, purpose } = serviceTexts.in(language);
-  const letter: Letter = {
+  return {
     subject: subjectOf(order, texts),
     greeting: greetingTo(name, texts),
     blocks: [...letters[order.kind](texts, order), order.contact === undefined ? texts.unattended : texts.attended],
     closing: [texts.farewell, sender, purpose],
     seal: sealed.has(order.kind) ? sealOf(order, texts) : undefined,
   };
-  return { sender, subject: letter.subject, text: renderText(letter), html: renderHtml(letter, language) };
 }
 
 /** The mails that end with a check number: whoever rewrote the history later would have to change these too. */

@@ -2,7 +2,9 @@ import type { Case } from '#shared/case/case.ts';
 import type { DecisionKind } from '#shared/case/decision.ts';
 import { newQuestion } from '#shared/case/question.ts';
 import { statusAfter } from '#shared/case/status.ts';
-import { compose, linksOf } from '#shared/mail/compose.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { letterFor, linksOf } from '#shared/mail/compose.ts';
+import type { Letter } from '#shared/mail/letter.ts';
 import type { MailKind } from '#shared/mail/mail-kind.ts';
 import { contactFor } from './correspondents.ts';
 import type { OpenReview, PostedVote } from './review.ts';
@@ -22,12 +24,16 @@ const mailOf: Readonly<Record<DecisionKind, MailKind>> = {
 };
 
 /** The mail that this vote would cause if it settled the round now. Its links lead nowhere: they are made when it is sent. */
-export function previewMail(ports: PreviewPorts, { case: current, seat }: OpenReview, posted: PostedVote) {
+export function previewMail(
+  ports: PreviewPorts,
+  { case: current, seat }: OpenReview,
+  posted: PostedVote,
+): { readonly letter: Letter; readonly language: Language } {
   const kind = mailOf[posted.decision];
   const of = decidedCase(current, seat.institution.id, posted, ports.now());
   const links = Object.fromEntries(linksOf(kind).map((link) => [link, `${ports.origin}/${link}/…`]));
   const to = { name: current.submitter.name, language: current.language };
-  const mail = compose({
+  const letter = letterFor({
     kind,
     case: of,
     to,
@@ -35,7 +41,7 @@ export function previewMail(ports: PreviewPorts, { case: current, seat }: OpenRe
     origin: ports.origin,
     contact: contactFor(ports.settings, of, kind),
   });
-  return { ...mail, language: current.language };
+  return { letter, language: current.language };
 }
 
 /** The case as it would be. It has no history: the check number of a mail is not known before. */

@@ -2,8 +2,10 @@ import type { BrowserFields } from '#shared/http/body.ts';
 import { showAgain } from '#shared/http/posted-form.ts';
 import type { RefusedField } from '#shared/http/problem.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import type { Letter } from '#shared/mail/letter.ts';
 import { ErrorSummary, titleWith } from './form-errors.tsx';
 import { Frame, formId, type PageProps, renderPage } from './frame.tsx';
+import { LetterBody } from './letter-body.tsx';
 import { reviewTexts } from './texts/review.ts';
 
 interface PreviewPageProps extends PageProps {
@@ -11,7 +13,7 @@ interface PreviewPageProps extends PageProps {
   readonly values: BrowserFields;
   /** What is wrong with it; then there is no mail. */
   readonly errors: readonly RefusedField[];
-  readonly mail?: { readonly subject: string; readonly text: string; readonly language: Language };
+  readonly mail?: { readonly letter: Letter; readonly language: Language };
 }
 
 /** The mail that a decision would cause. One button sends it, the other leads back with everything that was typed. */
@@ -19,25 +21,26 @@ export function renderPreviewPage({ language, path, values, errors, mail }: Prev
   const texts = reviewTexts.in(language);
   const review = path.slice(0, path.lastIndexOf('/'));
   const sentences = errors.map(({ detail }) => ({ path: '', sentence: detail }));
+  const title = mail === undefined ? texts.noPreview : texts.previewTitle;
   return renderPage(
     <Frame
       language={language}
       path={path}
-      title={titleWith(sentences, texts.previewTitle, language)}
+      title={titleWith(sentences, title, language)}
       formAgain={{ address: path, action: showAgain }}
     >
       <ErrorSummary errors={sentences} language={language} />
       <h1 class="ds-heading" data-size="lg">
-        {texts.previewTitle}
+        {title}
       </h1>
       {mail && <p>{texts.previewText}</p>}
       {mail && (
         <section class="mail ds-card" lang={mail.language} aria-labelledby="subject">
           <h2 class="ds-heading" data-size="xs" id="subject">
             <span lang={language}>{texts.subject}: </span>
-            {mail.subject}
+            {mail.letter.subject}
           </h2>
-          <div class="written">{mail.text}</div>
+          <LetterBody letter={mail.letter} />
         </section>
       )}
       <form id={formId} method="post" action={review} acceptCharset="utf-8">

@@ -7,7 +7,7 @@ import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
 import type { BrowserFields } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
-import { commentPrefix, commentsFromBrowser, pathAt } from '#shared/http/posted-comments.ts';
+import { commentsFromBrowser, nameAt } from '#shared/http/posted-comments.ts';
 import type { RefusedField } from '#shared/http/problem.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { Changes } from './content-changes.tsx';
@@ -165,7 +165,7 @@ function pathOf({ form, values }: ReviewPageProps, pointer: string): string {
 
 /** The comments in the order in which they were read: an error names one by its number. */
 function commentNames(form: FormDefinition, values: BrowserFields): string[] {
-  return commentsFromBrowser(form, values).map(({ pointer }) => `${commentPrefix}${pathAt(form, pointer)}`);
+  return commentsFromBrowser(form, values).map(({ pointer }) => nameAt(pointer));
 }
 
 function SentIn(props: Omit<ReviewPageProps, 'errors'> & { errors: readonly FormError[]; isOpen: boolean }) {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
 import { longestNote } from '#shared/http/posted-note.ts';
+import { reviewTexts } from '#shared/pages/texts/review.ts';
 import { asJson, asUrlencoded } from '#test/support/bodies.ts';
 import { content } from '#test/support/cases.ts';
 import {
@@ -59,6 +60,48 @@ describe('an answer that can still be taken back', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('leaves its words in the form when it is taken back, and the choice to be made anew', async () => {
+    const { current, secret } = await inReview();
+    const comments = [{ pointer: '/contact/name', comment: 'Who?' }];
+    const { contentHash } = current.round;
+    await send(secret, { decision: 'request-changes', comment: 'More, please.', comments, contentHash });
+    const event = withHeaders(withSecret(example('links/review', 'approve'), secret), { accept: 'text/html' });
+    const { body } = await call('review', { ...event, routeKey: 'POST /review/{secret}/undo', body: '' });
+    expect(body).toMatch(/name="comment"[^>]*>More, please\./);
+    expect(body).toMatch(/name="comment.contact.name"[^>]*>Who\?/);
+    expect(body).not.toContain('checked');
+  });
+
+  it('is the same when it is sent again in the same words, and stands against others', async () => {
+    const { current, secret } = await inReview();
+    const { contentHash } = current.round;
+    const fields = { decision: 'request-changes', comment: 'Mer.', 'comment.title': 'Kortare.', contentHash };
+    const post = (more: Record<string, string>) => {
+      const { type, body } = asUrlencoded(Object.entries({ ...fields, ...more }));
+      const event = withHeaders(withSecret(example('links/review', 'approve'), secret), { 'content-type': type });
+      return call('review', { ...withHeaders(event, { accept: 'text/html' }), body: body.toString() });
+    };
+    await post({});
+    expect((await post({})).body).not.toContain('Längre.');
+    const { statusCode, body } = await post({ 'comment.title': 'Längre.' });
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Kortare.');
+    expect(body).toContain(reviewTexts.in('sv').notRecorded.own);
+    expect(body).toContain('Längre.');
+    expect((await post({})).body).not.toContain(reviewTexts.in('sv').notRecorded.own);
+  });
+
+  it('keeps its words on the page also when they came as JSON', async () => {
+    const { current, secret } = await inReview();
+    const said = { decision: 'reject', comment: 'No.', comments: [{ pointer: '/title', comment: 'Long.' }] };
+    const { type, body } = asJson({ ...said, contentHash: current.round.contentHash });
+    const event = withHeaders(withSecret(example('links/review', 'approve'), secret), { 'content-type': type });
+    const refused = await call('review', { ...withHeaders(event, { accept: 'text/html' }), body: body.toString() });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toMatch(/name="comment"[^>]*>No\./);
+    expect(refused.body).toMatch(/name="comment.title"[^>]*>Long\./);
   });
 
   it('shows others that somebody has answered, and how only once they have answered', async () => {

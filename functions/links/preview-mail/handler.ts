@@ -4,10 +4,11 @@ import { readBody } from '#shared/http/body.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
-import { readPostedVote } from '#shared/http/posted-vote.ts';
+import { readPostedVote, typedVote } from '#shared/http/posted-vote.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { htmlReply, jsonReply, unlisted } from '#shared/http/reply.ts';
 import { isCrossSite, languageOf, speakingTo } from '#shared/http/request.ts';
+import { renderText } from '#shared/mail/letter.ts';
 import { createLinkPorts } from '#shared/moderation/ports.ts';
 import { previewMail } from '#shared/moderation/preview-mail.ts';
 import { openReview } from '#shared/moderation/review.ts';
@@ -35,14 +36,16 @@ export const handler = httpFunction(async (asked) => {
   if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
   if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
   const language = languageOf(request);
-  const page = { language, path: request.path, values: body.kind === 'browser' ? body.fields : new Map() };
-  const read = readPostedVote(formOf(opened.case.form), body, opened.case);
+  const form = formOf(opened.case.form);
+  const page = { language, path: request.path, values: typedVote(body) };
+  const read = readPostedVote(form, body, opened.case);
   if (read.kind === 'refused') {
     const errors = refusedFields(read.errors, language);
     if (!request.wantsHtml) return problemReply(postProblem('invalid-fields', { errors }), language);
     return htmlReply(422, renderPreviewPage({ ...page, errors }), language, unlisted);
   }
   const mail = previewMail(ports, opened, read.vote);
-  if (!request.wantsHtml) return jsonReply(200, { subject: mail.subject, text: mail.text }, unlisted);
+  const { subject } = mail.letter;
+  if (!request.wantsHtml) return jsonReply(200, { subject, text: renderText(mail.letter) }, unlisted);
   return htmlReply(200, renderPreviewPage({ ...page, errors: [], mail }), language, unlisted);
 }, answerProblem);

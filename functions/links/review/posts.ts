@@ -1,4 +1,5 @@
 import type { Workflow } from '#shared/aws/workflow.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
 import { decidingVote, statusToBe, undoUntil, voteOf } from '#shared/case/votes.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import { formOf } from '#shared/forms/forms.ts';
@@ -7,11 +8,17 @@ import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
 import { showAgain } from '#shared/http/posted-form.ts';
 import { readPostedNote } from '#shared/http/posted-note.ts';
-import { readPostedVote } from '#shared/http/posted-vote.ts';
+import { readPostedVote, typedValues, typedVote } from '#shared/http/posted-vote.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
-import { type OpenReview, type ReviewOutcome, undoReview, voteOnReview } from '#shared/moderation/review.ts';
+import {
+  type OpenReview,
+  type PostedVote,
+  type ReviewOutcome,
+  undoReview,
+  voteOnReview,
+} from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { refusedFields } from '#shared/pages/review-fields.ts';
 import { nameOf, type ShowPorts, showReview } from './show-review.ts';
@@ -22,15 +29,15 @@ type PostPorts = ShowPorts & { readonly workflow: Workflow };
 export async function takeVote(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
-  const values = body.kind === 'browser' ? body.fields : undefined;
-  if (request.wantsHtml && values?.get('_action')?.[0] === showAgain) {
+  const values = typedVote(body);
+  if (request.wantsHtml && values.get('_action')?.[0] === showAgain) {
     const notice = notRecorded(opened);
     return showReview(ports, request, opened, { values, notice });
   }
   if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
   const read = readPostedVote(formOf(opened.case.form), body, opened.case);
   if (read.kind === 'refused') return replyErrors(ports, request, opened, read.errors, values);
-  return replyOutcome(ports, request, opened, await voteOnReview(ports, opened, read.vote), values);
+  return replyOutcome(ports, request, opened, await voteOnReview(ports, opened, read.vote), read.vote, values);
 }
 
 /** Takes back what the moderator answered. */
@@ -43,7 +50,7 @@ export async function takeBack(ports: PostPorts, request: Request, opened: OpenR
       return answerProblem(request, linkProblem('own-submission'));
     case 'taken-back': {
       const now = { ...opened, case: outcome.case };
-      if (request.wantsHtml) return showReview(ports, request, now, { notice: 'taken-back' });
+      if (request.wantsHtml) return showReview(ports, request, now, { notice: 'taken-back', values: wordsOf(opened) });
       return jsonReply(200, { status: outcome.case.status }, unlisted);
     }
     case 'not-yours':
@@ -56,11 +63,17 @@ export async function takeBack(ports: PostPorts, request: Request, opened: OpenR
   }
 }
 
+/** What was said in the vote that is taken back, to be put better; the choice is made anew. */
+function wordsOf({ case: current, seat }: OpenReview): BrowserFields {
+  const { decision: _, ...words } = voteOf(current, seat.moderator.id) ?? {};
+  return typedValues(words);
+}
+
 /** Keeps a note for the other moderators. A browser posts it together with the decision, which stays as it was typed. */
 export async function keepNote(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
-  const values = body.kind === 'browser' ? body.fields : undefined;
+  const values = typedVote(body);
   if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
   const read = readPostedNote(body);
   if (read.kind === 'refused') return replyErrors(ports, request, opened, read.errors, values);
@@ -68,7 +81,7 @@ export async function keepNote(ports: PostPorts, request: Request, opened: OpenR
   const { id, round } = opened.case;
   await ports.notes.add(id, { by: opened.seat.moderator.id, round: round.number, at, note: read.note });
   if (!request.wantsHtml) return jsonReply(200, { at }, unlisted);
-  const typed = new Map([...(values ?? [])].filter(([name]) => name !== 'note'));
+  const typed = new Map([...values].filter(([name]) => name !== 'note'));
   return showReview(ports, request, opened, { values: typed, notice: 'note-saved' });
 }
 
@@ -77,7 +90,7 @@ function replyErrors(
   request: Request,
   opened: OpenReview,
   refused: readonly FieldError[],
-  values: BrowserFields | undefined,
+  values: BrowserFields,
 ): Reply | Promise<Reply> {
   const language = languageOf(request);
   const errors = refusedFields(refused, language);
@@ -90,7 +103,8 @@ function replyOutcome(
   request: Request,
   opened: OpenReview,
   outcome: ReviewOutcome,
-  values: BrowserFields | undefined,
+  posted: PostedVote,
+  values: BrowserFields,
 ): Reply | Promise<Reply> {
   switch (outcome.kind) {
     case 'expired':
@@ -106,7 +120,7 @@ function replyOutcome(
     case 'voted':
     case 'voted-before':
     case 'decided-before':
-      return replyVote(ports, request, { ...opened, case: outcome.case }, outcome, values);
+      return replyVote(ports, request, { ...opened, case: outcome.case }, outcome, posted, values);
   }
 }
 
@@ -122,12 +136,13 @@ function replyVote(
   request: Request,
   opened: OpenReview,
   { kind, vote }: Extract<ReviewOutcome, { vote: unknown }>,
-  values: BrowserFields | undefined,
+  posted: PostedVote,
+  values: BrowserFields,
 ): Reply | Promise<Reply> {
   if (request.wantsHtml) {
     if (kind === 'decided-before')
       return showReview(ports, request, opened, { status: 409, notice: notRecorded(opened), values });
-    const isOther = kind === 'voted-before' && isSaidOtherwise(vote, values);
+    const isOther = kind === 'voted-before' && hashOf(wordsIn(vote)) !== hashOf(wordsIn(posted));
     return showReview(ports, request, opened, isOther ? { notice: 'stands', values } : {});
   }
   if (kind === 'decided-before') {
@@ -149,12 +164,7 @@ function replyVote(
   );
 }
 
-/** Whether the same decision was sent again with other words, which are not recorded. */
-function isSaidOtherwise(
-  { reason, comment = '' }: { reason?: string | undefined; comment?: string | undefined },
-  values?: BrowserFields,
-) {
-  const typed = (name: string) => (values?.get(name)?.[0] ?? '').replaceAll('\r\n', '\n').trim();
-  const hasComments = [...(values?.keys() ?? [])].some((name) => name.startsWith('comment.') && typed(name) !== '');
-  return typed('comment') !== comment || (reason !== undefined && typed('reason') !== reason) || hasComments;
+/** What a vote says besides its decision. The same decision again in other words stands as it was first recorded. */
+function wordsIn({ reason, comment, comments }: Pick<PostedVote, 'reason' | 'comment' | 'comments'>) {
+  return { reason, comment, comments };
 }

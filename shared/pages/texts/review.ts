@@ -62,6 +62,8 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   preview: text,
   previewTitle: text,
   previewText: text,
+  /** Instead of `previewTitle`, when something is wrong or missing. */
+  noPreview: text,
   subject: text,
   back: text,
   thanks: text,

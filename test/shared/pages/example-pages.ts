@@ -3,6 +3,7 @@ import { newQuestion } from '#shared/case/question.ts';
 import { checkContent } from '#shared/forms/form.ts';
 import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import type { Letter } from '#shared/mail/letter.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
@@ -74,6 +75,19 @@ export const review: Omit<ReviewPageProps, 'language'> = {
   notes: [],
   errors: [],
   values: new Map(),
+};
+
+/** A mail with all that mails are made of. */
+export const letter: Letter = {
+  subject: 'Ei julkaistu: ”Esimerkki”',
+  greeting: 'Hei Anna Exempel',
+  blocks: [
+    'Kiitos ehdotuksestasi.',
+    { facts: [['Otsikko', '”Språkvän”', 'sv']] },
+    { quote: 'Anteeksi.\n<b>Ei</b>' },
+    { link: { label: 'Avaa lomake', url: 'http://localhost/forms/…' } },
+  ],
+  closing: ['Ystävällisin terveisin', 'Osaamiskeskus'],
 };
 
 /** What a moderator answered, as the page shows it. */
@@ -283,7 +297,14 @@ export const examplePages: Record<string, (language: Language) => string> = {
       path: `/review/${secret}/preview`,
       values: new Map([['decision', ['reject']]]),
       errors: [],
-      mail: { subject: 'Ei julkaistu', text: 'Hei,\n\nkiitos.', language: 'fi' },
+      mail: { letter, language: 'fi' },
+    }),
+  'mail that cannot be shown': (language) =>
+    renderPreviewPage({
+      language,
+      path: `/review/${secret}/preview`,
+      values: new Map([['comment', ['Half.']]]),
+      errors: [{ pointer: '/decision', code: 'required', detail: 'Sentence about the decision.' }],
     }),
   problem: (language) =>
     renderProblemPage({
