@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { Fact } from './audit.ts';
 import { Case, Round } from './case.ts';
 import { indexEntries } from './index-entries.ts';
-import { findsWaiting } from './waiting-store.ts';
 
 /**
  * Cases in the table Submissions. One item, the head, decides; every write of it names the version that was read, so two
@@ -133,8 +132,6 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     async noteMail(id: string, key: string, sent: { at: string; messageId: string }): Promise<void> {
       await keep(id, `notice#${key}`, sent);
     },
-
-    ...findsWaiting(documents, table),
   };
 }
 

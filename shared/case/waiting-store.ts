@@ -25,8 +25,10 @@ interface Shard {
   readonly next?: Record<string, unknown> | undefined;
 }
 
-/** The searches of the store of cases. */
-export function findsWaiting(documents: DynamoDBDocumentClient, table: string) {
+export type WaitingStore = ReturnType<typeof createWaitingStore>;
+
+/** Finds the cases of one table. A store of its own: most functions know their case and need no search. */
+export function createWaitingStore(documents: DynamoDBDocumentClient, table: string) {
   async function page(index: Index, { key, next }: Shard, { since = new Date(0), until, perShard = 25 }: Range) {
     const { Items = [], LastEvaluatedKey } = await documents.send(
       new QueryCommand({

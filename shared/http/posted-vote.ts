@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Case } from '#shared/case/case.ts';
-import { DecisionKind, RejectReason } from '#shared/case/decision.ts';
+import { DecisionKind, FieldComment, RejectReason } from '#shared/case/decision.ts';
 import { isLastRound } from '#shared/case/votes.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import { longText } from '#shared/forms/fields.ts';
@@ -77,15 +77,6 @@ export function readPostedVote(form: FormDefinition, body: Body, of: Pick<Case, 
   };
 }
 
-const typedText = z.catch(z.string(), '');
-const Typed = z.object({
-  decision: typedText,
-  reason: typedText,
-  comment: typedText,
-  note: typedText,
-  comments: z.catch(z.array(z.object({ pointer: z.string(), comment: z.string() })), []),
-});
-
 /** What was posted as a browser would have posted it: the page keeps every word, however it came, and whatever is wrong. */
 export function typedVote(body: Body): BrowserFields {
   return body.kind === 'browser' ? body.fields : typedValues(body.value);
@@ -93,11 +84,10 @@ export function typedVote(body: Body): BrowserFields {
 
 /** The same of a vote that was taken. */
 export function typedValues(vote: unknown): BrowserFields {
-  const typed = Typed.safeParse(vote);
-  if (!typed.success) return new Map();
-  const { comments, ...others } = typed.data;
-  const ofFields = comments.map(({ pointer, comment }) => [nameAt(pointer), comment] as const);
-  return new Map([...Object.entries(others), ...ofFields].map(([name, text]) => [name, [text]]));
+  const { comments, ...others } = typeof vote === 'object' && vote !== null ? { comments: undefined, ...vote } : {};
+  const ofFields = z.array(FieldComment).safeParse(comments).data ?? [];
+  const typed = [...Object.entries(others), ...ofFields.map(({ pointer, comment }) => [nameAt(pointer), comment])];
+  return new Map(typed.flatMap(([name, text]) => (typeof text === 'string' ? [[name, [text]]] : [])));
 }
 
 /** Browsers post empty fields too, and reasons beside decisions that need none; other names are ignored. */

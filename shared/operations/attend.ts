@@ -3,7 +3,7 @@ import type { Workflow } from '#shared/aws/workflow.ts';
 import { askAgain, release, resume } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
-import type { Waiting } from '#shared/case/waiting-store.ts';
+import type { Waiting, WaitingStore } from '#shared/case/waiting-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 
 /** How many waiting cases of one shard are listed. */
@@ -11,6 +11,7 @@ const perShard = 50;
 
 export interface AttendPorts {
   readonly cases: CaseStore;
+  readonly waiting: WaitingStore;
   readonly workflow: Workflow;
   readonly now: () => Date;
 }
@@ -22,8 +23,11 @@ type WaitingCase = { readonly submissionId: string; readonly since: string } & (
 );
 
 /** What waits for a moderator or an operator, or what screening holds; the oldest first. */
-export async function listWaiting({ cases, now }: AttendPorts, what: 'waiting' | 'held'): Promise<WaitingCase[]> {
-  const waiting = await cases[what](now(), perShard);
+export async function listWaiting(
+  { cases, waiting: store, now }: AttendPorts,
+  what: 'waiting' | 'held',
+): Promise<WaitingCase[]> {
+  const waiting = await store[what](now(), perShard);
   const described = await Promise.all(waiting.map((one) => describe(cases, one)));
   return described.filter((one) => one !== undefined);
 }

@@ -6,6 +6,7 @@ import type { Case } from '#shared/case/case.ts';
 import { claimCheck, driverName, isParkedBy, isWaiting, replaceDriver } from '#shared/case/driver.ts';
 import { needsDriver, standingOf } from '#shared/case/standing.ts';
 import { settled, settlingFirst } from '#shared/case/votes.ts';
+import type { WaitingStore } from '#shared/case/waiting-store.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
 import { measureLeft, takeDue, timer } from './take-due.ts';
@@ -13,7 +14,7 @@ import { measureLeft, takeDue, timer } from './take-due.ts';
 /** How long a run goes on, in milliseconds: it ends before the next begins, a minute later, which takes the rest. */
 const runsFor = 50_000;
 
-type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
+type ReconcilePorts = MailPorts & { readonly waiting: WaitingStore; readonly workflow: Workflow };
 
 /**
  * Carries on what was recorded and not followed up: a start, a wake-up, a mail, a publication. Looks only at cases whose
@@ -22,7 +23,7 @@ type ReconcilePorts = MailPorts & { readonly workflow: Workflow };
 export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
   await measureWaiting(ports);
   let unreadable: unknown;
-  const run = await takeDue(ports.cases.dueChecks(ports.now()), timer(ports.now, runsFor), async (id) => {
+  const run = await takeDue(ports.waiting.dueChecks(ports.now()), timer(ports.now, runsFor), async (id) => {
     try {
       await reconcileOne(ports, id);
     } catch (error) {
@@ -37,8 +38,8 @@ export async function reconcileDue(ports: ReconcilePorts): Promise<number> {
 }
 
 /** A metric is paid for while it is written, so a nought is not: silence says that nobody waits. */
-async function measureWaiting({ cases, now }: ReconcilePorts): Promise<void> {
-  const [oldest] = await cases.waiting(now(), 1);
+async function measureWaiting({ waiting, now }: ReconcilePorts): Promise<void> {
+  const [oldest] = await waiting.waiting(now(), 1);
   if (oldest === undefined) return;
   const hours = Math.floor((now().getTime() - Date.parse(oldest.since)) / 3_600_000);
   if (hours > 0) measureOldestWaiting(hours);

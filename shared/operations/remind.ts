@@ -1,5 +1,6 @@
 import { logError } from '#shared/aws/log.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
+import type { WaitingStore } from '#shared/case/waiting-store.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
 import { reviewersOfStep } from '#shared/moderation/routing.ts';
@@ -9,9 +10,9 @@ import { measureLeft, takeDue, timer } from './take-due.ts';
 const runsFor = 270_000;
 
 /** Reminds whoever has not answered, and asks deputies and the lead institution in their turn. Gives the number of cases. */
-export async function remindAll(ports: MailPorts): Promise<number> {
+export async function remindAll(ports: MailPorts & { readonly waiting: WaitingStore }): Promise<number> {
   let reminded = 0;
-  const run = await takeDue(ports.cases.dueReminders(ports.now()), timer(ports.now, runsFor), async (id) => {
+  const run = await takeDue(ports.waiting.dueReminders(ports.now()), timer(ports.now, runsFor), async (id) => {
     if (await remindOne(ports, id)) reminded += 1;
   });
   if (!run.all) await measureLeft(ports, 'reminders');

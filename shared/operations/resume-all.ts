@@ -23,7 +23,7 @@ export async function resumeAll(ports: AttendPorts, why: WhyParked, since: Date)
   const isMeant = ({ parked }: Case) => parked?.why === why && parked.at >= since.toISOString();
   let resumed = 0;
   let failed = 0;
-  const run = await takeDue(ports.cases.waitingSince(from, now), timer(ports.now, runsFor), async (submissionId) => {
+  const run = await takeDue(ports.waiting.waitingSince(from, now), timer(ports.now, runsFor), async (submissionId) => {
     try {
       const changed = await answerCase(ports, submissionId, (current, at) =>
         isMeant(current) ? resume(current, at) : { kind: 'nothing-to-do' as const },

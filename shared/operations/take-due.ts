@@ -1,6 +1,5 @@
 import { measureOldestDue } from '#shared/aws/metrics.ts';
-import type { CaseStore } from '#shared/case/case-store.ts';
-import type { Waiting } from '#shared/case/waiting-store.ts';
+import type { Waiting, WaitingStore } from '#shared/case/waiting-store.ts';
 
 /** How many cases are taken at once: most of the time each waits for an answer of AWS. */
 const atOnce = 8;
@@ -39,9 +38,9 @@ export function timer(now: () => Date, ms: number): () => boolean {
 
 /** How late the oldest is of what a run could not take: an alarm hears when runs fall behind. When they do not, nothing is written. */
 export async function measureLeft(
-  { cases, now }: { cases: CaseStore; now: () => Date },
+  { waiting, now }: { waiting: WaitingStore; now: () => Date },
   what: 'checks' | 'reminders',
 ): Promise<void> {
-  const since = await cases.dueSince(what, now());
+  const since = await waiting.dueSince(what, now());
   if (since !== undefined) measureOldestDue(Math.floor((now().getTime() - Date.parse(since)) / 60_000));
 }

@@ -5,6 +5,7 @@ import type { Workflow } from '#shared/aws/workflow.ts';
 import type { Case } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { Standing } from '#shared/case/standing.ts';
+import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
@@ -104,6 +105,7 @@ export function useServices(tables: Tables) {
   const { documents } = tables;
   return {
     cases: createCaseStore(documents, submissionsTable),
+    waiting: createWaitingStore(documents, submissionsTable),
     keys: createKeyStore(documents, submissionsTable),
     links: createLinkStore(documents, submissionsTable, newSecret),
     catalogue: createCatalogue(documents, initiativesTable),

@@ -5,13 +5,16 @@ import { now } from '#shared/aws/system.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { attend, listWaiting } from '#shared/operations/attend.ts';
 import { resumeAll } from '#shared/operations/resume-all.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
+const documents = createDocumentClient();
 const ports = {
-  cases: createCaseStore(createDocumentClient(), env.SUBMISSIONS_TABLE),
+  cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  waiting: createWaitingStore(documents, env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
   now,
 };

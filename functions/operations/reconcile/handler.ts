@@ -1,7 +1,9 @@
+import { createDocumentClient } from '#shared/aws/documents.ts';
 import { logInfo } from '#shared/aws/log.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
+import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createMailPorts } from '#shared/moderation/ports.ts';
 import { readSettings } from '#shared/moderation/settings.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
@@ -10,6 +12,7 @@ import { contract } from './contract.ts';
 const env = readEnv(contract.env);
 const ports = {
   ...createMailPorts(env, readSettings(import.meta.dirname)),
+  waiting: createWaitingStore(createDocumentClient(), env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
 };
 

@@ -8,6 +8,7 @@ import { newQuestion, stepsOf, windowOf } from '#shared/case/question.ts';
 import { takeDueSteps } from '#shared/case/reminder.ts';
 import type { Status } from '#shared/case/status.ts';
 import { castVote } from '#shared/case/votes.ts';
+import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
 import { everythingOn } from '#test/support/pages.ts';
@@ -15,6 +16,7 @@ import { submissionsTable, useTables } from '#test/support/tables.ts';
 
 const tables = useTables();
 const store = () => createCaseStore(tables.documents, submissionsTable);
+const waiting = () => createWaitingStore(tables.documents, submissionsTable);
 const soon = later(noon, { minutes: 10 });
 
 /** The case as it is when the moderators have been asked about its round. */
@@ -134,15 +136,15 @@ describe('the indexes of a real table', () => {
   it('find what is to be looked at, when its time has come', async () => {
     const due = await stored(aCase('received', { checkAt: '2026-01-01T00:00:00.000Z' }));
     const early = new Date('2026-01-01T00:00:00.000Z');
-    expect(await idsOf(store().dueChecks(later(early, { seconds: -1 })))).not.toContain(due.id);
-    expect(await idsOf(store().dueChecks(early))).toContain(due.id);
+    expect(await idsOf(waiting().dueChecks(later(early, { seconds: -1 })))).not.toContain(due.id);
+    expect(await idsOf(waiting().dueChecks(early))).toContain(due.id);
     await store().change(due.id, (current) => ({ kind: 'done', next: { ...current, checkAt: undefined } }));
-    expect(await idsOf(store().dueChecks(later(early, { days: 9 })))).not.toContain(due.id);
+    expect(await idsOf(waiting().dueChecks(later(early, { days: 9 })))).not.toContain(due.id);
   });
 
   it('find each due reminder until it is taken', async () => {
     const { id } = await stored(aCase('awaiting-confirmation'));
-    const due = async (at: Date) => (await idsOf(store().dueReminders(at))).includes(id);
+    const due = async (at: Date) => (await idsOf(waiting().dueReminders(at))).includes(id);
     for (const { after } of stepsOf('confirm')) {
       expect(await due(later(noon, { ms: after, seconds: -1 }))).toBe(false);
       expect(await due(later(noon, { ms: after }))).toBe(true);
@@ -154,14 +156,14 @@ describe('the indexes of a real table', () => {
   it('find the case that has waited longest', async () => {
     const parked = { at: '2020-01-01T00:00:00.000Z', why: 'workflow-failed' } as const;
     const { id } = await stored(aCase('in-review', { parked }));
-    const [oldest] = await store().waiting(noon, 1);
+    const [oldest] = await waiting().waiting(noon, 1);
     expect(oldest).toEqual({ id, since: parked.at });
   });
 
   it('keep what screening holds apart from what waits', async () => {
     const { id } = await stored(aCase('spam', { createdAt: '2018-01-01T00:00:00.000Z' }));
-    expect((await store().held(noon, 1))[0]).toEqual({ id, since: '2018-01-01T00:00:00.000Z' });
-    expect((await store().waiting(noon, 100)).map((one) => one.id)).not.toContain(id);
+    expect((await waiting().held(noon, 1))[0]).toEqual({ id, since: '2018-01-01T00:00:00.000Z' });
+    expect((await waiting().waiting(noon, 100)).map((one) => one.id)).not.toContain(id);
   });
 
   it('give every due case once, page by page, although those before it are taken meanwhile', async () => {
@@ -170,7 +172,7 @@ describe('the indexes of a real table', () => {
     const cases = Array.from({ length: 230 }, () => aCase('awaiting-confirmation', asked));
     await Promise.all(cases.map(stored));
     const found: string[] = [];
-    for await (const page of store().dueChecks(long)) {
+    for await (const page of waiting().dueChecks(long)) {
       found.push(...ids(page));
       for (const { id } of page)
         await store().change(id, (it) => ({ kind: 'done', next: { ...it, checkAt: undefined } }));
@@ -189,10 +191,10 @@ describe('the indexes of a real table', () => {
       await stored(aCase('approved', at('04'))),
       await stored(aCase('received', { ...at('05'), driver: { ...running, phase: 'starting' } })),
     ];
-    const found = await idsOf(store().dueChecks(new Date('2017-02-01')));
+    const found = await idsOf(waiting().dueChecks(new Date('2017-02-01')));
     expect(found.slice(0, urgent.length)).toEqual(ids(urgent));
     expect(found.slice(urgent.length).toSorted()).toEqual(ids(flood).toSorted());
-    expect(await store().dueSince('checks', new Date('2017-02-01'))).toBe(flood[0]?.checkAt);
+    expect(await waiting().dueSince('checks', new Date('2017-02-01'))).toBe(flood[0]?.checkAt);
   });
 
   it('give reminders of reviews and revisions before those of confirmations', async () => {
@@ -204,7 +206,7 @@ describe('the indexes of a real table', () => {
     );
     const review = await asked('review', 'in-review', later(askedAt, { days: 1 }));
     const revision = await asked('revise', 'changes-requested', later(askedAt, { days: 2 }));
-    const found = await idsOf(store().dueReminders(new Date('2016-02-01')));
+    const found = await idsOf(waiting().dueReminders(new Date('2016-02-01')));
     expect(found.slice(0, 2)).toEqual(ids([review, revision]));
     expect(found.slice(2).toSorted()).toEqual(ids(confirmations).toSorted());
   });

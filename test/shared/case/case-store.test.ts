@@ -7,6 +7,7 @@ import { record } from '#shared/case/case.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { shards } from '#shared/case/indexes.ts';
 import { whenDue } from '#shared/case/question.ts';
+import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { aCase, aRevision, content, later, noon } from '#test/support/cases.ts';
 import { everythingOn } from '#test/support/pages.ts';
 
@@ -192,7 +193,7 @@ describe('what is due', () => {
       .resolves({ Items: [{ pk: 'young', checkAt: '2026-03-02T11:00:00.000Z' }] })
       .on(QueryCommand, { ExpressionAttributeValues: asked('checks#2') })
       .resolves({ Items: [{ pk: 'old', checkAt: '2026-03-01T11:00:00.000Z' }] });
-    const found = await everythingOn(cases.dueChecks(noon));
+    const found = await everythingOn(createWaitingStore(documents, 'Cases').dueChecks(noon));
     expect(found.map(({ id }) => id)).toEqual(['old', 'young']);
     const queries = table.commandCalls(QueryCommand).map((call) => call.args[0].input);
     expect(queries).toHaveLength(2 * shards);

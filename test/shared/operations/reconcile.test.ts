@@ -147,14 +147,14 @@ describe('the reconciler', () => {
 
   it('leaves a case alone that has been moved on since it was found due', async () => {
     const { ports, current } = await due('awaiting-confirmation', { driver: running });
-    const { dueChecks } = ports.cases;
+    const { dueChecks } = ports.waiting;
     const late: typeof dueChecks = async function* (...asked) {
       for await (const page of dueChecks(...asked)) {
         await ports.cases.change(current.id, (it) => ({ kind: 'asked', next: { ...it, checkAt: inMinutes(15) } }));
         yield page;
       }
     };
-    await reconcileDue({ ...ports, cases: { ...ports.cases, dueChecks: late } });
+    await reconcileDue({ ...ports, waiting: { ...ports.waiting, dueChecks: late } });
     expect(ports.mailer.to()).toEqual([]);
   });
 
@@ -356,7 +356,7 @@ describe('how long the oldest case has waited', () => {
     vi.mocked(measureOldestWaiting).mockClear();
     const since = later(ports.now(), { minutes: -59 }).toISOString();
     for (const waiting of [[], [{ id: 'any', since }]])
-      await reconcileDue({ ...ports, cases: { ...ports.cases, waiting: async () => waiting } });
+      await reconcileDue({ ...ports, waiting: { ...ports.waiting, waiting: async () => waiting } });
     expect(measureOldestWaiting).not.toHaveBeenCalled();
   });
 });
