@@ -66,9 +66,9 @@ export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'q
 
 type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
 
-/** An operator lets go what screening held. */
-export function release(current: Case, now: Date): Attended {
-  const next = act(current, 'release', now, 'released', freshDriver(current.driver, now));
+/** An operator, whose name is `by`, lets go what screening held. */
+export function release(current: Case, now: Date, by?: string): Attended {
+  const next = act(current, 'release', now, 'released', freshDriver(current.driver, now), { by });
   return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };
 }
 
@@ -76,7 +76,7 @@ export function release(current: Case, now: Date): Attended {
  * An operator sends a parked case on its way again. A question whose time is over is asked anew, or it would end at once.
  * Addresses that took no mail are tried again.
  */
-export function resume(current: Case, now: Date): Attended {
+export function resume(current: Case, now: Date, by?: string): Attended {
   if (current.parked === undefined) return { kind: 'nothing-to-do' };
   const isOver = current.question !== undefined && isOverdue(current.question, now);
   const changes = {
@@ -85,7 +85,7 @@ export function resume(current: Case, now: Date): Attended {
     ...freshDriver(current.driver, now),
     ...(isOver && askedOnceMore(current, now)),
   };
-  return { kind: 'attended', next: record(current, now, 'resumed', changes) };
+  return { kind: 'attended', next: record(current, now, 'resumed', changes, { by }) };
 }
 
 /** The question with another window and the votes that were given; without any it goes to whoever moderates then. */
@@ -101,10 +101,10 @@ function askedOnceMore(current: Case, now: Date): Changes {
  * An operator has a review begin anew with whoever moderates now, parked or not, unless it is decided and waits only to
  * become final. The driver before is superseded, and addresses that took no mail are tried again.
  */
-export function askAgain(current: Case, now: Date): Attended {
+export function askAgain(current: Case, now: Date, by?: string): Attended {
   if (current.status !== 'in-review' || current.question?.settlesAt !== undefined) return { kind: 'nothing-to-do' };
   const changes = { parked: undefined, refused: [], ...freshDriver(current.driver, now), ...askedAnew(current) };
-  return { kind: 'attended', next: record(current, now, 'resumed', changes) };
+  return { kind: 'attended', next: record(current, now, 'resumed', changes, { by }) };
 }
 
 /** A review goes to whoever moderates then; a revision still goes to those who asked for it. */

@@ -31,9 +31,9 @@ export type Happening = z.infer<typeof Happening>;
 
 /** What some facts tell besides. */
 export const FactDetails = z.object({
-  /** A moderator's id; absent when nobody in particular did it. */
+  /** A moderator's id, or the name of an operator; absent when nobody in particular did it. */
   by: z.optional(z.string()),
-  /** The institution in whose place they acted, if that is not their own. */
+  /** The institution for which they stood in, if they did. */
   for: z.optional(z.string()),
   vote: z.optional(DecisionKind),
   reason: z.optional(RejectReason),

@@ -128,9 +128,12 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
       return new Set(items.map((item) => z.string().parse(item['sk']).slice('notice#'.length)));
     },
 
-    /** Notes that a mail has left. `messageId` is the mail service's. */
+    /** Notes that a mail has left, once and for all: what has been noted stays. `messageId` is the mail service's. */
     async noteMail(id: string, key: string, sent: { at: string; messageId: string }): Promise<void> {
-      await keep(id, `notice#${key}`, sent);
+      const Item = { ...sent, pk: id, sk: `notice#${key}` };
+      await succeeds(
+        documents.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' })),
+      );
     },
   };
 }

@@ -21,7 +21,7 @@ export type DecisionKind = z.infer<typeof DecisionKind>;
 export const FieldComment = z.object({ pointer: z.string(), comment: z.string() });
 export type FieldComment = z.infer<typeof FieldComment>;
 
-/** What one moderator says to a round. `for` is the institution in whose place they answer, if that is not their own. */
+/** What one moderator says to a round. `for` is the institution for which they stand in, if they do: as its deputy, or from another. */
 export const Vote = z.object({
   decision: DecisionKind,
   reason: z.optional(RejectReason),

@@ -113,10 +113,10 @@ export function mayDecide(settings: ModerationSettings, of: Concerned, moderator
   return seats.length > 0 && seats.every((seat) => !isInConflict(seat, of));
 }
 
-/** In whose place somebody answers, if not for the institution that moderates the case. */
-export function placeOf(settings: ModerationSettings, of: Routed, { institution }: Seat): { for?: string } {
-  const responsible = askedFirst(settings, of).institution.id;
-  return responsible === institution.id ? {} : { for: responsible };
+/** For which institution somebody stands in: a deputy, or whoever sits elsewhere, for the one that moderates the case. */
+export function placeOf(settings: ModerationSettings, of: Routed, { moderator }: Seat): { for?: string } {
+  const { id, moderators } = askedFirst(settings, of).institution;
+  return moderators.some((one) => one.id === moderator.id) ? {} : { for: id };
 }
 
 /** Where a moderator sits; undefined for one who has left, whose links are thereby void. */

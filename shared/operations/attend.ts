@@ -47,9 +47,9 @@ async function describe(cases: CaseStore, { id: submissionId, since }: Waiting):
 
 const acts = { release, resume, 'ask-again': askAgain };
 
-/** An operator's act: releases what screening held, resumes a parked case, or has a review begin anew. */
-export async function attend(ports: AttendPorts, submissionId: string, act: keyof typeof acts) {
-  const changed = await answerCase(ports, submissionId, acts[act]);
+/** An operator's act, in whose history `by` stands: releases what screening held, resumes a parked case, or has a review begin anew. */
+export async function attend(ports: AttendPorts, submissionId: string, act: keyof typeof acts, by?: string) {
+  const changed = await answerCase(ports, submissionId, (current, now) => acts[act](current, now, by));
   if (changed === undefined) return { outcome: 'no-such-case' as const };
   return { outcome: changed.outcome.kind, status: changed.case.status };
 }

@@ -17,7 +17,7 @@ interface ResumedAll {
 }
 
 /** Sends every case on its way again that was parked for this reason at this time or later. */
-export async function resumeAll(ports: AttendPorts, why: WhyParked, since: Date): Promise<ResumedAll> {
+export async function resumeAll(ports: AttendPorts, why: WhyParked, since: Date, by?: string): Promise<ResumedAll> {
   const now = ports.now();
   const from = since < now ? since : now;
   const isMeant = ({ parked }: Case) => parked?.why === why && parked.at >= since.toISOString();
@@ -26,7 +26,7 @@ export async function resumeAll(ports: AttendPorts, why: WhyParked, since: Date)
   const run = await takeDue(ports.waiting.waitingSince(from, now), timer(ports.now, runsFor), async (submissionId) => {
     try {
       const changed = await answerCase(ports, submissionId, (current, at) =>
-        isMeant(current) ? resume(current, at) : { kind: 'nothing-to-do' as const },
+        isMeant(current) ? resume(current, at, by) : { kind: 'nothing-to-do' as const },
       );
       if (changed?.outcome.kind === 'attended') resumed += 1;
     } catch (error) {

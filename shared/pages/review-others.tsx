@@ -24,7 +24,7 @@ export interface ShownFact {
   readonly at: string;
   readonly what: Happening;
   readonly by?: string | undefined;
-  /** The institution in whose place they acted, if that is not their own: a code of the vocabulary's institutions. */
+  /** The institution for which they stood in, if they did: a code of the vocabulary's institutions. */
   readonly for?: string | undefined;
 }
 

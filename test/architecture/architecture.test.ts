@@ -84,6 +84,20 @@ const planted: [name: string, rule: rules.Rule, file: string, text: string, said
     /x\.ts imports @aws-sdk/,
   ],
   [
+    'the page of a submitter knows the notes of moderators, if only their type',
+    rules.notesStayWithModerators,
+    'functions/links/show-status/x.ts',
+    "import type { Note } from '#shared/moderation/note-store.ts';",
+    /x\.ts imports shared\/moderation\/note-store/,
+  ],
+  [
+    'mails know the notes of moderators',
+    rules.notesStayWithModerators,
+    'shared/moderation/deliver-mails.ts',
+    "import { createNoteStore } from './note-store.ts';",
+    /deliver-mails\.ts imports shared\/moderation\/note-store/,
+  ],
+  [
     'middy spreads',
     rules.librariesHaveOneHome,
     'functions/links/confirm/x.ts',

@@ -78,6 +78,14 @@ export const awsHasOneHome: Rule = (tree) =>
     (target, file) => !isAwsClient(target) || file.startsWith('shared/aws/') || file.endsWith('-store.ts'),
   );
 
+/** Notes between moderators must not reach a submitter: only the function behind a moderator's link has them. */
+export const notesStayWithModerators: Rule = (tree) =>
+  wrongImports(
+    tree,
+    (file) => isIn('shared')(file) || isIn('functions')(file),
+    (target, file) => target !== 'shared/moderation/note-store.ts' || file.startsWith('functions/links/review/'),
+  );
+
 /** Middy and the metrics library are imported by one file or folder each. */
 export const librariesHaveOneHome: Rule = (tree) =>
   wrongImports(

@@ -116,6 +116,7 @@ describe('an operator', () => {
       driver: { number: 1, phase: 'ended', restarts: 0 },
     });
     expect(await attend('resume', id)).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect((await cases().read(id))?.facts.at(-1)).toMatchObject({ what: 'resumed', by: 'kim' });
     expect(await attend('resume')).toEqual({ outcome: 'no-such-case' });
   });
 });
@@ -133,6 +134,7 @@ describe('an operator after an outage', () => {
 describe('an operator who mistypes', () => {
   it.each([
     ['a misspelt act', { act: 'relase', submissionId: '01928e6a-7b1c-7c3e-9a55-0f6f5d0c1a2b' }],
+    ['an operator with a mail address', { act: 'resume', submissionId: 'x', by: 'kim@example.org' }],
     ['an empty id', { act: 'resume', submissionId: '' }],
     ['nothing', undefined],
     ['no object', 'list'],

@@ -26,7 +26,7 @@ const ports = {
 export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {
   const { data: input } = z.safeParse(contract.input, typed);
   if (input === undefined) return { outcome: 'not-understood' };
-  if ('submissionId' in input) return attend(ports, input.submissionId, input.act);
-  if (input.act === 'resume-all') return resumeAll(ports, input.why, new Date(input.since));
+  if ('submissionId' in input) return attend(ports, input.submissionId, input.act, input.by);
+  if (input.act === 'resume-all') return resumeAll(ports, input.why, new Date(input.since), input.by);
   return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
 });

@@ -127,6 +127,15 @@ describe('the history of a case', () => {
     expect(await store().sentMails(one.id)).toEqual(new Set(['confirm/1', 'review/1/anna']));
     expect(await store().sentMails(other.id)).toEqual(new Set());
   });
+
+  it('notes a mail once: what was noted first stays', async () => {
+    const { id } = aCase();
+    for (const messageId of ['first', 'second'])
+      await store().noteMail(id, 'confirm/1', { at: noon.toISOString(), messageId });
+    const Key = { pk: id, sk: 'notice#confirm/1' };
+    const { Item } = await tables.documents.send(new GetCommand({ TableName: submissionsTable, Key }));
+    expect(Item).toMatchObject({ messageId: 'first' });
+  });
 });
 
 describe('the indexes of a real table', () => {

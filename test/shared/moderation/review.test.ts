@@ -35,6 +35,24 @@ function sendRevision(ports: ReturnType<typeof useServices>, id: string, changed
   return answerCase(ports, id, (current, now) => revise(current, aRevision(changed), now));
 }
 
+describe('who stands in for others', () => {
+  it.each([
+    ['a moderator of the institution', 'anna', undefined],
+    ['its deputy', 'cia', 'nordic_welfare_centre'],
+    ['somebody of another institution', 'eva', 'nordic_welfare_centre'],
+  ])('is recorded with the answer and in the history: %s', async (_, moderator, place) => {
+    const ports = useServices(tables);
+    const current = aCase('in-review', { reviewers: ['anna', 'bo', 'cia', 'eva'] });
+    await ports.cases.create(current);
+    const opened = await openReview(ports, await ports.links.mint(newLink('review', current, ports.now(), moderator)));
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    await voteOnReview(ports, opened, posted('approve', current.round.contentHash));
+    const { question, facts } = await readCase(ports, current.id);
+    expect(question?.votes[0]?.for).toBe(place);
+    expect(facts.find(({ what }) => what === 'voted')?.for).toBe(place);
+  });
+});
+
 describe('a review link', () => {
   it('opens the case in its moderator’s seat', async () => {
     const { open, current } = await inReview();

@@ -23,7 +23,8 @@ async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<t
 describe('an operator', () => {
   it('releases what was held: it begins from the start', async () => {
     const { ports, current } = await stored('spam');
-    expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'attended', status: 'received' });
+    expect(await attend(ports, current.id, 'release', 'kim')).toEqual({ outcome: 'attended', status: 'received' });
+    expect((await readCase(ports, current.id)).facts).toMatchObject([{ what: 'released', by: 'kim' }]);
     expect(ports.workflow.started).toEqual([`${current.id}-1`]);
     expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'nothing-to-do', status: 'received' });
   });
@@ -33,7 +34,8 @@ describe('an operator', () => {
       parked: { at: noon.toISOString(), why: 'workflow-failed' },
       driver: { number: 4, phase: 'ended', restarts: 3 },
     });
-    expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect(await attend(ports, current.id, 'resume', 'kim')).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect((await readCase(ports, current.id)).facts).toMatchObject([{ what: 'resumed', by: 'kim' }]);
     expect(ports.workflow.started).toEqual([`${current.id}-5`]);
     expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'nothing-to-do', status: 'in-review' });
     expect(await attend(ports, aCase().id, 'resume')).toEqual({ outcome: 'no-such-case' });
@@ -67,8 +69,11 @@ describe('an operator after an outage', () => {
     const others = [parkedAt(3), parkedAt(1, 'moderators-silent'), aCase('in-review')];
     for (const one of [...meant, ...others]) await ports.cases.create(one);
     const resumed = { outcome: 'attended', resumed: meant.length, failed: 0, more: false };
-    expect(await resumeAll(ports, 'workflow-failed', since)).toEqual(resumed);
-    for (const { id } of meant) expect((await readCase(ports, id)).parked).toBeUndefined();
+    expect(await resumeAll(ports, 'workflow-failed', since, 'kim')).toEqual(resumed);
+    for (const { id } of meant) {
+      const { parked, facts } = await readCase(ports, id);
+      expect([parked, facts.at(-1)?.by]).toEqual([undefined, 'kim']);
+    }
     expect(ports.workflow.started.toSorted()).toEqual(meant.map(({ id }) => `${id}-2`).toSorted());
     for (const one of others) expect(await readCase(ports, one.id)).toEqual(one);
     const nothing = { outcome: 'nothing-to-do', resumed: 0, failed: 0, more: false };
