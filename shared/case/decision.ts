@@ -42,3 +42,9 @@ export const Decision = z.extend(Vote, {
   settledAt: z.optional(z.string()),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** The comments of everybody who said what was decided, in the order in which they said it. */
+export function commentsOf({ decision, comment, votes }: Pick<Decision, 'decision' | 'comment' | 'votes'>): string[] {
+  const agreeing = votes?.filter((vote) => vote.decision === decision) ?? [{ comment }];
+  return agreeing.flatMap((vote) => vote.comment ?? []);
+}

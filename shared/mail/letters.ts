@@ -1,3 +1,4 @@
+import { commentsOf, type FieldComment } from '#shared/case/decision.ts';
 import { takenSteps } from '#shared/case/question.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
@@ -50,6 +51,7 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     factsOf(order, texts),
     ...(isRevision(order) && order.case.decision !== undefined ? comments(texts.review.askedFor, order) : []),
     ...noticed(texts, order),
+    ...approvalsNeeded(texts, order),
     texts.review.decide,
     texts.decidesNothing,
     linkTo('review', texts, order),
@@ -84,7 +86,7 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
   acknowledgement: (texts, order) => [
     received(texts, order),
     factsOf(order, texts),
-    ...(isDecider(order) ? comments(texts.acknowledgement.yourComment, order) : []),
+    ...ownComments(texts.acknowledgement.yourComment, order),
     whatFollows(texts, order),
     texts.acknowledgement.discretion,
     texts.acknowledgement.notYours,
@@ -101,8 +103,8 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     texts.rejected.notPublished,
     factsOf(order, texts),
     ...comments(texts.revise.theyWrite, order),
-    texts.advice[requiredDecision(order).reason ?? 'other'],
-    linkTo('form', texts, order),
+    caseTexts.in(order.to.language).advice[requiredDecision(order).reason ?? 'other'],
+    texts.lapsed.stillThere,
     linkTo('status', texts, order),
   ],
   lapsed: (texts, order) =>
@@ -134,7 +136,6 @@ function linkTo(page: PageName, texts: MailTexts, order: MailOrder): Block {
 }
 
 function addressOf(page: PageName, { case: of, links, origin }: MailOrder): string {
-  if (page === 'form') return `${origin}/forms/${of.form}`;
   if (page === 'initiative') return `${origin}/initiatives/${of.id}`;
   return required(links[page], `a ${page} link`);
 }
@@ -143,15 +144,32 @@ function untilOf({ case: of, to }: MailOrder): string {
   return lastDay(required(of.question, 'an open question').answerBy, to.language);
 }
 
-/** What moderators wrote: first about the whole, then field by field. */
+/** What those wrote who decided. */
 function comments(introduction: string, order: MailOrder): Block[] {
-  const { comment, comments: ofFields = [] } = requiredDecision(order);
-  if (comment === undefined && ofFields.length === 0) return [];
-  const about = ofFields.flatMap(({ pointer, comment: said }): Block[] => [
+  const decision = requiredDecision(order);
+  return quoted(introduction, commentsOf(decision), decision.comments, order);
+}
+
+/** What the moderator wrote who gets the mail. */
+function ownComments(introduction: string, order: MailOrder): Block[] {
+  const decision = requiredDecision(order);
+  const own = [...(decision.votes ?? []), decision].find(({ by }) => by === order.to.moderator?.id);
+  return quoted(introduction, own?.comment === undefined ? [] : [own.comment], own?.comments, order);
+}
+
+/** First about the whole, then field by field. */
+function quoted(
+  introduction: string,
+  whole: readonly string[],
+  ofFields: readonly FieldComment[] = [],
+  order: MailOrder,
+): Block[] {
+  if (whole.length === 0 && ofFields.length === 0) return [];
+  const about = ofFields.flatMap(({ pointer, comment }): Block[] => [
     `${fieldName(order, pointer)}:`,
-    { quote: said },
+    { quote: comment },
   ]);
-  return [introduction, ...(comment === undefined ? [] : [{ quote: comment }]), ...about];
+  return [introduction, ...whole.map((quote) => ({ quote })), ...about];
 }
 
 /** Whether the mail goes to the moderator whose vote decided. */
@@ -186,6 +204,11 @@ function whatFollows({ acknowledgement }: MailTexts, order: MailOrder): string {
   return decision === 'request-changes' && comment === undefined && ofFields === undefined
     ? acknowledgement.changesWithoutComment
     : acknowledgement.next[decision];
+}
+
+function approvalsNeeded({ review }: MailTexts, { case: { question } }: MailOrder): string[] {
+  const { approvals = 1 } = question ?? {};
+  return approvals > 1 ? [review.needed({ approvals })] : [];
 }
 
 function noticed(texts: MailTexts, { case: of, to }: MailOrder): string[] {

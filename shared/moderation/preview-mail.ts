@@ -2,6 +2,7 @@ import type { Case } from '#shared/case/case.ts';
 import type { DecisionKind } from '#shared/case/decision.ts';
 import { newQuestion } from '#shared/case/question.ts';
 import { statusAfter } from '#shared/case/status.ts';
+import { votesOf } from '#shared/case/votes.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { letterFor, linksOf } from '#shared/mail/compose.ts';
 import type { Letter } from '#shared/mail/letter.ts';
@@ -47,11 +48,12 @@ export function previewMail(
 /** The case as it would be. It has no history: the check number of a mail is not known before. */
 function decidedCase(current: Case, institution: string, posted: PostedVote, now: Date): Case {
   const { contentHash: _, ...said } = posted;
+  const vote = { ...said, by: '', institution, round: current.round.number, at: now.toISOString() };
   return {
     ...current,
     status: statusAfter(posted.decision, 'in-review') ?? current.status,
     question: posted.decision === 'request-changes' ? newQuestion('revise', '', now) : undefined,
-    decision: { ...said, by: '', institution, round: current.round.number, at: now.toISOString() },
+    decision: { ...vote, votes: [...votesOf(current), vote] },
     facts: [],
   };
 }

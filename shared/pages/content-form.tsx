@@ -62,6 +62,7 @@ export function ContentForm({
                   {...leaf}
                   form={form}
                   language={language}
+                  isAskedAbout={asked?.has(leaf.path) ?? false}
                   typed={typedAt(formProps.values, leaf.path)}
                   errors={formProps.errors.filter(({ path }) => path === leaf.path).map(({ sentence }) => sentence)}
                 />

@@ -14,6 +14,13 @@ export interface FieldProps extends Leaf {
   readonly language: Language;
   readonly typed: readonly string[];
   readonly errors: readonly string[];
+  /** Whether moderators ask for something right before the field (revise-page.tsx). */
+  readonly isAskedAbout?: boolean;
+}
+
+/** The id of what moderators ask for about a field. */
+export function idOfAsked(path: string): string {
+  return `${idOf(path)}-asked`;
 }
 
 /**
@@ -72,9 +79,13 @@ export function Errors({ path, errors }: Pick<FieldProps, 'path' | 'errors'>) {
   );
 }
 
-/** Binds hint and errors to a control, for those who do not see where they stand. */
-export function boundTo(path: string, hasHint: boolean, errors: readonly string[]) {
-  const ids = [hasHint && `${idOf(path)}-hint`, errors.length > 0 && `${idOf(path)}-error`].filter(Boolean);
+/** Binds hint, errors and what is asked for to a control, for those who do not see where they stand. */
+export function boundTo(path: string, hasHint: boolean, errors: readonly string[], isAskedAbout = false) {
+  const ids = [
+    isAskedAbout && idOfAsked(path),
+    hasHint && `${idOf(path)}-hint`,
+    errors.length > 0 && `${idOf(path)}-error`,
+  ].filter(Boolean);
   return {
     ...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }),
     ...(errors.length > 0 && { 'aria-invalid': 'true' as const }),
@@ -83,7 +94,7 @@ export function boundTo(path: string, hasHint: boolean, errors: readonly string[
 
 /** The same for a field of a form. */
 export function described(props: FieldProps) {
-  return boundTo(props.path, hintOf(props) !== '', props.errors);
+  return boundTo(props.path, hintOf(props) !== '', props.errors, props.isAskedAbout);
 }
 
 /** The control's name on the wire, its id, and what binds it to its help. */

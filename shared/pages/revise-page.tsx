@@ -6,6 +6,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { ContentForm, type ContentFormProps } from './content-form.tsx';
 import { ContentList } from './content-list.tsx';
+import { idOfAsked } from './field-parts.tsx';
 import { ErrorSummary, formAgain, inPageOrder, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { Quotation } from './prose.tsx';
@@ -95,14 +96,13 @@ function Open({
 }) {
   const { language, form } = formProps;
   const texts = reviseTexts.in(language);
-  const asked = (requested.comments ?? []).map(
-    ({ pointer, comment }) =>
-      [pathAt(form, pointer) ?? pointer, <AboutField key={pointer} text={comment} language={language} />] as const,
+  const asked = askedIn(form, requested).map(
+    ({ path, comment }) => [path, <AboutField key={path} path={path} text={comment} language={language} />] as const,
   );
   return (
     <>
       {draft && <Draft language={language} draft={draft} />}
-      <Asked requested={requested} language={formProps.language} />
+      <Asked form={form} requested={requested} language={language} />
       <ContentForm formProps={formProps} send={texts.send} save={texts.save} asked={new Map(asked)} />
     </>
   );
@@ -118,24 +118,51 @@ function Draft({ language, draft: { savedAt, isJustSaved } }: { language: Langua
   );
 }
 
-/** What moderators wrote about a field, right before it. */
-function AboutField({ text, language }: { text: string; language: Language }) {
+/** What is asked for field by field. A field that the form has no longer is left out: there is nothing to change. */
+function askedIn(form: FormDefinition, { comments = [] }: RequestedChanges): { path: string; comment: string }[] {
+  return comments.flatMap(({ pointer, comment }) => {
+    const path = pathAt(form, pointer);
+    return path === undefined ? [] : [{ path, comment }];
+  });
+}
+
+/** What moderators wrote about a field, right before it. Links lead here from the top of the page. */
+function AboutField({ path, text, language }: { path: string; text: string; language: Language }) {
   return (
-    <div class="ds-card notice" data-color="warning" data-variant="tinted">
+    <div class="ds-card notice" data-color="warning" data-variant="tinted" id={idOfAsked(path)}>
       <p>{reviseTexts.in(language).aboutField}</p>
       <Quotation text={text} />
     </div>
   );
 }
 
-function Asked({ requested, language }: { requested: RequestedChanges; language: Language }) {
+interface AskedProps {
+  readonly form: FormDefinition;
+  readonly requested: RequestedChanges;
+  readonly language: Language;
+}
+
+function Asked({ form, requested, language }: AskedProps) {
   const texts = reviseTexts.in(language);
-  const { institution, comment, comments, answerBy } = requested;
+  const { institution, comment, answerBy } = requested;
+  const fields = askedIn(form, requested);
   return (
     <div class="ds-card notice" data-color="warning" data-variant="tinted">
       <p>{texts.asked({ institution })}</p>
       {comment && <Quotation text={comment} />}
-      {comment === undefined && comments === undefined && <p>{texts.noComment}</p>}
+      {comment === undefined && fields.length === 0 && <p>{texts.noComment}</p>}
+      {fields.length > 0 && <p>{texts.aboutFields}</p>}
+      {fields.length > 0 && (
+        <ul class="ds-list">
+          {fields.map(({ path }) => (
+            <li key={path}>
+              <a class="ds-link" href={`#${idOfAsked(path)}`}>
+                {form.texts.in(language).fields[path]?.label ?? path}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{texts.until({ day: lastDay(answerBy, language) })}</p>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Decision } from '#shared/case/decision.ts';
+import { commentsOf, type Decision } from '#shared/case/decision.ts';
 import type { Status } from '#shared/case/status.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
@@ -10,6 +10,7 @@ import { Comments } from './field-comments.tsx';
 import { allLeaves } from './form-fields.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { nextStep } from './next-step.ts';
+import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { SendAgain } from './send-again.tsx';
 import { reviseTexts } from './texts/revise.ts';
@@ -29,8 +30,10 @@ export interface StatusPageProps extends PageProps {
   readonly addressRefused?: boolean;
 }
 
-type ShownReasons = Pick<Decision, 'institution' | 'reason' | 'comment' | 'comments'>;
+type ShownReasons = Pick<Decision, 'decision' | 'institution' | 'reason' | 'comment' | 'comments' | 'votes'>;
 
+/** Statuses in which the case is closed and nothing of it public: what was written leads back to the form. */
+const mayBeSentAgain: readonly Status[] = ['lapsed', 'rejected'];
 /** Statuses in which this page is the receipt for what was just sent in. */
 const justSent: readonly Status[] = ['received', 'awaiting-confirmation'];
 const colours: Partial<Record<Status, string>> = {
@@ -92,7 +95,7 @@ function Now({ language, progress, decision, form }: StatusPageProps) {
 }
 
 function Next(props: StatusPageProps) {
-  const { language, progress, form, content, initiative } = props;
+  const { language, progress, form, content, initiative, decision } = props;
   const texts = statusTexts.in(language);
   return (
     <>
@@ -107,8 +110,9 @@ function Next(props: StatusPageProps) {
           </a>
         </p>
       )}
-      {progress.status === 'lapsed' && <SendAgain form={form} content={content} language={language} />}
-      {(progress.status === 'rejected' || isSentInVain(props)) && (
+      {progress.status === 'rejected' && <p>{caseTexts.in(language).advice[decision?.reason ?? 'other']}</p>}
+      {mayBeSentAgain.includes(progress.status) && <SendAgain form={form} content={content} language={language} />}
+      {isSentInVain(props) && (
         <p>
           <a class="ds-link" href={`/forms/${progress.form}`}>
             {form.texts.in(language).invitation}
@@ -131,16 +135,10 @@ function headingOf({ language, progress: { status, round } }: StatusPageProps): 
 }
 
 /** Who decided, and what they gave as reason; “another reason” says nothing that the comment does not. */
-function Reasons({
-  decision: { institution, reason, comment, comments },
-  form,
-  language,
-}: {
-  decision: ShownReasons;
-  form: FormDefinition;
-  language: Language;
-}) {
+function Reasons({ decision, form, language }: { decision: ShownReasons; form: FormDefinition; language: Language }) {
   const texts = statusTexts.in(language);
+  const { institution, reason, comments } = decision;
+  const ofAll = commentsOf(decision);
   return (
     <>
       <p>
@@ -151,10 +149,13 @@ function Reasons({
           {texts.reason}: {caseTexts.in(language).rejectReasons[reason]}
         </p>
       )}
-      {(comment || comments) && (
+      {(ofAll.length > 0 || comments) && (
         <>
           <p>{texts.theyWrite}</p>
-          <Comments form={form} language={language} comment={comment} comments={comments} />
+          {ofAll.map((comment) => (
+            <Quotation key={comment} text={comment} />
+          ))}
+          <Comments form={form} language={language} comments={comments} />
         </>
       )}
     </>

@@ -215,6 +215,16 @@ describe('the mail before it is sent', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('holds what others wrote too who have approved', async () => {
+    const { current } = await inReview();
+    const question = current.question && { ...current.question, approvals: 2 };
+    const two = await mailed('review', 'in-review', { question }, 'bo');
+    const { contentHash } = two.current.round;
+    await send(await linkFor(two.current, 'anna'), { decision: 'approve', comment: 'Fint.', contentHash });
+    const { json } = await ask(two.secret, { decision: 'approve', comment: 'Mycket fint.', contentHash });
+    expect(json['text']).toMatch(/> Fint\.\n\n> Mycket fint\./);
+  });
+
   it.each([
     [{}, '/decision', 'required'],
     [{ decision: 'request-changes', contentHash: 'x' }, '/comment', 'required'],

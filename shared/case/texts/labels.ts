@@ -13,6 +13,8 @@ export const caseTexts = family(import.meta.dirname, 'labels', {
   happenings: each(happenings, text),
   /** What moderators choose from and submitters are told. */
   rejectReasons: each(rejectReasons, text),
+  /** What a submitter can do after a rejection for that reason. */
+  advice: each(rejectReasons, text),
   /** What moderators are told that screening noticed, in whole sentences. */
   suspicions: each(suspicions, text),
 });

@@ -1,4 +1,4 @@
-import { decisionKinds, rejectReasons } from '#shared/case/decision.ts';
+import { decisionKinds } from '#shared/case/decision.ts';
 import { each, family, sentence, text } from '#shared/i18n/texts.ts';
 import { mailKinds } from '../mail-kind.ts';
 
@@ -20,7 +20,7 @@ const factNames = [
 export type FactName = (typeof factNames)[number];
 
 /** The pages to which mails lead. */
-const pageNames = ['confirm', 'review', 'revise', 'status', 'initiative', 'form'] as const;
+const pageNames = ['confirm', 'review', 'revise', 'status', 'initiative'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** With the last day to answer, written out. */
@@ -34,8 +34,6 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
   labels: each(factNames, text),
   /** What a button says, without a full stop. */
   pages: each(pageNames, text),
-  /** What a submitter can do after a rejection. */
-  advice: each(rejectReasons, text),
 
   /** Given the title in quotation marks. `revision` stands for `review` from the second round on. */
   subjects: each([...mailKinds, 'revision'], sentence('title')),
@@ -56,6 +54,7 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
   review: {
     sentIn: text,
     revised: text,
+    needed: sentence('approvals'),
     /** Stands above what moderators asked for in the round before. */
     askedFor: text,
     asDeputy: text,

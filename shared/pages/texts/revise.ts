@@ -20,6 +20,8 @@ export const reviseTexts = family(import.meta.dirname, 'revise', {
   save: text,
   saved: sentence('time'),
   draft: sentence('time'),
+  /** Stands above links to the fields that have a comment of their own. */
+  aboutFields: text,
   /** Stands above a comment on one field. */
   aboutField: text,
 });

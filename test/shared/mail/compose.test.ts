@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/case/case.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { serviceTexts } from '#shared/i18n/texts/service.ts';
@@ -39,7 +40,6 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
   it('has each of its links alone on a line of the text, and as a button in the HTML', () => {
     const own: Partial<Record<MailKind, string[]>> = {
       published: [`${origin}/initiatives/${order.case.id}`],
-      rejected: [`${origin}/forms/initiative`],
     };
     const expected = [...Object.values(order.links), ...(own[kind] ?? [])];
     const alone = text.split('\n').filter((line) => /^https?:\/\/\S+$/.test(line));
@@ -184,11 +184,11 @@ describe('mails to the submitter', () => {
   it.each(languages)('give no reason in %s that tells nothing, only the advice', (language) => {
     const of = sampleCase('rejected');
     const other: Case = { ...of, ...(of.decision && { decision: { ...of.decision, reason: 'other' } }) };
-    const { labels, advice } = mailTexts.in(language);
+    const { labels } = mailTexts.in(language);
     expect(compose(sampleOrder('rejected', language, of)).text).toContain(`\n${labels.reason}: `);
     for (const kind of ['rejected', 'acknowledgement'] as const)
       expect(compose(sampleOrder(kind, language, other)).text).not.toContain(`\n${labels.reason}: `);
-    expect(compose(sampleOrder('rejected', language, other)).html).toContain(advice.other);
+    expect(compose(sampleOrder('rejected', language, other)).html).toContain(caseTexts.in(language).advice.other);
   });
 
   it('name the last whole day to answer', () => {
@@ -272,6 +272,17 @@ describe('the review mail', () => {
   });
 });
 
+describe('a review that several must approve', () => {
+  it.each(languages)('says so in %s', (language) => {
+    const order = sampleOrder('review', language);
+    const { question } = order.case;
+    const asked = question && { ...order.case, question: { ...question, approvals: 2 } };
+    const { needed } = mailTexts.in(language).review;
+    expect(compose({ ...order, case: asked ?? order.case }).text).toContain(needed({ approvals: 2 }));
+    expect(compose(order).text).not.toContain(needed({ approvals: 1 }));
+  });
+});
+
 describe('the acknowledgement', () => {
   it.each([
     ['approve', 'Decision: Approved', 'being published'],
@@ -292,6 +303,25 @@ describe('the acknowledgement', () => {
     const silent = compose(sampleOrder('acknowledgement', language, withoutComment(of))).text;
     expect(said).toMatch(/komment|comment|athugasemd/i);
     expect(silent).not.toMatch(/komment|comment|athugasemd/i);
+  });
+
+  it('repeats to everybody who answered what they wrote themselves, and to the submitter what those wrote who decided', () => {
+    const of = sampleCase('published');
+    const { decision: first } = of;
+    if (first === undefined) throw new Error('Nothing was decided');
+    const votes = [
+      { ...first, by: 'jonas', comment: 'Kiva.' },
+      { ...first, decision: 'reject' as const, by: 'helle', comment: 'Ei.' },
+      { ...first, comment: 'Hyvä.' },
+    ];
+    const decided: Case = { ...of, decision: { ...first, comment: 'Hyvä.', votes } };
+    const quotes = (kind: MailKind, to: Partial<MailOrder['to']> = {}) => {
+      const order = sampleOrder(kind, 'fi', decided);
+      return compose({ ...order, to: { ...order.to, ...to } }).text.match(/^> .*$/gm);
+    };
+    expect(quotes('published')).toEqual(['> Kiva.', '> Hyvä.']);
+    expect(quotes('acknowledgement')).toEqual(['> Hyvä.']);
+    expect(quotes('acknowledgement', { moderator: { id: 'helle' } })).toEqual(['> Ei.']);
   });
 
   it('repeats the reason in words', () => {

@@ -166,6 +166,12 @@ export const examplePages: Record<string, (language: Language) => string> = {
       requested: {
         institution: 'Nordregio',
         comment: 'Please say more.\nWho pays?',
+        comments: [
+          { pointer: '/title', comment: 'Shorter.' },
+          { pointer: '/themes', comment: 'Only these?' },
+          { pointer: '/phase', comment: 'Still?' },
+          { pointer: '/contact/public', comment: 'Really?' },
+        ],
         answerBy: answerBy('revise'),
       },
     }),
@@ -190,7 +196,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
       ...status,
       language,
       initiative: '/initiatives/0195',
-      decision: { institution: 'nordregio', comment: 'Well told.\nThank you.' },
+      decision: { decision: 'approve', institution: 'nordregio', comment: 'Well told.\nThank you.' },
       progress: { ...status.progress, status: 'published', round: 2, next: { what: 'none', by: null } },
     }),
   'status of a new round': (language) =>
@@ -203,7 +209,12 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderStatusPage({
       ...status,
       language,
-      decision: { institution: 'nordregio', reason: 'duplicate', comment: 'We have it already.' },
+      decision: {
+        decision: 'reject',
+        institution: 'nordregio',
+        reason: 'duplicate',
+        comment: 'We have it already.',
+      },
       progress: { ...status.progress, status: 'rejected', next: { what: 'none', by: null } },
     }),
   'status when lapsed': (language) =>

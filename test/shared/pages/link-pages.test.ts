@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { publicHappenings } from '#shared/case/audit.ts';
+import { rejectReasons } from '#shared/case/decision.ts';
 import { statuses } from '#shared/case/status.ts';
+import { caseTexts } from '#shared/case/texts/labels.ts';
 import { initiative as form } from '#shared/forms/initiative/initiative.ts';
 import { languages } from '#shared/i18n/language.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
 import { renderConfirmPage } from '#shared/pages/confirm-page.tsx';
+import { idOf } from '#shared/pages/form-fields.ts';
 import { valuesOfContent } from '#shared/pages/form-values.ts';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
 import { renderStatusPage } from '#shared/pages/status-page.tsx';
@@ -86,7 +89,8 @@ describe('the status page', () => {
 describe('the status page of an answered case', () => {
   const ended = { ...progress, status: 'rejected', next: { what: 'none', by: null } } as const;
   const answered = { ...status, language: 'en', progress: ended } as const;
-  const decision = { institution: 'nordregio', reason: 'duplicate', comment: 'We have it <already>.' } as const;
+  const rejected = { decision: 'reject', institution: 'nordregio' } as const;
+  const decision = { ...rejected, reason: 'duplicate', comment: 'We have it <already>.' } as const;
 
   test('says who decided and why, and introduces their words', () => {
     const html = renderStatusPage({ ...answered, decision });
@@ -95,19 +99,41 @@ describe('the status page of an answered case', () => {
   });
 
   test('leaves out the reason that says nothing, and words that nobody wrote', () => {
-    const html = renderStatusPage({ ...answered, decision: { institution: 'nordregio', reason: 'other' } });
+    const html = renderStatusPage({ ...answered, decision: { ...rejected, reason: 'other' } });
     expect(html).not.toContain('Another reason');
     expect(html).not.toContain('The moderators write');
   });
 
-  test('leads to the form when it is rejected', () => {
-    const html = renderStatusPage({ ...answered, progress: { ...ended, form: 'activity' } });
-    expect(html).toMatch(/<main.*href="\/forms\/activity".*<\/main>/s);
+  test('quotes everybody who decided, and nobody who said something else', () => {
+    const vote = {
+      decision: 'approve',
+      by: 'anna',
+      institution: 'nordregio',
+      round: 1,
+      at: '2025-03-03T12:05:00.000Z',
+    } as const;
+    const votes = [
+      { ...vote, comment: 'Good.' },
+      { ...vote, comment: 'Very good.' },
+      { ...vote, decision: 'reject' as const, comment: 'Bad.' },
+    ];
+    const approved = { ...rejected, decision: 'approve' as const, comment: 'Very good.', votes };
+    const html = renderStatusPage({ ...answered, progress: { ...ended, status: 'approved' }, decision: approved });
+    expect(html.match(/<div class="written">[^<]*good\./gi)).toHaveLength(2);
+    expect(html).not.toContain('Bad.');
   });
 
-  test('offers to send it in again, with all that was sent, when it is lapsed', () => {
-    expectSendsAgain(renderStatusPage({ ...answered, progress: { ...ended, status: 'lapsed' } }));
+  test.each(rejectReasons)('says what can be done when it is rejected as %s', (reason) => {
+    const html = renderStatusPage({ ...answered, decision: { ...decision, reason } });
+    expect(html).toContain(`<p>${caseTexts.in('en').advice[reason]}</p>`);
   });
+
+  test.each(['lapsed', 'rejected'] as const)(
+    'offers to send it in again, with all that was sent, when it is %s',
+    (status) => {
+      expectSendsAgain(renderStatusPage({ ...answered, decision, progress: { ...ended, status } }));
+    },
+  );
 
   test('links to no form while it is open', () => {
     expect(renderStatusPage({ ...status, language: 'en' })).not.toMatch(/<main.*href="\/forms\/.*<\/main>/s);
@@ -176,6 +202,20 @@ describe('the revise page', () => {
     const posted = tagsOf(renderRevisePage({ ...open, requested }), 'input').map(({ name }) => name);
     expect(posted).toContain('_lang');
     expect(posted).not.toEqual(expect.arrayContaining([expect.stringMatching(/^_(key|shown)$/)]));
+  });
+
+  test('leads from the top to what is asked for about a field, which is read out with the field', () => {
+    const paths = ['title', 'themes', 'phase', 'contact.public'];
+    const comments = paths.map((path) => ({ pointer: `/${path.replace('.', '/')}`, comment: `About ${path}.` }));
+    const html = renderRevisePage({ ...open, requested: { ...requested, comment: undefined, comments } });
+    expect(html).not.toContain('did not write a comment');
+    for (const path of paths) {
+      const id = `${idOf(path)}-asked`;
+      expect(html.indexOf(`href="#${id}"`)).toBeLessThan(html.indexOf(`id="${id}"`));
+      expect(html).toMatch(new RegExp(`id="${id}">.*About ${path}\\..*aria-describedby="${id}[ "]`, 's'));
+    }
+    const gone = [{ pointer: '/gone', comment: 'About what is not there.' }];
+    expect(renderRevisePage({ ...open, requested: { ...requested, comments: gone } })).not.toContain('#field-gone');
   });
 
   test('says so when nothing was written', () => {
