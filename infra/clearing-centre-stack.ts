@@ -51,7 +51,7 @@ export class ClearingCentreStack extends Stack {
       'moderation/ask-submitter': asking,
       'moderation/ask-moderators': asking,
       'moderation/ask-for-changes': asking,
-      'moderation/publish-initiative': {
+      'moderation/update-catalogue': {
         ...changing,
         INITIATIVES_TABLE: initiatives.toPublish(),
         ORIGIN,
@@ -78,7 +78,8 @@ export class ClearingCentreStack extends Stack {
       'links/review': { ...answering, SUBMISSIONS_TABLE: submissions.toReview() },
       'links/preview-mail': { SUBMISSIONS_TABLE: submissions.toReadCases(), ORIGIN },
       'links/revise': { ...answering, ORIGIN },
-      'links/show-status': { SUBMISSIONS_TABLE: submissions.toReadHistories() },
+      'links/show-status': { SUBMISSIONS_TABLE: submissions.toReadHistories(), ORIGIN },
+      'links/change-case': { ...answering, SUBMISSIONS_TABLE: submissions.toChangeShownCases(), ORIGIN },
 
       // The catalogue reads Initiatives and nothing else
       'catalogue/list-initiatives': { INITIATIVES_TABLE: initiatives.toList(), ORIGIN },

@@ -5,6 +5,7 @@ import { contract as showPages } from '#functions/catalogue/show-pages/contract.
 import { contract as describeForms } from '#functions/intake/describe-forms/contract.ts';
 import { contract as showForm } from '#functions/intake/show-form/contract.ts';
 import { contract as submitForm } from '#functions/intake/submit-form/contract.ts';
+import { contract as changeCase } from '#functions/links/change-case/contract.ts';
 import { contract as confirm } from '#functions/links/confirm/contract.ts';
 import { contract as previewMail } from '#functions/links/preview-mail/contract.ts';
 import { contract as review } from '#functions/links/review/contract.ts';
@@ -15,9 +16,9 @@ import { contract as askModerators } from '#functions/moderation/ask-moderators/
 import { contract as askSubmitter } from '#functions/moderation/ask-submitter/contract.ts';
 import { contract as lapseCase } from '#functions/moderation/lapse-case/contract.ts';
 import { contract as parkCase } from '#functions/moderation/park-case/contract.ts';
-import { contract as publishInitiative } from '#functions/moderation/publish-initiative/contract.ts';
 import { contract as takeUpCase } from '#functions/moderation/take-up-case/contract.ts';
 import { contract as tellOutcome } from '#functions/moderation/tell-outcome/contract.ts';
+import { contract as updateCatalogue } from '#functions/moderation/update-catalogue/contract.ts';
 import { contract as answerUnknown } from '#functions/operations/answer-unknown/contract.ts';
 import { contract as attendCase } from '#functions/operations/attend-case/contract.ts';
 import { contract as checkHealth } from '#functions/operations/check-health/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   'intake/describe-forms': describeForms,
   'intake/show-form': showForm,
   'intake/submit-form': submitForm,
+  'links/change-case': changeCase,
   'links/confirm': confirm,
   'links/preview-mail': previewMail,
   'links/review': review,
@@ -44,7 +46,7 @@ export const contracts = {
   'moderation/ask-submitter': askSubmitter,
   'moderation/lapse-case': lapseCase,
   'moderation/park-case': parkCase,
-  'moderation/publish-initiative': publishInitiative,
+  'moderation/update-catalogue': updateCatalogue,
   'moderation/take-up-case': takeUpCase,
   'moderation/tell-outcome': tellOutcome,
   'operations/answer-unknown': answerUnknown,

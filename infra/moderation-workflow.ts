@@ -74,7 +74,7 @@ export class ModerationWorkflow extends Construct {
     const askSubmitter = this.#question('Ask the submitter to confirm', 'moderation/ask-submitter');
     const askModerators = this.#question('Ask the moderators', 'moderation/ask-moderators');
     const askForChanges = this.#question('Ask the submitter for changes', 'moderation/ask-for-changes');
-    const publish = this.#task('Publish the initiative', 'moderation/publish-initiative');
+    const publish = this.#task('Bring the catalogue up to date', 'moderation/update-catalogue');
     const tell = this.#task('Tell how it ended', 'moderation/tell-outcome');
     const lapse = this.#task('Let the case lapse', 'moderation/lapse-case');
     const parkSilent = this.#park('Park the case: moderators are silent', 'moderators-silent');

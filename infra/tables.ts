@@ -53,6 +53,11 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'Query'] });
   }
 
+  /** To write what a submitter does, and to show the case with everything that happened to it. */
+  toChangeShownCases(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] });
+  }
+
   /** To write what has been answered or done. */
   toChangeCases(): Access {
     return access(this.#table, { actions: ['GetItem', 'PutItem'] });
@@ -113,9 +118,9 @@ export class Initiatives extends Construct {
     return access(this.#table, { actions: ['GetItem'], onlyKeys: 'calendar' });
   }
 
-  /** To show one initiative. */
+  /** To show one initiative, and which versions it has had. */
   toReadOne(): Access {
-    return access(this.#table, { actions: ['GetItem'] });
+    return access(this.#table, { actions: ['GetItem', 'Query'] });
   }
 
   /** To show the list, newest first. */

@@ -19,7 +19,8 @@ const patienceMs = 30_000;
 const untilFinal = `PT${localModeration.undoMinutes + 1}M`;
 
 const Example = z.looseObject({ title: z.string(), language: z.string() });
-const Receipt = z.object({ id: z.string(), reference: z.string() });
+const Receipt = z.object({ statusUrl: z.url(), reference: z.string() });
+const Progress = z.object({ initiative: z.optional(z.unknown()) });
 const Mails = z.array(z.object({ text: z.string() }));
 const Review = z.object({ contentHash: z.string(), decided: z.optional(z.unknown()) });
 
@@ -27,18 +28,18 @@ type Outcome = 'published' | 'was there already';
 
 async function sendTheRealWay(file: string): Promise<Outcome> {
   const example = Example.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-  const { id, reference } = Receipt.parse(
+  const { statusUrl, reference } = Receipt.parse(
     await post(
       `${origin}/v1/forms/initiative/submissions`,
       { ...example, _lang: example.language },
       { 'idempotency-key': `example-${file}` },
     ),
   );
-  if (await isPublished(id)) return 'was there already';
+  if (await isPublished(statusUrl)) return 'was there already';
   await post(await mailedLink(reference, 'confirm'), {});
   await approve(await mailedLink(reference, 'review'));
   await post(`${origin}/_local/clock`, { advance: untilFinal });
-  await until(`${origin}/v1/initiatives/${id} answers`, async () => ((await isPublished(id)) ? true : undefined));
+  await until(`${reference} is published`, async () => ((await isPublished(statusUrl)) ? true : undefined));
   return 'published';
 }
 
@@ -56,10 +57,8 @@ function mailedLink(reference: string, kind: 'confirm' | 'review'): Promise<stri
   });
 }
 
-async function isPublished(id: string): Promise<boolean> {
-  const answer = await fetch(`${origin}/v1/initiatives/${id}`);
-  await answer.arrayBuffer();
-  return answer.status === 200;
+async function isPublished(statusUrl: string): Promise<boolean> {
+  return Progress.parse(await readJson(await fetch(statusUrl))).initiative !== undefined;
 }
 
 async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {

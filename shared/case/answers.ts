@@ -25,13 +25,15 @@ type Confirmed = { kind: 'confirmed'; next: Case } | { kind: 'confirmed-before' 
 export function confirm(current: Case, now: Date): Confirmed {
   if (current.status === 'lapsed') return { kind: 'too-late' };
   if (current.question?.kind === 'confirm' && isOverdue(current.question, now)) return { kind: 'too-late' };
-  const next = act(current, 'confirm', now, 'confirmed', answered(current, now));
+  const next = act(current, 'confirm', now, 'confirmed', { ...answered(current, now), confirmedAt: now.toISOString() });
   return next === undefined ? { kind: 'confirmed-before' } : { kind: 'confirmed', next };
 }
 
-/** What a submitter answers to requested changes. `round` is the one commented on. */
+/** What a submitter answers to requested changes, or makes of what is published. `round` is the present one. */
 export interface Revision {
   readonly round: number;
+  /** What is changed, if it is not the content of that round: what is published, after changes that came to nothing. */
+  readonly basis?: Content | undefined;
   readonly content: Content;
   readonly contentHash: string;
   /** What screening says of it. */
@@ -44,7 +46,7 @@ type Revised =
   | { kind: 'round-over' }
   | { kind: 'too-late' };
 
-/** The submitter's answer to requested changes: the next round, for the same moderators. */
+/** The submitter's answer to requested changes, or changes to what is published: the next round, for the same moderators. */
 export function revise(current: Case, revision: Revision, now: Date): Revised {
   if (current.round.number === revision.round + 1 && current.round.contentHash === revision.contentHash) {
     return { kind: 'revised-before' };
@@ -52,8 +54,17 @@ export function revise(current: Case, revision: Revision, now: Date): Revised {
   if (current.round.number !== revision.round) return { kind: 'round-over' };
   if (isTooLateToRevise(current, now)) return { kind: 'too-late' };
   const { content, contentHash, verdict } = revision;
-  const changed = changesBetween(current.round.content, content).map(({ pointer }) => pointer);
-  const round = { number: current.round.number + 1, content, contentHash, postedAt: now.toISOString(), changed };
+  const { number, count = number } = current.round;
+  const isTakenUpAgain = current.status === 'published';
+  const round = {
+    number: number + 1,
+    content,
+    contentHash,
+    postedAt: now.toISOString(),
+    changed: changesBetween(revision.basis ?? current.round.content, content).map(({ pointer }) => pointer),
+    basis: isTakenUpAgain ? (current.publication?.round ?? number) : number,
+    count: isTakenUpAgain ? 1 : count + 1,
+  };
   const changes = { ...answered(current, now), round, verdict };
   const next = act(current, 'revise', now, 'revised', changes, sealOf(current.salt, contentHash));
   return next === undefined ? { kind: 'round-over' } : { kind: 'revised', next };

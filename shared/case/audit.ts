@@ -21,10 +21,17 @@ export const publicHappenings = [
   'lapsed',
   'address-refused',
   'parked',
+  'revision-rejected',
+  'revision-lapsed',
+  'withdrawn',
+  'contact-hidden',
+  'asked-current',
+  'confirmed-current',
+  'marked-unconfirmed',
 ] as const;
 export type PublicHappening = (typeof publicHappenings)[number];
 /** What concerns only the running of the service, or is not final. */
-const internalHappenings = ['released', 'resumed', 'voted', 'vote-taken-back', 'disagreed'] as const;
+const internalHappenings = ['released', 'resumed', 'voted', 'vote-taken-back', 'disagreed', 'asked-for-links'] as const;
 export const happenings = [...publicHappenings, ...internalHappenings] as const;
 export const Happening = z.enum(happenings);
 export type Happening = z.infer<typeof Happening>;

@@ -3,6 +3,7 @@ import { Content } from '#shared/forms/form.ts';
 import { Language } from '#shared/i18n/language.ts';
 import { Fact, type FactDetails, type Happening, nextFact } from './audit.ts';
 import { Decision, Vote } from './decision.ts';
+import { Publication } from './publication.ts';
 import { Verdict } from './screening.ts';
 import { type Action, Status, statusAfter } from './status.ts';
 
@@ -50,13 +51,16 @@ export const Driver = z.object({
 });
 export type Driver = z.infer<typeof Driver>;
 
-/** One text of a submission. `changed`: pointers of the fields that are different from the round before. */
+/** One text of a submission. `changed`: pointers of the fields that are different from the round that it changes. */
 export const Round = z.object({
   number: z.int(),
   content: Content,
   contentHash: z.string(),
   postedAt: Time,
   changed: z.optional(z.array(z.string())),
+  /** The number of the round that it changes, and how many there have been since it was first sent in or taken up again. */
+  basis: z.optional(z.int()),
+  count: z.optional(z.int()),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -91,7 +95,14 @@ export const Case = z.object({
   checkAt: z.optional(Time),
   /** How often it has looked since anything moved the case. */
   looks: z.optional(z.int()),
-  publication: z.optional(z.object({ version: z.int(), publishedAt: Time })),
+  publication: z.optional(Publication),
+  /** When it was withdrawn, and who had said something to the round that was open then. */
+  withdrawal: z.optional(z.object({ at: Time, voters: z.array(z.string()) })),
+  /** When the submitter showed that the address is theirs; absent in what older releases stored. */
+  confirmedAt: z.optional(Time),
+  /** How often the submitter asked for the links anew, and when the last few times. */
+  resends: z._default(z.int(), 0),
+  resentAt: z._default(z.array(Time), []),
   /** Whether the people concerned have been told how it ended. */
   told: z.boolean(),
   /** Random, for the seals of its facts; absent in what older releases stored. */
@@ -141,5 +152,5 @@ export function act(
   if (status === undefined) return undefined;
   const driver = changes.driver ?? current.driver;
   const fresh = driver && { ...driver, restarts: 0, turns: undefined };
-  return record(current, now, what, { ...changes, driver: fresh, status }, more);
+  return record(current, now, what, { told: false, ...changes, driver: fresh, status }, more);
 }

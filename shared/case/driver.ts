@@ -1,7 +1,8 @@
 import type { Question } from './case.ts';
 import { act, amend, type Case, type Changes, type Driver, record, type WhyParked } from './case.ts';
+import { isPublic } from './publication.ts';
 import { newQuestion, questionOf } from './question.ts';
-import { isToBeTold, needsDriver } from './standing.ts';
+import { isEnd, needsDriver } from './standing.ts';
 
 /**
  * The driver's side of a case: what the tasks of the workflow may write. State lives in the table and an execution only
@@ -117,28 +118,32 @@ function askToBreakTie(current: Case, changes: Changes, asked: readonly string[]
   return record(current, now, 'asked-lead', { ...changes, reviewers: [...current.reviewers, ...asked] });
 }
 
-/** The approved round is in the catalogue, as this version. */
-export function publish(current: Case, execution: string, publication: Case['publication'], now: Date): DriverOutcome {
+/** The catalogue holds this edition of what readers are to see. What was approved is published then. */
+export function noteShown(current: Case, execution: string, edition: number, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
-  const changes = { ...atWork(current, now), publication, told: false };
-  return written(act(current, 'publish', now, 'published', changes));
+  const publication = current.publication && { ...current.publication, shown: edition };
+  const changes = { ...atWork(current, now), publication };
+  const published = publication?.edition === edition ? act(current, 'publish', now, 'published', changes) : undefined;
+  return written(published ?? amend(current, changes));
 }
 
 /**
  * The case has ended, and its mails have left but those that are deferred until `checkAt`, which the reconciler sends. No
- * driver is needed any more.
+ * driver is needed any more, unless the case has been changed meanwhile: then the next.
  */
-export function markTold(current: Case, execution: string, checkAt?: string): DriverOutcome {
+export function markTold(current: Case, execution: string, now: Date, checkAt?: string): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
-  if (!isToBeTold(current)) return { kind: 'moved-on' };
+  const told = isEnd(current.status) ? { ...current, told: true } : current;
+  if (needsDriver(told)) return written(amend(told, freshDriver(current.driver, now)));
   const driver = current.driver && { ...current.driver, phase: 'ended' as const };
-  return written(amend(current, { told: true, driver, wake: undefined, ...lookAt(checkAt) }));
+  return written(amend(told, { driver, wake: undefined, ...lookAt(checkAt) }));
 }
 
 /** The submitter did not answer in time. */
 export function lapse(current: Case, execution: string, now: Date): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
   const changes = { ...atWork(current, now), question: undefined };
+  if (isPublic(current)) return written(act(current, 'lapse-revision', now, 'revision-lapsed', changes));
   return written(act(current, 'lapse', now, 'lapsed', changes));
 }
 

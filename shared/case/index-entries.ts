@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { type Index, indexes, shards } from './indexes.ts';
+import { currencyDueAt } from './publication.ts';
 import { nextStepAt } from './question.ts';
 
 const { checks, reminders, waits } = indexes;
@@ -9,7 +10,8 @@ export function indexEntries(of: Case): Record<string, string> {
   const shard = Number.parseInt(of.id.slice(-1), 16) % shards;
   // What has been decided waits only to become final.
   const isWaitedFor = of.parked === undefined && of.question?.settlesAt === undefined;
-  const reminderAt = isWaitedFor && of.question !== undefined ? nextStepAt(of.question) : undefined;
+  const questionAt = isWaitedFor && of.question !== undefined ? nextStepAt(of.question) : undefined;
+  const reminderAt = questionAt ?? currencyDueAt(of);
   const waitingSince = of.parked?.at ?? (of.question?.kind === 'review' ? of.question.askedAt : undefined);
   const heldSince = of.status === 'spam' ? of.createdAt : undefined;
   return {

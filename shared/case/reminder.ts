@@ -1,5 +1,6 @@
 import { type Case, record } from './case.ts';
-import { lookSoon, parked } from './driver.ts';
+import { freshDriver, lookSoon, parked } from './driver.ts';
+import { changedPublication, currencyDueAt, isAskedInVain } from './publication.ts';
 import { dueSteps, isOverdue, type StepKind, stepsOf } from './question.ts';
 import { notYetVoted } from './votes.ts';
 
@@ -51,4 +52,22 @@ export function askOthers(
     return { kind: 'asked', next: record(current, now, happened[kind], changes) };
   }
   return { kind: 'parked', next: parked(current, 'moderators-unreachable', now) };
+}
+
+/**
+ * Once a year the submitter is asked whether what is published is still right. Nothing is ever removed for want of an answer:
+ * after the second mail in vain readers are told.
+ */
+export function askIfCurrent(current: Case, now: Date): Reminded {
+  const { publication } = current;
+  const dueAt = currencyDueAt(current);
+  if (publication === undefined || dueAt === undefined || dueAt > now.toISOString()) return { kind: 'not-due' };
+  const at = now.toISOString();
+  if (isAskedInVain(publication)) {
+    const marked = changedPublication(publication, { asked: 0, unconfirmedSince: at });
+    const changes = { ...freshDriver(current.driver, now), publication: marked };
+    return { kind: 'due', next: record(current, now, 'marked-unconfirmed', changes) };
+  }
+  const asked = { ...publication, asked: publication.asked + 1, askedAt: at };
+  return { kind: 'due', next: record(current, now, 'asked-current', { publication: asked, ...lookSoon(now) }) };
 }

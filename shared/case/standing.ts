@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Case, Question } from './case.ts';
+import { isOutdated } from './publication.ts';
 import { questionOf, secondsToAnswer } from './question.ts';
 
 /** What the driver does next: the choice that each of its tasks leads to. */
@@ -22,10 +23,10 @@ export function standingOf(current: Case, now: Date): Standing {
 }
 
 function nextOf(current: Case): Standing['next'] {
+  if (current.parked !== undefined) return 'rest';
+  if (isOutdated(current)) return 'publish';
   const kind = openQuestionOf(current);
   if (kind !== undefined) return asks[kind];
-  if (current.parked !== undefined) return 'rest';
-  if (current.status === 'approved') return 'publish';
   return isToBeTold(current) ? 'tell-outcome' : 'rest';
 }
 
@@ -35,7 +36,7 @@ export function openQuestionOf(current: Case): Question['kind'] | undefined {
 }
 
 /** The statuses with which a case ends and of which people are told. */
-const ends = ['published', 'rejected', 'lapsed'] as const satisfies readonly Case['status'][];
+const ends = ['published', 'rejected', 'lapsed', 'withdrawn'] as const satisfies readonly Case['status'][];
 
 export function isEnd(status: Case['status']): status is (typeof ends)[number] {
   return ends.some((end) => end === status);

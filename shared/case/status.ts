@@ -23,9 +23,15 @@ const transitions = {
   approve: { from: ['in-review'], to: 'approved' },
   'request-changes': { from: ['in-review'], to: 'changes-requested' },
   reject: { from: ['in-review'], to: 'rejected' },
-  revise: { from: ['changes-requested'], to: 'in-review' },
+  revise: { from: ['changes-requested', 'published'], to: 'in-review' },
+  'reject-revision': { from: ['in-review'], to: 'published' },
   publish: { from: ['approved'], to: 'published' },
   lapse: { from: ['awaiting-confirmation', 'changes-requested'], to: 'lapsed' },
+  'lapse-revision': { from: ['changes-requested'], to: 'published' },
+  withdraw: {
+    from: ['received', 'awaiting-confirmation', 'in-review', 'changes-requested', 'approved', 'published'],
+    to: 'withdrawn',
+  },
   release: { from: ['spam'], to: 'received' },
 } as const satisfies Record<string, { from: readonly Status[]; to: Status }>;
 

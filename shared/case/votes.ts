@@ -2,6 +2,7 @@ import { answered } from './answers.ts';
 import { act, type Case, type Question, record, together } from './case.ts';
 import type { Outcome } from './case-store.ts';
 import type { Decision, Vote } from './decision.ts';
+import { isPublic, publicationOfApproved } from './publication.ts';
 import { newQuestion } from './question.ts';
 import { type Status, statusAfter } from './status.ts';
 
@@ -90,7 +91,12 @@ function isToSettle({ settlesAt }: Question, now: Date): boolean {
   return settlesAt !== undefined && now.toISOString() >= settlesAt;
 }
 
-const happened = { approve: 'approved', 'request-changes': 'changes-requested', reject: 'rejected' } as const;
+const happened = {
+  approve: 'approved',
+  'request-changes': 'changes-requested',
+  reject: 'rejected',
+  'reject-revision': 'revision-rejected',
+} as const;
 
 /**
  * The case with its round settled if the time for that has come, or else as it is. Whoever comes first does it: the
@@ -112,11 +118,18 @@ function settle(current: Case, question: Question, now: Date): Case {
     case 'decided': {
       const { vote } = outcome;
       const decision: Decision = { ...vote, votes, settledAt: now.toISOString() };
-      const changes = { ...answered(current, now), decision };
+      const action = actionOf(current, vote);
+      const publication = vote.decision === 'approve' ? publicationOfApproved(current, now) : current.publication;
+      const changes = { ...answered(current, now), decision, publication };
       const details = { by: vote.by, for: vote.for, reason: vote.reason };
-      return act(current, vote.decision, now, happened[vote.decision], changes, details) ?? current;
+      return act(current, action, now, happened[action], changes, details) ?? current;
     }
   }
+}
+
+/** What a decision does to the case. Of what has been published, rejecting a revision leaves the version that readers know. */
+function actionOf(current: Case, { decision }: Pick<Vote, 'decision'>): keyof typeof happened {
+  return decision === 'reject' && isPublic(current) ? 'reject-revision' : decision;
 }
 
 /** The question is asked anew, of people who have not voted; the driver finds out whom (`ask` in driver.ts). One decides alone. */
@@ -196,15 +209,15 @@ export function statusToBe(current: Case): Status {
   const { question } = current;
   const outcome = question?.kind === 'review' ? outcomeOf(question.votes, question.approvals) : undefined;
   const decision = outcome?.kind === 'decided' ? outcome.vote : decisionOf(current);
-  return (decision && statusAfter(decision.decision, 'in-review')) ?? 'in-review';
+  return (decision && statusAfter(actionOf(current, decision), 'in-review')) ?? 'in-review';
 }
 
-/** How many rounds there can be until something is published: after that it is sent in anew. */
+/** How many rounds there can be until a version is published: after that it is sent in anew, or what is published stays. */
 export const mostRounds = 5;
 
 /** Whether changes cannot be asked for any more. */
 export function isLastRound({ round }: Pick<Case, 'round'>): boolean {
-  return round.number >= mostRounds;
+  return (round.count ?? round.number) >= mostRounds;
 }
 
 /** The decision on the current round; undefined until it settles. */

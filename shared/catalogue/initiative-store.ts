@@ -8,17 +8,34 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Position } from './cursor.ts';
-import { Initiative } from './initiative.ts';
+import { Initiative, Tombstone } from './initiative.ts';
 
 /** One item names every month in which something was published, so that empty months cost nothing to skip. */
 const calendarKey = { pk: 'calendar', sk: 'months' };
 const Calendar = z.object({ months: z.set(z.string()) });
 
 /** An item of the table also holds its keys; readers never see them. */
-const Stored = z.extend(Initiative, { pk: z.string(), sk: z.string(), month: z.string(), newest: z.string() });
+const Stored = z.extend(Initiative, {
+  pk: z.string(),
+  sk: z.string(),
+  month: z.string(),
+  newest: z.string(),
+});
 
 /** As we give them. What an address holds can be anything, and longer than a key may be. */
 const Id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+
+/** What stands under an id: an entry, what is left of one that was withdrawn, or nothing that readers may know of. */
+export type Found =
+  | { readonly kind: 'public'; readonly initiative: Initiative }
+  | { readonly kind: 'withdrawn'; readonly tombstone: Tombstone }
+  | { readonly kind: 'unknown' };
+
+export interface PublishedVersion {
+  readonly version: number;
+  /** ISO 8601. */
+  readonly publishedAt: string;
+}
 
 interface Page {
   readonly items: readonly Initiative[];
@@ -57,11 +74,28 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
   }
 
   return {
-    /** The current version; undefined when there is no such initiative. */
-    async read(id: string): Promise<Initiative | undefined> {
-      if (!Id.safeParse(id).success) return undefined;
+    /** What readers find under an id. */
+    async read(id: string): Promise<Found> {
+      if (!Id.safeParse(id).success) return { kind: 'unknown' };
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { pk: id, sk: 'current' } }));
-      return Item === undefined ? undefined : toInitiative(Stored.parse(Item));
+      if (Item === undefined) return { kind: 'unknown' };
+      if ('withdrawnAt' in Item) return { kind: 'withdrawn', tombstone: Tombstone.parse(Item) };
+      return { kind: 'public', initiative: toInitiative(Stored.parse(Item)) };
+    },
+
+    /** The versions of an entry and when each was published, newest first. */
+    async versions(id: string): Promise<readonly PublishedVersion[]> {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :id AND begins_with(sk, :version)',
+          ExpressionAttributeValues: { ':id': id, ':version': 'version#' },
+        }),
+      );
+      const versions = Items.map((item) => Initiative.parse(item));
+      return versions
+        .map(({ version, updatedAt }) => ({ version, publishedAt: updatedAt }))
+        .sort((one, other) => other.version - one.version);
     },
 
     /** A page, newest first. Costs as much as the page holds, whatever the catalogue holds. */
@@ -89,26 +123,36 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
   };
 }
 
-/** What publishing may do: write. Safe to repeat. */
-export function createPublisher(documents: DynamoDBDocumentClient, table: string) {
+/** What bringing the catalogue up to date may do: write. Safe to repeat, and an older edition never replaces a newer. */
+export function createPublisher(documents: DynamoDBDocumentClient, table: string, now: () => Date) {
   async function put(item: Record<string, unknown>, condition: object): Promise<void> {
     try {
       await documents.send(new PutCommand({ TableName: table, Item: item, ...condition }));
     } catch (error) {
-      // Written before, by a try whose answer was lost.
+      // Written before, by a try whose answer was lost, or by a later edition.
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   }
 
+  /** Puts what readers find under an id. `change` and `changed` say when that was written, whatever the entry says of itself. */
+  async function putCurrent(id: string, edition: number, item: Record<string, unknown>): Promise<void> {
+    const at = now().toISOString();
+    await put(
+      { ...item, pk: id, sk: 'current', edition, change: at.slice(0, 7), changed: `${at}#${id}` },
+      {
+        ConditionExpression: 'attribute_not_exists(edition) OR edition < :edition',
+        ExpressionAttributeValues: { ':edition': edition },
+      },
+    );
+  }
+
   return {
-    /** Puts a version into the catalogue; an older one never replaces a newer. */
-    async publish(initiative: Initiative): Promise<void> {
+    /** Puts a version into the catalogue. The version that is kept for the history is without the contact, who may hide it later. */
+    async publish(initiative: Initiative, edition: number): Promise<void> {
       const { id, version, publishedAt } = initiative;
       const month = publishedAt.slice(0, 7);
-      await put(
-        { ...initiative, pk: id, sk: `version#${version}` },
-        { ConditionExpression: 'attribute_not_exists(pk)' },
-      );
+      const { contact: _, ...kept } = initiative;
+      await put({ ...kept, pk: id, sk: `version#${version}` }, { ConditionExpression: 'attribute_not_exists(pk)' });
       const added = new UpdateCommand({
         TableName: table,
         Key: calendarKey,
@@ -116,24 +160,19 @@ export function createPublisher(documents: DynamoDBDocumentClient, table: string
         ExpressionAttributeValues: { ':month': new Set([month]) },
       });
       await documents.send(added);
-      await put(
-        { ...initiative, pk: id, sk: 'current', month, newest: `${publishedAt}#${id}` },
-        {
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': version },
-        },
-      );
+      await putCurrent(id, edition, { ...initiative, month, newest: `${publishedAt}#${id}` });
+    },
+
+    /** Leaves of an entry only that it was withdrawn; no list names it any more. */
+    async withdraw(tombstone: Tombstone, edition: number): Promise<void> {
+      await putCurrent(tombstone.id, edition, tombstone);
     },
   };
 }
 export type Publisher = ReturnType<typeof createPublisher>;
 
-function toInitiative({
-  pk: _pk,
-  sk: _sk,
-  month: _month,
-  newest: _newest,
-  ...initiative
-}: z.infer<typeof Stored>): Initiative {
-  return initiative;
+/** Without what only the table needs. */
+function toInitiative({ pk: _, sk: __, month: ___, newest: ____, ...initiative }: z.infer<typeof Stored>): Initiative {
+  const { edition: _____, change: ______, changed: _______, ...shown } = initiative;
+  return shown;
 }

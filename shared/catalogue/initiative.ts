@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Case } from '#shared/case/case.ts';
+import type { Case, Round } from '#shared/case/case.ts';
+import { entryIdOf, type Publication, TakedownReason } from '#shared/case/publication.ts';
 import { publicContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 
@@ -19,16 +20,36 @@ export const Initiative = z.looseObject({
 });
 export type Initiative = z.infer<typeof Initiative>;
 
-/** The version that an approved round becomes. The same round gives the same version, however often it is asked. */
-export function versionOf(approved: Case): Initiative {
-  const decidedAt = approved.decision?.settledAt ?? approved.decision?.at ?? approved.updatedAt;
-  const earlier = approved.publication;
+/** What readers are to see of a case: the round that is published. */
+export function versionOf(of: Case, publication: Publication, { content }: Round): Initiative {
+  const { version, publishedAt, updatedAt = publishedAt, showsContact, unconfirmedSince } = publication;
+  const { contact, ...rest } = publicContent(formOf(of.form), content);
   return Initiative.parse({
-    ...publicContent(formOf(approved.form), approved.round.content),
-    id: approved.id,
-    kind: approved.form,
-    version: (earlier?.version ?? 0) + 1,
-    publishedAt: earlier?.publishedAt ?? decidedAt,
-    updatedAt: decidedAt,
+    ...rest,
+    ...(contact !== undefined && showsContact && { contact }),
+    id: entryIdOf(of),
+    kind: of.form,
+    version,
+    publishedAt,
+    updatedAt,
+    ...(unconfirmedSince !== undefined && { unconfirmedSince }),
   });
+}
+
+/** What is left of an entry that was withdrawn: nothing of its text. */
+export const Tombstone = z.object({
+  id: z.string(),
+  kind: z.string(),
+  version: z.int(),
+  withdrawnAt: z.string(),
+  reason: z.optional(TakedownReason),
+});
+export type Tombstone = z.infer<typeof Tombstone>;
+
+/** What readers were to see until it was withdrawn. */
+export type Withdrawn = Publication & { readonly withdrawn: NonNullable<Publication['withdrawn']> };
+
+/** What readers are told of a case that was withdrawn. */
+export function tombstoneOf(of: Case, { version, withdrawn }: Withdrawn): Tombstone {
+  return { id: entryIdOf(of), kind: of.form, version, withdrawnAt: withdrawn.at, reason: withdrawn.reason };
 }

@@ -30,6 +30,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'own-submission': 403,
   'not-yours': 403,
   'too-late': 409,
+  'mailed-link-needed': 403,
+  'not-possible': 409,
   gone: 410,
   'cross-site': 403,
   'too-many': 429,

@@ -117,6 +117,8 @@ function receive(
     asking: 0,
     reviewers: [],
     refused: [],
+    resends: 0,
+    resentAt: [],
     told: false,
     salt,
     createdAt: at,

@@ -12,6 +12,8 @@ export const Link = z
     submissionId: z.string(),
     round: z.int(),
     moderator: z.optional(z.string()),
+    /** Whether it was mailed to the address of the case. Whoever fills in the form is given one as well. */
+    mailed: z.optional(z.boolean()),
     /** Only status links may have none: they go with their case. */
     expiresAt: z.optional(z.string()),
   })

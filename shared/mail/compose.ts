@@ -38,7 +38,16 @@ export function letterFor(order: MailOrder): Letter {
 }
 
 /** The mails that end with a check number: whoever rewrote the history later would have to change these too. */
-const sealed: ReadonlySet<MailKind> = new Set(['acknowledgement', 'published', 'rejected', 'lapsed']);
+const sealed: ReadonlySet<MailKind> = new Set([
+  'acknowledgement',
+  'published',
+  'rejected',
+  'lapsed',
+  'revision-rejected',
+  'revision-lapsed',
+  'withdrawn',
+  'taken-down',
+]);
 
 /** The reference and the beginning of the newest hash in the chain of facts. */
 function sealOf({ case: of }: MailOrder, { seal }: MailTexts): string | undefined {

@@ -1,4 +1,5 @@
 import { commentsOf, type FieldComment } from '#shared/case/decision.ts';
+import { entryIdOf } from '#shared/case/publication.ts';
 import { takenSteps } from '#shared/case/question.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { lastDay } from '#shared/i18n/last-day.ts';
@@ -23,6 +24,13 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
   published: ['status'],
   rejected: ['status'],
   lapsed: ['status'],
+  'revision-rejected': ['status'],
+  'revision-lapsed': ['status'],
+  withdrawn: ['status'],
+  'withdrawn-vote': [],
+  'taken-down': ['status'],
+  'link-anew': ['status'],
+  'still-right': ['status'],
 };
 
 /** What each kind of mail says, from the greeting to the farewell, in any language. */
@@ -49,7 +57,9 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     isRevision(order) ? texts.review.revised : texts.review.sentIn,
     ...whyAsked(texts, order),
     factsOf(order, texts),
-    ...(isRevision(order) && order.case.decision !== undefined ? comments(texts.review.askedFor, order) : []),
+    ...(isRevision(order) && order.case.decision?.decision === 'request-changes'
+      ? comments(texts.review.askedFor, order)
+      : []),
     ...noticed(texts, order),
     ...approvalsNeeded(texts, order),
     texts.review.decide,
@@ -124,6 +134,50 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
           texts.lapsed.stillThere,
           linkTo('status', texts, order),
         ],
+  'revision-rejected': (texts, order) => [
+    texts.revisionRejected.notPublished,
+    factsOf(order, texts),
+    ...comments(texts.revise.theyWrite, order),
+    texts.revisionRejected.oldStays,
+    linkTo('initiative', texts, order),
+    linkTo('status', texts, order),
+  ],
+  'revision-lapsed': (texts, order) => [
+    texts.revisionLapsed.unrevised,
+    factsOf(order, texts),
+    texts.revisionRejected.oldStays,
+    linkTo('initiative', texts, order),
+    linkTo('status', texts, order),
+  ],
+  withdrawn: (texts, order) => [
+    texts.withdrawn.done,
+    factsOf(order, texts),
+    ...(order.case.publication === undefined ? [] : [texts.withdrawn.noLongerShown]),
+    texts.withdrawn.notYou,
+    linkTo('status', texts, order),
+  ],
+  'withdrawn-vote': (texts, order) => [texts.withdrawnVote.withdrawn, factsOf(order, texts)],
+  'taken-down': (texts, order) => [
+    texts.takenDown.removed,
+    factsOf(order, texts),
+    texts.takenDown.ask,
+    linkTo('status', texts, order),
+  ],
+  'link-anew': (texts, order) => [
+    texts.linkAnew.here,
+    factsOf(order, texts),
+    linkTo('status', texts, order),
+    texts.linkAnew.whatFor,
+    texts.notYou,
+  ],
+  'still-right': (texts, order) => [
+    texts.stillRight.asks,
+    factsOf(order, texts),
+    linkTo('initiative', texts, order),
+    texts.stillRight.how,
+    linkTo('status', texts, order),
+    texts.stillRight.otherwise,
+  ],
 };
 
 /** Whether moderators have seen an earlier round. */
@@ -136,7 +190,7 @@ function linkTo(page: PageName, texts: MailTexts, order: MailOrder): Block {
 }
 
 function addressOf(page: PageName, { case: of, links, origin }: MailOrder): string {
-  if (page === 'initiative') return `${origin}/initiatives/${of.id}`;
+  if (page === 'initiative') return `${origin}/initiatives/${entryIdOf(of)}`;
   return required(links[page], `a ${page} link`);
 }
 

@@ -12,5 +12,12 @@ export const mailKinds = [
   'published',
   'rejected',
   'lapsed',
+  'revision-rejected',
+  'revision-lapsed',
+  'withdrawn',
+  'withdrawn-vote',
+  'taken-down',
+  'link-anew',
+  'still-right',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -30,6 +30,13 @@ const answeredBy: Readonly<Record<MailKind, 'deciding' | 'lead' | 'nobody'>> = {
   published: 'nobody',
   rejected: 'deciding',
   lapsed: 'nobody',
+  'revision-rejected': 'deciding',
+  'revision-lapsed': 'nobody',
+  withdrawn: 'lead',
+  'withdrawn-vote': 'nobody',
+  'taken-down': 'lead',
+  'link-anew': 'nobody',
+  'still-right': 'lead',
 };
 
 /** Where that institution reads it; undefined where nobody does. */

@@ -121,7 +121,7 @@ async function mintLinks(
   { kind, moderator }: OwedMail,
 ): Promise<MailOrder['links']> {
   const minted = linksOf(kind).map(async (link) => {
-    const secret = await links.mint(newLink(link, of, now(), moderator));
+    const secret = await links.mint({ ...newLink(link, of, now(), moderator), mailed: true });
     return [link, linkAddress(origin, link, secret)] as const;
   });
   return Object.fromEntries(await Promise.all(minted));

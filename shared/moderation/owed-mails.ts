@@ -1,6 +1,5 @@
 import type { Case, Question } from '#shared/case/case.ts';
 import { takenSteps } from '#shared/case/question.ts';
-import { isEnd } from '#shared/case/standing.ts';
 import { notYetVoted } from '#shared/case/votes.ts';
 import type { MailKind } from '#shared/mail/mail-kind.ts';
 
@@ -17,7 +16,7 @@ export interface OwedMail {
  * is what any task, the reminders and the reconciler send. So a mail is never forgotten, and only one in flight is repeated.
  */
 export function owedMails(of: Case): OwedMail[] {
-  return [...questionMails(of), ...decisionMails(of), ...outcomeMails(of)];
+  return [...questionMails(of), ...decisionMails(of), ...outcomeMails(of), ...linkMails(of)];
 }
 
 function questionMails(of: Case): OwedMail[] {
@@ -63,8 +62,52 @@ function decisionMails({ decision }: Case): OwedMail[] {
   ];
 }
 
-function outcomeMails({ status, publication }: Case): OwedMail[] {
-  if (!isEnd(status)) return [];
-  const key = status === 'published' ? `published/${publication?.version ?? 1}` : status;
-  return [{ key, kind: status }];
+function outcomeMails(of: Case): OwedMail[] {
+  switch (of.status) {
+    case 'published':
+      return publishedMails(of);
+    case 'rejected':
+    case 'lapsed':
+      return [{ key: of.status, kind: of.status }];
+    case 'withdrawn':
+      return withdrawnMails(of);
+    default:
+      return [];
+  }
+}
+
+/** What is published may be a new version, or the one that stays although changes to it came to nothing. */
+function publishedMails({ decision, round, publication }: Case): OwedMail[] {
+  const { number } = round;
+  const latest = decision?.round === number ? decision.decision : undefined;
+  const asked = publication?.asked ?? 0;
+  const yearly: OwedMail[] =
+    asked === 0 ? [] : [{ key: `still-right/${publication?.askedAt ?? ''}`, kind: 'still-right' }];
+  switch (latest) {
+    case 'reject':
+      return [{ key: `revision-rejected/${number}`, kind: 'revision-rejected' }, ...yearly];
+    case 'request-changes':
+      return [{ key: `revision-lapsed/${number}`, kind: 'revision-lapsed' }, ...yearly];
+    default:
+      return [{ key: `published/${publication?.version ?? 1}`, kind: 'published' }, ...yearly];
+  }
+}
+
+/** Whoever never confirmed the address is told on the page; a stranger gets no mail for it. */
+function withdrawnMails(of: Case): OwedMail[] {
+  const { withdrawal, publication } = of;
+  const kind = publication?.withdrawn?.reason === undefined ? 'withdrawn' : 'taken-down';
+  const voters = withdrawal?.voters ?? [];
+  return [
+    ...(of.confirmedAt === undefined ? [] : [{ key: kind, kind } as const]),
+    ...voters.map((moderator): OwedMail => ({ key: `withdrawn-vote/${moderator}`, kind: 'withdrawn-vote', moderator })),
+  ];
+}
+
+/** The links that the submitter asked for anew: before the confirmation the one to confirm with. */
+function linkMails({ status, resends, question }: Case): OwedMail[] {
+  if (resends === 0) return [];
+  if (status === 'received') return [];
+  const kind = status === 'awaiting-confirmation' && question?.kind === 'confirm' ? 'confirm' : 'link-anew';
+  return [{ key: `links/${resends}`, kind }];
 }

@@ -1,8 +1,11 @@
 import { type Fact, type PublicHappening, publicHappenings } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
+import { entryIdOf, isPublic } from '#shared/case/publication.ts';
 import { answerBy } from '#shared/case/question.ts';
 import { openQuestionOf } from '#shared/case/standing.ts';
+import { maySend, possibleActions, type SubmitterAction } from '#shared/case/submitter-acts.ts';
+import type { Link } from '#shared/links/link.ts';
 
 /** What happens next, as a code for programs. Pages say it by status (pages/next-step.ts). */
 type NextStep = 'confirm' | 'review' | 'revise' | 'publish' | 'operator' | 'none';
@@ -17,12 +20,19 @@ export interface Progress {
   /** `by`: ISO 8601, when something happens at the latest; null when nothing is due. */
   readonly next: { readonly what: NextStep; readonly by: string | null };
   readonly timeline: readonly { readonly at: string; readonly what: PublicHappening }[];
-  /** What the submitter may do from the status page. */
-  readonly actions: readonly string[];
+  /** The entry that readers find in the catalogue; absent while there is none. */
+  readonly initiative?: { readonly id: string; readonly url: string };
+  /** What can be done from the status page with the link that it was opened with. */
+  readonly actions: readonly SubmitterAction[];
 }
 
 /** Where a case stands, with its history; read from the stores, nothing is written. */
-export async function progressOf(cases: CaseStore, current: Case, now: Date): Promise<Progress> {
+export async function progressOf(
+  { cases, origin }: { cases: CaseStore; origin: string },
+  current: Case,
+  link: Pick<Link, 'mailed'>,
+  now: Date,
+): Promise<Progress> {
   const facts = await cases.facts(current);
   const { id, reference, form, status, round } = current;
   return {
@@ -33,8 +43,14 @@ export async function progressOf(cases: CaseStore, current: Case, now: Date): Pr
     round: round.number,
     next: nextStep(current, now),
     timeline: facts.flatMap((fact) => told(fact)),
-    actions: [],
+    ...(isPublic(current) && { initiative: entryAt(origin, current) }),
+    actions: possibleActions(current, now).filter((action) => maySend(current, link, action)),
   };
+}
+
+function entryAt(origin: string, of: Case): NonNullable<Progress['initiative']> {
+  const id = entryIdOf(of);
+  return { id, url: `${origin}/initiatives/${id}` };
 }
 
 /** What the submitter may know of a fact. A moderator's address is none of their business. */

@@ -1,5 +1,5 @@
 import { isDrivenBy, markTold } from '#shared/case/driver.ts';
-import { rest, type Standing, standingOf } from '#shared/case/standing.ts';
+import { isToBeTold, rest, type Standing } from '#shared/case/standing.ts';
 import { deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 import { driveCase } from './drive-case.ts';
 
@@ -10,10 +10,8 @@ import { driveCase } from './drive-case.ts';
 export async function tellOutcome(ports: MailPorts, submissionId: string, execution: string): Promise<Standing> {
   const current = await ports.cases.read(submissionId);
   if (current === undefined || !isDrivenBy(current, execution)) return rest;
-  const standing = standingOf(current, ports.now());
-  if (standing.next !== 'tell-outcome') return standing;
-  const delivery = await deliverOwedMails(ports, current);
-  const checkAt = delivery.kind === 'deferred' ? delivery.until : undefined;
-  const told = await driveCase(ports, submissionId, (latest) => markTold(latest, execution, checkAt));
+  const delivery = isToBeTold(current) ? await deliverOwedMails(ports, current) : undefined;
+  const checkAt = delivery?.kind === 'deferred' ? delivery.until : undefined;
+  const told = await driveCase(ports, submissionId, (latest, now) => markTold(latest, execution, now, checkAt));
   return told.standing;
 }

@@ -1,5 +1,5 @@
 import { logError } from '#shared/aws/log.ts';
-import { takeDueSteps } from '#shared/case/reminder.ts';
+import { askIfCurrent, takeDueSteps } from '#shared/case/reminder.ts';
 import type { WaitingStore } from '#shared/case/waiting-store.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { mailAndRest } from '#shared/moderation/mail-and-rest.ts';
@@ -26,7 +26,8 @@ export async function remindAll(ports: MailPorts & { readonly waiting: WaitingSt
 async function remindOne(ports: MailPorts, id: string): Promise<boolean> {
   try {
     const changed = await ports.cases.change(id, (current) => {
-      return takeDueSteps(current, (step) => reviewersOfStep(ports.settings, current, step), ports.now());
+      const steps = takeDueSteps(current, (step) => reviewersOfStep(ports.settings, current, step), ports.now());
+      return steps.kind === 'due' ? steps : askIfCurrent(current, ports.now());
     });
     if (changed?.outcome.kind !== 'due') return false;
     await mailAndRest(ports, changed.case);

@@ -40,7 +40,8 @@ interface SavedDraft {
 type RevisePageProps = { readonly reference: string } & (
   | (ContentFormProps & {
       readonly state: 'open';
-      readonly requested: RequestedChanges;
+      /** Absent for changes of the submitter's own to what is published. */
+      readonly requested?: RequestedChanges | undefined;
       readonly draft?: SavedDraft | undefined;
     })
   | (ContentFormProps & { readonly state: 'overtaken'; readonly statusUrl?: string | undefined })
@@ -91,18 +92,22 @@ function Open({
   draft,
 }: {
   formProps: ContentFormProps;
-  requested: RequestedChanges;
+  requested: RequestedChanges | undefined;
   draft: SavedDraft | undefined;
 }) {
   const { language, form } = formProps;
   const texts = reviseTexts.in(language);
-  const asked = askedIn(form, requested).map(
+  const asked = (requested === undefined ? [] : askedIn(form, requested)).map(
     ({ path, comment }) => [path, <AboutField key={path} path={path} text={comment} language={language} />] as const,
   );
   return (
     <>
       {draft && <Draft language={language} draft={draft} />}
-      <Asked form={form} requested={requested} language={language} />
+      {requested ? (
+        <Asked form={form} requested={requested} language={language} />
+      ) : (
+        <p class="lead">{texts.ofPublished}</p>
+      )}
       <ContentForm formProps={formProps} send={texts.send} save={texts.save} asked={new Map(asked)} />
     </>
   );

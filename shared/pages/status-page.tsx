@@ -13,6 +13,7 @@ import { nextStep } from './next-step.ts';
 import { Quotation } from './prose.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { SendAgain } from './send-again.tsx';
+import { StatusActions } from './status-actions.tsx';
 import { reviseTexts } from './texts/revise.ts';
 import { statusTexts } from './texts/status.ts';
 import { Moment } from './time.tsx';
@@ -22,12 +23,14 @@ export interface StatusPageProps extends PageProps {
   readonly form: FormDefinition;
   /** What was sent in last. */
   readonly content: Content;
-  /** Where the published initiative can be read, from the root. */
-  readonly initiative?: string | undefined;
+  /** Where the buttons of the page post to. */
+  readonly action: string;
   /** How what was sent in last was decided: a moderator's comment is for the submitter, whatever the decision. */
   readonly decision?: ShownReasons | undefined;
   /** Whether the submitter's address took no mail: then there is no link to confirm it with. */
   readonly addressRefused?: boolean;
+  /** What was asked for and cannot be done. */
+  readonly refused?: { readonly title: string; readonly detail: string } | undefined;
 }
 
 type ShownReasons = Pick<Decision, 'decision' | 'institution' | 'reason' | 'comment' | 'comments' | 'votes'>;
@@ -54,6 +57,14 @@ export function renderStatusPage(props: StatusPageProps): string {
       <h1 class="ds-heading" data-size="lg">
         {heading}
       </h1>
+      {props.refused && (
+        <div class="ds-card notice" data-color="warning" data-variant="tinted" role="alert">
+          <p>
+            <strong>{props.refused.title}</strong>
+          </p>
+          <p>{props.refused.detail}</p>
+        </div>
+      )}
       {progress.status === 'awaiting-confirmation' && (
         <p class="ds-card notice" data-color={isSentInVain(props) ? 'warning' : 'success'} data-variant="tinted">
           {isSentInVain(props) ? texts.addressRefused : texts.lookInMail}
@@ -65,6 +76,7 @@ export function renderStatusPage(props: StatusPageProps): string {
       <ReferenceLine reference={progress.reference} language={language} />
       <Now {...props} />
       <Next {...props} />
+      <StatusActions language={language} action={props.action} possible={progress.actions} />
       <Timeline {...props} />
       <p class="hint">{texts.keepAddress}</p>
       <SentIn {...props} />
@@ -95,7 +107,8 @@ function Now({ language, progress, decision, form }: StatusPageProps) {
 }
 
 function Next(props: StatusPageProps) {
-  const { language, progress, form, content, initiative, decision } = props;
+  const { language, progress, form, content, decision } = props;
+  const { initiative } = progress;
   const texts = statusTexts.in(language);
   return (
     <>
@@ -105,7 +118,7 @@ function Next(props: StatusPageProps) {
       <p>{nextOf(props)}</p>
       {initiative && (
         <p>
-          <a class="ds-link" href={initiative}>
+          <a class="ds-link" href={`/initiatives/${initiative.id}`}>
             {texts.readPublished}
           </a>
         </p>

@@ -60,8 +60,8 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto(at('/initiatives?limit=2'));
     await press(page.locator('a[rel=next]'));
   },
-  'an entry in another language': (page) => page.goto(at(`/initiatives/${published?.id}?lang=sv`)),
-  'an entry in its own language': (page) => page.goto(at(`/initiatives/${published?.id}?lang=fi`)),
+  'an entry in another language': async (page) => page.goto(at(`/initiatives/${await published?.entryId()}?lang=sv`)),
+  'an entry in its own language': async (page) => page.goto(at(`/initiatives/${await published?.entryId()}?lang=fi`)),
 };
 
 describeInBrowser('Everybody can use', (openPage) => {

@@ -53,7 +53,7 @@ async function publishAll(): Promise<string> {
     const story = await service.begin(example(name));
     await story.confirm();
     await story.approve();
-    address = service.at(`/initiatives/${story.id}`);
+    address = service.at(`/initiatives/${await story.entryId()}`);
   }
   return address;
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
     const story = await begin(example(name));
     await story.confirm();
     await story.approve();
-    published.push(story.id);
+    published.push(await story.entryId());
   };
   for (const name of names.slice(0, 3)) await publish(name);
   // The list goes on over an October without anything.

@@ -34,13 +34,20 @@ describe.each(encodings)('An initiative posted as %s', (as) => {
 
     const published = await story.published();
     expect(published.status).toBe(200);
-    expect(published.json).toMatchObject({ id: story.id, kind: 'initiative', version: 1, ...shown(posted) });
+    expect(published.json).toMatchObject({
+      id: await story.entryId(),
+      kind: 'initiative',
+      version: 1,
+      ...shown(posted),
+    });
     expect(published.json).not.toHaveProperty('consent');
+    // Its address gives away nothing of the submission.
+    expect((await get(at(`/v1/initiatives/${story.id}`))).status).toBe(404);
     const list = await get(at('/v1/initiatives?limit=1'));
-    expect(list.json).toMatchObject({ items: [{ id: story.id, title: posted.title }] });
+    expect(list.json).toMatchObject({ items: [{ id: await story.entryId(), title: posted.title }] });
 
     const [good] = await story.mails();
-    expect(good?.text).toContain(at(`/initiatives/${story.id}`));
+    expect(good?.text).toContain(at(`/initiatives/${await story.entryId()}`));
     const [acknowledgement] = await story.mails(moderators[0] ?? '');
     expect(acknowledgement?.text).toContain(posted.title);
     // One to confirm, one for each moderator, one acknowledgement, one that it is published.

@@ -59,6 +59,6 @@ describe('Functions that handle submissions', () => {
 
   test('publishing writes initiatives and cannot list them', async () => {
     const scan = new ScanCommand({ TableName: tableNamed('Initiatives') });
-    await expect(dynamodbAs('PublishInitiative').send(scan)).rejects.toMatchObject(denied);
+    await expect(dynamodbAs('UpdateCatalogue').send(scan)).rejects.toMatchObject(denied);
   });
 });

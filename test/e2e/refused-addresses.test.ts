@@ -97,13 +97,13 @@ describe('A mail that cannot leave now', () => {
         expect(await story.progress()).toMatchObject({ status: 'published' });
         expect((await story.published()).status).toBe(200);
         await advance('PT10M');
-        expect((await story.mails())[0]?.text).not.toContain(`/initiatives/${story.id}`);
+        expect((await story.mails())[0]?.text).not.toContain(`/initiatives/${await story.entryId()}`);
       });
       await advance('PT15M');
-      expect((await story.mails())[0]?.text).toContain(`/initiatives/${story.id}`);
+      expect((await story.mails())[0]?.text).toContain(`/initiatives/${await story.entryId()}`);
       // Once, although the reconciler has looked more often.
       await advance('PT1H');
-      const told = (await story.mails()).filter(({ text }) => text.includes(`/initiatives/${story.id}`));
+      const told = (await story.mails()).filter(({ text }) => text.includes('/initiatives/'));
       expect(told).toHaveLength(1);
       expect(await alarms(/fails|does not leave/)).toEqual([]);
     },

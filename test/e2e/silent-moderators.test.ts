@@ -59,5 +59,5 @@ test('Silence never ends a case: reminder, deputy, lead institution, operator; a
   expect((await story.published()).status).toBe(200);
   expect(await story.progress()).toMatchObject({ status: 'published', next: { what: 'none' } });
   const [last] = await story.mails();
-  expect(last?.text).toContain(`/initiatives/${story.id}`);
+  expect(last?.text).toContain(`/initiatives/${await story.entryId()}`);
 });

@@ -5,7 +5,7 @@ import type { FunctionPath } from '#infra/functions.ts';
 import type { Initiative } from '#shared/catalogue/initiative.ts';
 import { createPublisher } from '#shared/catalogue/initiative-store.ts';
 import { assets } from '#shared/pages/assets.ts';
-import { content } from '#test/support/cases.ts';
+import { content, noon } from '#test/support/cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, withHeaders } from '#test/support/functions.ts';
 import { initiativesTable, useTables } from '#test/support/tables.ts';
 
@@ -31,7 +31,7 @@ let list: Handler;
 let read: Handler;
 let pages: Handler;
 beforeAll(async () => {
-  for (const one of entries) await createPublisher(tables.documents, initiativesTable).publish(one);
+  for (const one of entries) await createPublisher(tables.documents, initiativesTable, () => noon).publish(one, 1);
   list = await start('catalogue/list-initiatives');
   read = await start('catalogue/read-initiative');
   pages = await start('catalogue/show-pages');

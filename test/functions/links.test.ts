@@ -110,7 +110,7 @@ describe('a status', () => {
       round: 1,
       next: { what: 'review', by: current.question?.answerBy },
       timeline: [{ at: expect.any(String), what: 'received' }],
-      actions: [],
+      actions: ['resend'],
     });
   });
 

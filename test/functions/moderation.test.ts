@@ -65,7 +65,7 @@ const tasks: [name: string, payload: string, before: Status, next: string | unde
   ['ask-submitter', 'task', 'received', undefined, 'awaiting-confirmation'],
   ['ask-moderators', 'task', 'in-review', undefined, 'in-review'],
   ['ask-for-changes', 'task', 'changes-requested', undefined, 'changes-requested'],
-  ['publish-initiative', 'task', 'approved', 'tell-outcome', 'published'],
+  ['update-catalogue', 'task', 'approved', 'tell-outcome', 'published'],
   ['tell-outcome', 'task', 'lapsed', 'rest', 'lapsed'],
   ['lapse-case', 'task', 'awaiting-confirmation', 'tell-outcome', 'lapsed'],
   ['park-case', 'moderators-silent', 'in-review', 'rest', 'in-review'],

@@ -65,7 +65,7 @@ describe('the shortest path', () => {
   const straight = {
     ...toTheModerators,
     'Ask the moderators': [standing('publish')],
-    'Publish the initiative': [standing('tell-outcome')],
+    'Bring the catalogue up to date': [standing('tell-outcome')],
     'Tell how it ended': [rest],
   };
 
@@ -78,7 +78,7 @@ describe('the shortest path', () => {
       'What is to be done next?',
       'Ask the moderators',
       'What is to be done next?',
-      'Publish the initiative',
+      'Bring the catalogue up to date',
       'Tell how it ended',
     ]);
     expect({ ended, unplayed }).toEqual({ ended: 'well', unplayed: [] });
@@ -91,7 +91,7 @@ describe('the shortest path', () => {
       'Take up the case': which,
       'Ask the submitter to confirm': { ...which, token: 'token-1' },
       'Ask the moderators': { ...which, token: 'token-1' },
-      'Publish the initiative': which,
+      'Bring the catalogue up to date': which,
       'Tell how it ended': which,
     });
   });
@@ -176,7 +176,7 @@ describe('the other paths', () => {
     for (const next of ['publish', 'tell-outcome', 'rest'] as const) {
       const { ended } = await run({
         'Take up the case': [standing(next)],
-        'Publish the initiative': next === 'publish' ? [standing('tell-outcome')] : [],
+        'Bring the catalogue up to date': next === 'publish' ? [standing('tell-outcome')] : [],
         'Tell how it ended': next === 'rest' ? [] : [rest],
       });
       expect(ended).toBe('well');
@@ -245,7 +245,7 @@ describe('when a step fails for good', () => {
     'Ask the submitter to confirm': { 'Take up the case': [standing('ask-submitter')] },
     'Ask the moderators': { 'Take up the case': [standing('ask-moderators')] },
     'Ask the submitter for changes': { 'Take up the case': [standing('ask-for-changes')] },
-    'Publish the initiative': { 'Take up the case': [standing('publish')] },
+    'Bring the catalogue up to date': { 'Take up the case': [standing('publish')] },
     'Tell how it ended': { 'Take up the case': [standing('tell-outcome')] },
     'Let the case lapse': {
       'Take up the case': [standing('ask-submitter')],

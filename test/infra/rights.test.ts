@@ -52,6 +52,7 @@ const submissions = {
 const initiatives = {
   read: ['dynamodb:GetItem <InitiativesTable>'],
   check: [`dynamodb:GetItem <InitiativesTable>${onlyItemsLike('calendar')}`],
+  search: ['dynamodb:Query <InitiativesTable>'],
   list: ['dynamodb:Query <InitiativesTable>/index/newest'],
   publish: [
     'dynamodb:PutItem <InitiativesTable>',
@@ -79,12 +80,13 @@ const mailAboutCases = [...changeCases, ...submissions.search, ...sendMail];
 /** What each function is for, as rights. A function that needs more must say so here. */
 const expected: Record<FunctionPath, readonly string[]> = {
   'catalogue/list-initiatives': [...initiatives.read, ...initiatives.list],
-  'catalogue/read-initiative': initiatives.read,
+  'catalogue/read-initiative': [...initiatives.read, ...initiatives.search],
   'catalogue/serve-assets': [],
   'catalogue/show-pages': [...initiatives.read, ...initiatives.list],
   'intake/describe-forms': [],
   'intake/show-form': [],
   'intake/submit-form': [...submissions.readKeys, ...submissions.write, ...workflow.start],
+  'links/change-case': [...changeCases, ...submissions.search, ...workflow.start, ...workflow.wake],
   'links/confirm': [...changeCases, ...workflow.start, ...workflow.wake],
   'links/preview-mail': submissions.read,
   'links/review': [...changeCases, ...submissions.search, ...workflow.start, ...workflow.wake],
@@ -95,7 +97,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'moderation/ask-submitter': mailAboutCases,
   'moderation/lapse-case': changeCases,
   'moderation/park-case': changeCases,
-  'moderation/publish-initiative': [...changeCases, ...initiatives.publish, ...announce],
+  'moderation/update-catalogue': [...changeCases, ...initiatives.publish, ...announce],
   'moderation/take-up-case': changeCases,
   'moderation/tell-outcome': mailAboutCases,
   'operations/answer-unknown': [],

@@ -46,7 +46,8 @@ it('the picture of the statuses names the action at each arrow, and where a case
       '  [*] --> spam',
       '  in_review --> changes_requested: request-changes',
       '  changes_requested --> lapsed: lapse',
-      '  published --> [*]',
+      '  published --> in_review: revise',
+      '  withdrawn --> [*]',
     ]),
   );
   expect(lines).not.toContain('  in_review --> [*]');

@@ -4,6 +4,7 @@ import { nextFact } from '#shared/case/audit.ts';
 import { Case } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
 import { freshDriver } from '#shared/case/driver.ts';
+import type { Publication } from '#shared/case/publication.ts';
 import { newQuestion, questionOf } from '#shared/case/question.ts';
 import { referenceOf } from '#shared/case/reference.ts';
 import type { Status } from '#shared/case/status.ts';
@@ -73,6 +74,7 @@ export function aCase(status: Status = 'received', changes: Partial<Case> = {}):
       question: newQuestion(kind, `token of ${kind}`, noon),
       driver: { number: 1, phase: 'running', restarts: 0 },
     }),
+    ...((status === 'approved' || status === 'published') && { publication: aPublication(status) }),
     asking: 0,
     reviewers: status === 'in-review' ? ['anna', 'bo'] : [],
     told: false,
@@ -81,6 +83,13 @@ export function aCase(status: Status = 'received', changes: Partial<Case> = {}):
     facts: [nextFact(undefined, { at, what: 'received', round: 1 })],
     ...changes,
   });
+}
+
+/** The first version: approved, and in the catalogue if it is published. It goes by the id of its case. */
+export function aPublication(status: 'approved' | 'published' = 'published'): Publication {
+  const at = noon.toISOString();
+  const shown = status === 'published' ? 1 : 0;
+  return { version: 1, publishedAt: at, updatedAt: at, round: 1, edition: 1, shown, showsContact: false, asked: 0 };
 }
 
 /** What a submitter answers to changes that were requested on a round. */

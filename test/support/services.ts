@@ -93,8 +93,12 @@ function fakeWorkflow() {
 
 function fakeBus() {
   const told: Parameters<EventBus['initiativePublished']>[0][] = [];
+  const withdrawn: Parameters<EventBus['initiativeWithdrawn']>[0][] = [];
   return {
     told,
+    withdrawn,
+    initiativeWithdrawn: (async (initiative) =>
+      void withdrawn.push(initiative)) satisfies EventBus['initiativeWithdrawn'],
     initiativePublished: (async (initiative) => void told.push(initiative)) satisfies EventBus['initiativePublished'],
   };
 }
@@ -109,7 +113,7 @@ export function useServices(tables: Tables) {
     keys: createKeyStore(documents, submissionsTable),
     links: createLinkStore(documents, submissionsTable, newSecret),
     catalogue: createCatalogue(documents, initiativesTable),
-    publisher: createPublisher(documents, initiativesTable),
+    publisher: createPublisher(documents, initiativesTable, () => time),
     mailer: fakeMailer(),
     workflow: fakeWorkflow(),
     bus: fakeBus(),

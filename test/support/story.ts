@@ -26,6 +26,8 @@ const Progress = z.object({
   round: z.number(),
   next: z.object({ what: z.string(), by: z.nullable(z.string()) }),
   timeline: z.array(z.object({ at: z.string(), what: z.string() })),
+  initiative: z.optional(z.object({ id: z.string(), url: z.string() })),
+  actions: z.array(z.string()),
 });
 export type Progress = z.infer<typeof Progress>;
 export const Review = z.object({
@@ -126,8 +128,14 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
       return answer;
     }
 
+    const progress = async () => Progress.parse((await get(statusUrl)).json);
+
+    /** Under which id readers find it; before it is public, the submission's own, under which they never do. */
+    const entryId = async () => (await progress()).initiative?.id ?? id;
+
     return {
       id,
+      entryId,
       reference,
       statusUrl,
       submitter,
@@ -155,8 +163,14 @@ export function serviceAt(origin: string, settle: () => Promise<unknown>) {
       },
       /** What a moderator sees behind the newest review link. */
       review: async (moderator?: string) => Review.parse((await get(await link('review', moderator))).json),
-      progress: async () => Progress.parse((await get(statusUrl)).json),
-      published: () => get(at(`/v1/initiatives/${id}`)),
+      progress,
+      published: async () => get(at(`/v1/initiatives/${await entryId()}`)),
+      /** What its submitter does from the status page, with the newest link that was mailed. */
+      async act(action: string, manner: Manner = {}): Promise<Answer> {
+        const answer = await post(await link('status', submitter), { action }, manner);
+        await settle();
+        return answer;
+      },
     };
   }
 

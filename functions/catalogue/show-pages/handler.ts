@@ -47,8 +47,10 @@ async function showList(request: Request): Promise<Reply> {
 }
 
 async function showInitiative(request: Request, id: string): Promise<Reply> {
-  const initiative = await catalogue.read(id);
-  if (initiative === undefined) return problemPage(request, problem('not-found'));
+  const found = await catalogue.read(id);
+  if (found.kind === 'unknown') return problemPage(request, problem('not-found'));
+  if (found.kind === 'withdrawn') return problemPage(request, problem('gone'));
+  const { initiative } = found;
   const language = languageOf(request);
   const { shownLanguage: shown, isFallback } = shownLanguage(
     initiative,

@@ -1,6 +1,7 @@
 import type { Case } from '#shared/case/case.ts';
 import type { ContentChange } from '#shared/case/content-changes.ts';
 import { decisionKinds, rejectReasons, type Vote } from '#shared/case/decision.ts';
+import { entryIdOf, isPublic } from '#shared/case/publication.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { canTakeBack, decidingVote, isLastRound, statusToBe, undoUntil, voteOf, votesOf } from '#shared/case/votes.ts';
 import { formOf } from '#shared/forms/forms.ts';
@@ -109,7 +110,7 @@ function describe(ports: ShowPorts, opened: OpenReview, request: Request): Recor
 
 /** What was asked for in the round before. */
 function requestedOf({ decision, round }: Case) {
-  if (decision === undefined || decision.round === round.number) return undefined;
+  if (decision?.decision !== 'request-changes' || decision.round === round.number) return undefined;
   const { comment, comments } = decision;
   return { ...(comment && { comment }), ...(comments && { comments }) };
 }
@@ -121,7 +122,6 @@ function answerOf(ports: ShowPorts, { case: current, seat }: OpenReview, path: s
   const vote = own ?? decidingVote(current);
   if (vote === undefined) return undefined;
   const now = ports.now();
-  const { publication, status } = current;
   return {
     vote,
     by: nameOf(ports, vote),
@@ -132,7 +132,7 @@ function answerOf(ports: ShowPorts, { case: current, seat }: OpenReview, path: s
     undo: canTakeBack(current, id, now)
       ? { action: under(path, 'undo'), until: undoUntil(current, id, now) }
       : undefined,
-    initiative: publication !== undefined && status === 'published' ? `/initiatives/${current.id}` : undefined,
+    initiative: isPublic(current) ? `/initiatives/${entryIdOf(current)}` : undefined,
   };
 }
 

@@ -21,7 +21,7 @@ import type { LinkStore } from '#shared/links/link-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { keepDraft } from './keep-draft.ts';
-import { isOpenFor, offerAnew, replyErrors, replyNotStorable, replySent, showOvertaken } from './replies.ts';
+import { isOpenFor, offerAnew, replyErrors, replyNotStorable, replySent, showOvertaken, withBasis } from './replies.ts';
 
 export interface RevisePorts {
   readonly drafts: DraftStore;
@@ -56,7 +56,8 @@ export async function answerPost(
   if (round === undefined) return answerClosed(ports, request, current, round, values);
   const { content } = checked;
   const verdict = screenRevision(form.fields, content, circumstancesOf(posted, ports.now()));
-  const revision = { round, content, contentHash: hashOf(content), verdict };
+  const { round: basis } = await withBasis(ports.cases, current);
+  const revision = { round, basis: basis.content, content, contentHash: hashOf(content), verdict };
   const sent = await sendOrRefuse(ports, current.id, revision);
   if (sent === 'not-storable') return replyNotStorable(request, current, values);
   if (sent?.outcome.kind === 'revised')

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isTooLateToRevise } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
+import type { CaseStore } from '#shared/case/case-store.ts';
+import type { Decision } from '#shared/case/decision.ts';
 import type { Draft, DraftStore } from '#shared/case/draft-store.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
@@ -32,23 +34,38 @@ interface Shown {
   readonly isJustSaved?: boolean;
 }
 
-/** Whether the round that the link comments on still waits for its changes. */
-export function isOpenFor({ status, round }: Case, commentedOn: number | undefined): boolean {
-  return status === 'changes-requested' && round.number === commentedOn;
+/** Whether the round that the link belongs to still waits for its changes, or is published and may be changed. */
+export function isOpenFor({ status, round }: Case, linked: number | undefined): boolean {
+  return (status === 'changes-requested' || status === 'published') && round.number === linked;
 }
 
 /** What the link shows that comments on this round; undefined when its time is over. */
 export async function showLink(
-  { drafts, now }: { drafts: DraftStore; now: () => Date },
+  { cases, drafts, now }: { cases: CaseStore; drafts: DraftStore; now: () => Date },
   request: Request,
   current: Case,
   round: number | undefined,
 ): Promise<Reply> {
   if (isTooLateToRevise(current, now())) return showTooLate(request, current);
   if (isOpenFor(current, round))
-    return showRevision(request, current, { draft: await drafts.read(current.id, current.round.number) });
+    return showRevision(request, await withBasis(cases, current), {
+      draft: await drafts.read(current.id, current.round.number),
+    });
   const isSent = round !== undefined && current.round.number > round && current.status === 'in-review';
   return isSent ? showSent(request, current) : answerProblem(request, linkProblem('link-expired'));
+}
+
+/** What moderators asked for; of what is published they ask nothing. */
+function requestedIn({ status, decision }: Case): Decision | undefined {
+  return status === 'changes-requested' ? decision : undefined;
+}
+
+/** The case with the content that is to be changed: what is published, also after changes to it that came to nothing. */
+export async function withBasis(cases: CaseStore, current: Case): Promise<Case> {
+  const { round, status, publication } = current;
+  if (status !== 'published' || publication?.round === undefined || publication.round === round.number) return current;
+  const published = await cases.earlierRound(current.id, publication.round);
+  return published === undefined ? current : { ...current, round: { ...round, content: published.content } };
 }
 
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
@@ -57,7 +74,7 @@ export function showRevision(request: Request, current: Case, shown: Shown): Rep
   const answerBy = question?.answerBy ?? current.updatedAt;
   if (!request.wantsHtml) {
     const submission = { id, reference, form, content: round.content };
-    const { comment, comments } = decision ?? {};
+    const { comment, comments } = requestedIn(current) ?? {};
     const draft = shown.draft && { ...shown.draft, values: contentOf(formOf(form), shown.draft) };
     return jsonReply(200, { submission, round: round.number, comment, comments, answerBy, draft }, unlisted);
   }
@@ -72,7 +89,12 @@ export function showRevision(request: Request, current: Case, shown: Shown): Rep
     values:
       shown.values ?? (shown.draft && new Map(Object.entries(shown.draft.values))) ?? valuesOfContent(round.content),
     errors: shown.errors ?? [],
-    requested: { institution, comment: decision?.comment, comments: decision?.comments, answerBy },
+    requested: requestedIn(current) && {
+      institution,
+      comment: decision?.comment,
+      comments: decision?.comments,
+      answerBy,
+    },
     draft: shown.draft && { savedAt: shown.draft.savedAt, isJustSaved: shown.isJustSaved ?? false },
     reference,
   });

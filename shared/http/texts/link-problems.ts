@@ -9,6 +9,8 @@ export const linkProblemCodes = [
   'own-submission',
   'not-yours',
   'too-late',
+  'mailed-link-needed',
+  'not-possible',
 ] as const;
 
 /** As in problems.ts. */

@@ -16,6 +16,7 @@ const factNames = [
   'reviewedBy',
   'decision',
   'reason',
+  'takedownReason',
 ] as const;
 export type FactName = (typeof factNames)[number];
 
@@ -105,6 +106,14 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
     /** Stands above the link to the case. */
     stillThere: text,
   },
+
+  revisionRejected: { notPublished: text, oldStays: text },
+  revisionLapsed: { unrevised: text },
+  withdrawn: { done: text, noLongerShown: text, notYou: text },
+  takenDown: { removed: text, ask: text },
+  withdrawnVote: { withdrawn: text },
+  linkAnew: { here: text, whatFor: text },
+  stillRight: { asks: text, how: text, otherwise: text },
 
   /** The last line of mails about decisions: what a later look at the history can be held against. */
   seal: sentence('reference', 'digits'),

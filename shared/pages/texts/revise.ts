@@ -4,6 +4,8 @@ import { family, sentence, text } from '#shared/i18n/texts.ts';
 export const reviseTexts = family(import.meta.dirname, 'revise', {
   title: text,
   asked: sentence('institution'),
+  /** Instead of what was asked for, above what is published. */
+  ofPublished: text,
   noComment: text,
   until: sentence('day'),
   send: text,

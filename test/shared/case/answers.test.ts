@@ -30,7 +30,7 @@ describe('what an answer comes to in each status', () => {
   });
 
   it('to revise', () => {
-    const expected = only({ 'changes-requested': 'revised', lapsed: 'too-late' }, 'round-over');
+    const expected = only({ 'changes-requested': 'revised', published: 'revised', lapsed: 'too-late' }, 'round-over');
     expect(endings((current) => revise(current, revision, soon))).toEqual(expected);
   });
 
@@ -98,6 +98,8 @@ describe('revising', () => {
       contentHash: revision.contentHash,
       postedAt: soon.toISOString(),
       changed: ['/title'],
+      basis: 1,
+      count: 2,
     });
     expect(revised.verdict).toEqual(revision.verdict);
     expect(revised.reviewers).toEqual(requested.reviewers);

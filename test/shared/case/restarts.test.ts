@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { confirm } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
-import { ask, type DriverOutcome, driverName, lapse, publish, replaceDriver, takeUp } from '#shared/case/driver.ts';
+import { ask, type DriverOutcome, driverName, lapse, noteShown, replaceDriver, takeUp } from '#shared/case/driver.ts';
 import { needsDriver, rest, standingOf } from '#shared/case/standing.ts';
 import type { Status } from '#shared/case/status.ts';
 import { aCase, later, noon } from '#test/support/cases.ts';
 
 const soon = later(noon, { hours: 1 });
-const publication = { version: 1, publishedAt: soon.toISOString() };
 type Act = (current: Case, execution: string) => DriverOutcome;
 const asking =
   (kind: 'confirm' | 'review' | 'revise'): Act =>
@@ -46,7 +45,7 @@ describe('an execution that has ended', () => {
     const driver = { number: 4, phase: 'running', restarts: 3 } as const;
     for (const [status, act] of [
       ['received', asking('confirm')],
-      ['approved', (current, name) => publish(current, name, publication, soon)],
+      ['approved', (current, name) => noteShown(current, name, 1, soon)],
       ['changes-requested', (current, name) => lapse(current, name, soon)],
     ] as [Status, Act][]) {
       const current = aCase(status, { driver });
@@ -60,8 +59,8 @@ describe('an execution that has ended', () => {
     expect(write(asking('review')(taken, execution(taken))).driver?.restarts).toBe(3);
   });
 
-  it.each(['spam', 'withdrawn'] as const)('needs no successor in %s', (status) => {
-    const current = aCase(status, { driver: { number: 1, phase: 'running', restarts: 0 } });
+  it('needs no successor while it is held', () => {
+    const current = aCase('spam', { driver: { number: 1, phase: 'running', restarts: 0 } });
     expect(replaceDriver(current, execution(current), true, soon)).toEqual({ kind: 'moved-on' });
   });
 

@@ -17,7 +17,7 @@ describe('where a case stands', () => {
     rejected: 'tell-outcome',
     lapsed: 'tell-outcome',
     spam: 'rest',
-    withdrawn: 'rest',
+    withdrawn: 'tell-outcome',
   };
 
   it.each(statuses)('in %s decides what is next', (status) => {

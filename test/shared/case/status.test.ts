@@ -8,9 +8,19 @@ const legal: Record<Action, Partial<Record<Status, Status>>> = {
   approve: { 'in-review': 'approved' },
   'request-changes': { 'in-review': 'changes-requested' },
   reject: { 'in-review': 'rejected' },
-  revise: { 'changes-requested': 'in-review' },
+  'reject-revision': { 'in-review': 'published' },
+  revise: { 'changes-requested': 'in-review', published: 'in-review' },
   publish: { approved: 'published' },
   lapse: { 'awaiting-confirmation': 'lapsed', 'changes-requested': 'lapsed' },
+  'lapse-revision': { 'changes-requested': 'published' },
+  withdraw: {
+    received: 'withdrawn',
+    'awaiting-confirmation': 'withdrawn',
+    'in-review': 'withdrawn',
+    'changes-requested': 'withdrawn',
+    approved: 'withdrawn',
+    published: 'withdrawn',
+  },
   release: { spam: 'received' },
 };
 
@@ -26,7 +36,7 @@ describe('the table of transitions', () => {
   });
 
   it('lets nothing leave an ending', () => {
-    const endings: Status[] = ['published', 'rejected', 'lapsed', 'withdrawn'];
+    const endings: Status[] = ['rejected', 'lapsed', 'withdrawn'];
     for (const ending of endings)
       for (const action of allActions()) expect(statusAfter(action, ending)).toBeUndefined();
   });

@@ -9,16 +9,18 @@ import {
   driverName,
   lapse,
   markTold,
+  noteShown,
   park,
-  publish,
   replaceDriver,
   restAfterMails,
   takeUp,
 } from '#shared/case/driver.ts';
+import { isOutdated } from '#shared/case/publication.ts';
 import { questionOf, windowOf } from '#shared/case/question.ts';
 import { noteRefusal } from '#shared/case/refusals.ts';
-import { askOthers, takeDueSteps } from '#shared/case/reminder.ts';
+import { askIfCurrent, askOthers, takeDueSteps } from '#shared/case/reminder.ts';
 import { needsDriver } from '#shared/case/standing.ts';
+import { confirmCurrent, hideContact, resend, withdraw } from '#shared/case/submitter-acts.ts';
 import { castVote, settlingFirst, takeBackVote } from '#shared/case/votes.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
 import { aCase, aRevision, aVote, content, later, noon } from '#test/support/cases.ts';
@@ -33,7 +35,6 @@ interface Try {
 const executionOf = (current: Case, pick: number) =>
   pick % 4 === 0 ? `${current.id}-${(current.driver?.number ?? 1) - 1}` : driverName(current);
 const token = (pick: number) => `token ${pick}`;
-const publication = (now: Date) => ({ version: 1, publishedAt: now.toISOString() });
 
 const asked = (pick: number) => ({ reviewers: ['anna', 'bo'], approvals: 1 + (pick % 2) });
 
@@ -66,8 +67,22 @@ const tries: Try[] = [
     act: (current: Case, now: Date, pick: number) =>
       ask(current, kind, { execution: executionOf(current, pick), token: token(pick) }, now, asked(pick)),
   })),
-  { name: 'publish', act: (current, now, pick) => publish(current, executionOf(current, pick), publication(now), now) },
-  { name: 'tell', act: (current, _now, pick) => markTold(current, executionOf(current, pick)) },
+  {
+    name: 'show',
+    act: (current, now, pick) =>
+      noteShown(
+        current,
+        executionOf(current, pick),
+        (current.publication?.edition ?? 0) - (pick % 3 === 0 ? 1 : 0),
+        now,
+      ),
+  },
+  { name: 'tell', act: (current, now, pick) => markTold(current, executionOf(current, pick), now) },
+  { name: 'withdraw', act: (current, now, pick) => (pick % 6 === 0 ? withdraw(current, now) : { kind: 'not now' }) },
+  { name: 'hide contact', act: (current, now) => hideContact(current, now) },
+  { name: 'confirm current', act: (current, now) => confirmCurrent(current, now) },
+  { name: 'send links', act: (current, now) => resend(current, now) },
+  { name: 'ask if current', act: (current, now) => askIfCurrent(current, now) },
   { name: 'lapse', act: (current, now, pick) => lapse(current, executionOf(current, pick), now) },
   {
     name: 'park',
@@ -112,9 +127,9 @@ const goOn: Try = {
         pick % 2 === 0 ? 0 : 10,
         now,
       );
-    return current.status === 'approved'
-      ? publish(current, execution, publication(now), now)
-      : markTold(current, execution);
+    return isOutdated(current)
+      ? noteShown(current, execution, current.publication?.edition ?? 0, now)
+      : markTold(current, execution, now);
   },
 };
 
@@ -149,7 +164,7 @@ describe('whatever is tried in whatever order, a case', () => {
       { numRuns: 400 },
     );
     // The walk is worth something only if it gets about.
-    for (const status of ['in-review', 'changes-requested', 'approved', 'published', 'rejected', 'lapsed'])
+    for (const status of ['in-review', 'changes-requested', 'approved', 'published', 'rejected', 'lapsed', 'withdrawn'])
       expect(reached.get(status), status).toBeGreaterThan(0);
   });
 });
@@ -164,7 +179,7 @@ function expectSteady(before: Case, after: Case): void {
   expect([0, 1]).toContain(after.round.number - before.round.number);
   if (after.status !== before.status)
     expect(after.facts.at(-1)?.number).toBeGreaterThan(before.facts.at(-1)?.number ?? 0);
-  for (const ending of ['published', 'rejected', 'lapsed'])
+  for (const ending of ['withdrawn', 'rejected', 'lapsed'])
     if (before.status === ending) expect(after.status).toBe(ending);
 }
 

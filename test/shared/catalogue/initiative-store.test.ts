@@ -21,7 +21,7 @@ function useCatalogue() {
   return {
     tables,
     catalogue,
-    publisher: () => createPublisher(tables.documents, initiativesTable),
+    publisher: () => createPublisher(tables.documents, initiativesTable, () => noon),
     /** Every page of the list with its cursor sent through an address, as readers do. */
     async walk(limit: number): Promise<Initiative[][]> {
       const pages: Initiative[][] = [];
@@ -42,7 +42,7 @@ describe('a new catalogue', () => {
 
   it('is an empty list at first', async () => {
     expect(await catalogue().list(20)).toEqual({ items: [], next: undefined });
-    expect(await catalogue().read(v7())).toBeUndefined();
+    expect(await catalogue().read(v7())).toEqual({ kind: 'unknown' });
   });
 });
 
@@ -52,7 +52,7 @@ describe('the list of the catalogue', () => {
   it('gives all, newest first, page by page across months and gaps, each once', async () => {
     const days = ['2025-01-31', '2025-02-01', '2025-02-01', '2025-12-31', '2026-01-01', '2026-01-02', '2026-03-01'];
     const all = days.map((day, hour) => published(`${day}T0${hour}:00:00.000Z`));
-    for (const one of [...all].sort(() => 0.5)) await publisher().publish(one);
+    for (const one of [...all].sort(() => 0.5)) await publisher().publish(one, 1);
     const expected = [...all].reverse().map(({ id }) => id);
     for (const limit of [1, 2, 3, 7, 100]) {
       const pages = await walk(limit);
@@ -69,8 +69,8 @@ describe('the catalogue', () => {
 
   it('shows an initiative as it was published, without what only the table needs', async () => {
     const one = published('2024-05-05T05:05:05.000Z');
-    await publisher().publish(one);
-    expect(await catalogue().read(one.id)).toEqual(one);
+    await publisher().publish(one, 1);
+    expect(await catalogue().read(one.id)).toEqual({ kind: 'public', initiative: one });
   });
 
   it('loses nothing of a month whose entries are so long that the table answers in parts', async () => {
@@ -79,14 +79,14 @@ describe('the catalogue', () => {
     const all = Array.from({ length: 40 }, (_, at) =>
       published(`2023-07-01T00:00:${String(at).padStart(2, '0')}.000Z`, long),
     );
-    for (const one of all) await publisher().publish(one);
+    for (const one of all) await publisher().publish(one, 1);
     const after = { month: '2023-07', newest: `2023-07-02T00:00:00.000Z#${v7()}` };
     const { items } = await catalogue().list(100, after);
     expect(items.map(({ id }) => id)).toEqual([...all].reverse().map(({ id }) => id));
   });
 
   it.each(['x'.repeat(3000), '', 'calendar', '../', '\u0000'])('knows no %.40j', async (id) => {
-    expect(await catalogue().read(id)).toBeUndefined();
+    expect(await catalogue().read(id)).toEqual({ kind: 'unknown' });
   });
 
   it('finds nothing after a position that never was, and does not fail', async () => {
@@ -100,9 +100,9 @@ describe('publishing', () => {
 
   it('twice is publishing once', async () => {
     const one = published('2022-02-02T02:02:02.000Z');
-    await publisher().publish(one);
-    await publisher().publish(one);
-    expect(await catalogue().read(one.id)).toEqual(one);
+    await publisher().publish(one, 1);
+    await publisher().publish(one, 1);
+    expect(await catalogue().read(one.id)).toEqual({ kind: 'public', initiative: one });
     expect((await walk(50)).flat().filter(({ id }) => id === one.id)).toHaveLength(1);
   });
 
@@ -114,10 +114,10 @@ describe('publishing', () => {
       title: 'Språkvänner, nu i hela länet',
       updatedAt: '2021-06-01T00:00:00.000Z',
     };
-    await publisher().publish(first);
-    await publisher().publish(second);
-    await publisher().publish(first);
-    expect(await catalogue().read(first.id)).toEqual(second);
+    await publisher().publish(first, 1);
+    await publisher().publish(second, 2);
+    await publisher().publish(first, 1);
+    expect(await catalogue().read(first.id)).toEqual({ kind: 'public', initiative: second });
     expect((await walk(50)).flat().filter(({ id }) => id === first.id)).toEqual([second]);
     const Key = { pk: first.id, sk: 'version#1' };
     const { Item } = await tables.documents.send(new GetCommand({ TableName: initiativesTable, Key }));
@@ -133,7 +133,9 @@ describe('a catalogue that fails', () => {
     table.on(GetCommand).rejects(new Error('down')).on(PutCommand).rejects(new Error('down'));
     await expect(createCatalogue(documents, 'Public').check()).rejects.toThrow('down');
     await expect(createCatalogue(documents, 'Public').list(5)).rejects.toThrow('down');
-    await expect(createPublisher(documents, 'Public').publish(published(noon.toISOString()))).rejects.toThrow('down');
+    await expect(
+      createPublisher(documents, 'Public', () => noon).publish(published(noon.toISOString()), 1),
+    ).rejects.toThrow('down');
   });
 
   it('is asked for one page, never for more than it shows and one', async () => {

@@ -40,6 +40,9 @@ describe.each(everyMail)('the mail $kind in $language', ({ kind, language }) => 
   it('has each of its links alone on a line of the text, and as a button in the HTML', () => {
     const own: Partial<Record<MailKind, string[]>> = {
       published: [`${origin}/initiatives/${order.case.id}`],
+      'revision-rejected': [`${origin}/initiatives/${order.case.id}`],
+      'revision-lapsed': [`${origin}/initiatives/${order.case.id}`],
+      'still-right': [`${origin}/initiatives/${order.case.id}`],
     };
     const expected = [...Object.values(order.links), ...(own[kind] ?? [])];
     const alone = text.split('\n').filter((line) => /^https?:\/\/\S+$/.test(line));

@@ -22,13 +22,35 @@ export const statusOf: Readonly<Record<MailKind, Status>> = {
   published: 'published',
   rejected: 'rejected',
   lapsed: 'lapsed',
+  'revision-rejected': 'published',
+  'revision-lapsed': 'published',
+  withdrawn: 'withdrawn',
+  'withdrawn-vote': 'withdrawn',
+  'taken-down': 'withdrawn',
+  'link-anew': 'in-review',
+  'still-right': 'published',
 };
 
 export const mailKinds = Object.keys(statusOf).filter((kind): kind is MailKind => Object.hasOwn(statusOf, kind));
 
-const moderatorKinds: readonly MailKind[] = ['review', 'review-reminder', 'tie-break', 'acknowledgement'];
+const moderatorKinds: readonly MailKind[] = [
+  'review',
+  'review-reminder',
+  'tie-break',
+  'acknowledgement',
+  'withdrawn-vote',
+];
 
-const answerableKinds: readonly MailKind[] = ['delay', 'revise', 'revise-reminder', 'rejected'];
+const answerableKinds: readonly MailKind[] = [
+  'delay',
+  'revise',
+  'revise-reminder',
+  'rejected',
+  'revision-rejected',
+  'withdrawn',
+  'taken-down',
+  'still-right',
+];
 
 /** The kinds that go to the submitter. */
 export const submitterKinds = mailKinds.filter((kind) => !moderatorKinds.includes(kind));
@@ -88,6 +110,8 @@ export function sampleCase(status: Status): Case {
     asking: 0,
     reviewers: ['maria', 'jonas'],
     refused: [],
+    resends: 0,
+    resentAt: [],
     told: false,
     createdAt: '2026-02-20T09:00:00.000Z',
     updatedAt: '2026-02-20T09:00:00.000Z',

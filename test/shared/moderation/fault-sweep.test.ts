@@ -3,8 +3,9 @@ import { confirm } from '#shared/case/answers.ts';
 import type { Question } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
 import { takeUp } from '#shared/case/driver.ts';
+import { entryIdOf } from '#shared/case/publication.ts';
 import { rest, type Standing } from '#shared/case/standing.ts';
-import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
+import { updateCatalogue } from '#shared/catalogue/update-catalogue.ts';
 import { submit } from '#shared/intake/submit.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import { driveCase } from '#shared/moderation/drive-case.ts';
@@ -57,7 +58,7 @@ async function drives(
       await task(() => askAndWait(ports, kind, input).then(() => rest));
       return;
     }
-    standing = await task(() => (next === 'publish' ? publishInitiative : tellOutcome)(ports, submissionId, execution));
+    standing = await task(() => (next === 'publish' ? updateCatalogue : tellOutcome)(ports, submissionId, execution));
   }
   ports.workflow.end(execution);
 }
@@ -129,7 +130,7 @@ async function live(at: number, kind: FaultKind, tries: number, refused: readonl
   return {
     end,
     facts: await sane.cases.facts(end),
-    initiative: await sane.catalogue.read(id),
+    found: await sane.catalogue.read(entryIdOf(end)),
     mails: mailer.sent,
     told: bus.told,
     calls: fault.calls(),
@@ -162,7 +163,7 @@ describe('whichever call to AWS fails', () => {
           round: { content },
         });
         expect(life.end.parked, where).toBeUndefined();
-        expect(life.initiative, where).toMatchObject({ version: 1, title: content.title });
+        expect(life.found, where).toMatchObject({ kind: 'public', initiative: { version: 1, title: content.title } });
         expect(life.told.length, where).toBeGreaterThan(0);
         const facts = life.facts.map(({ what }) => what);
         expect(

@@ -3,7 +3,7 @@ import type { Case } from '#shared/case/case.ts';
 import type { Decision } from '#shared/case/decision.ts';
 import { type Status, statuses } from '#shared/case/status.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
-import { aCase, noon } from '#test/support/cases.ts';
+import { aCase, aPublication, noon } from '#test/support/cases.ts';
 
 const keys = (current: Case) => owedMails(current).map(({ key }) => key);
 const atStep = (status: Status, step: number, changes: Partial<Case> = {}, asked: { reminds?: boolean } = {}) => {
@@ -57,7 +57,7 @@ describe('the mails that a case owes', () => {
       'published',
       aCase('published', {
         decision: taken('approve', 2),
-        publication: { version: 3, publishedAt: noon.toISOString() },
+        publication: { ...aPublication(), version: 3 },
       }),
       ['acknowledgement/2', 'published/3'],
     ],

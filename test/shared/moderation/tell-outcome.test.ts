@@ -65,14 +65,19 @@ describe('telling how it ended', () => {
     expect(told.parked).toBeUndefined();
   });
 
-  it('writes and mails nothing for a superseded driver, or where nothing has ended', async () => {
+  it('writes and mails nothing for a superseded driver', async () => {
     const rejected = await stored('rejected', { decision });
     expect((await tellOutcome(rejected.ports, rejected.current.id, `${rejected.current.id}-0`)).next).toBe('rest');
-    const open = await stored('in-review');
-    expect((await tellOutcome(open.ports, open.current.id, open.execution)).next).toBe('ask-moderators');
-    for (const { ports, current } of [rejected, open]) {
-      expect(ports.mailer.sent).toEqual([]);
-      expect(await readCase(ports, current.id)).toEqual(current);
-    }
+    expect(rejected.ports.mailer.sent).toEqual([]);
+    expect(await readCase(rejected.ports, rejected.current.id)).toEqual(rejected.current);
+  });
+
+  it('mails nothing where nothing has ended, and leaves what is still to be done to a next driver', async () => {
+    const { ports, current, execution } = await stored('in-review');
+    expect((await tellOutcome(ports, current.id, execution)).next).toBe('ask-moderators');
+    expect(ports.mailer.sent).toEqual([]);
+    const { driver, checkAt, told } = await readCase(ports, current.id);
+    expect({ driver, told }).toMatchObject({ driver: { number: 2, phase: 'starting' }, told: false });
+    expect(checkAt).toBeDefined();
   });
 });

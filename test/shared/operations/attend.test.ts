@@ -195,7 +195,7 @@ describe('the progress of a case', () => {
     ['lapsed', 'none', null],
   ] as const)('in %s says that %s is next', async (status, what, by) => {
     const { ports, current } = await stored(status);
-    expect((await progressOf(ports.cases, current, noon)).next).toEqual({ what, by });
+    expect((await progressOf(ports, current, {}, noon)).next).toEqual({ what, by });
   });
 
   it('says of a parked case that an operator is next, and leaves out what only concerns operators', async () => {
@@ -203,9 +203,9 @@ describe('the progress of a case', () => {
       parked: { at: noon.toISOString(), why: 'workflow-failed' },
       driver: { number: 1, phase: 'ended', restarts: 0 },
     });
-    expect((await progressOf(ports.cases, current, noon)).next).toEqual({ what: 'operator', by: null });
+    expect((await progressOf(ports, current, {}, noon)).next).toEqual({ what: 'operator', by: null });
     await attend(ports, current.id, 'resume');
-    const { timeline } = await progressOf(ports.cases, await readCase(ports, current.id), noon);
+    const { timeline } = await progressOf(ports, await readCase(ports, current.id), {}, noon);
     expect(timeline).toEqual([{ at: noon.toISOString(), what: 'received' }]);
   });
 });

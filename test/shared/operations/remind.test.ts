@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { measureOldestDue } from '#shared/aws/metrics.ts';
 import { overdueAt } from '#shared/case/driver.ts';
 import { stepsOf, whenDue, windowOf } from '#shared/case/question.ts';
+import { confirmCurrent } from '#shared/case/submitter-acts.ts';
 import { remindAll } from '#shared/operations/remind.ts';
 import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
@@ -118,5 +119,36 @@ describe('a case that cannot be reminded', () => {
       expect(reminded.question?.step).toBe(1);
       expect(reminded.checkAt).toBe(at < 2 ? soon : overdueAt(reminded));
     }
+  });
+});
+
+describe('asking whether what is published is still right', () => {
+  const tables = useTables();
+
+  it('is done once a year; after two mails in vain readers are told, until the submitter says so', async () => {
+    const ports = useServices(tables);
+    const current = aCase('published', { told: true, driver: { number: 1, phase: 'ended', restarts: 0 } });
+    await ports.cases.create(current);
+    await ports.cases.noteMail(current.id, 'published/1', { at: noon.toISOString(), messageId: 'earlier' });
+    const subjectsAfter = async (days: number) => {
+      ports.mailer.sent.length = 0;
+      ports.pass({ days });
+      await remindAll(ports);
+      await remindAll(ports);
+      return ports.mailer.sent.map(({ subject }) => subject);
+    };
+    expect(await subjectsAfter(364)).toEqual([]);
+    expect(await subjectsAfter(1)).toEqual([expect.stringContaining('Stämmer det här fortfarande?')]);
+    expect(await subjectsAfter(60)).toHaveLength(1);
+    expect((await readCase(ports, current.id)).publication?.unconfirmedSince).toBeUndefined();
+    expect(await subjectsAfter(60)).toEqual([]);
+    const marked = await readCase(ports, current.id);
+    expect(marked).toMatchObject({ status: 'published', driver: { phase: 'starting' }, publication: { edition: 2 } });
+    expect(marked.publication?.unconfirmedSince).toBe(ports.now().toISOString());
+    const changed = await ports.cases.change(current.id, (latest) => confirmCurrent(latest, ports.now()));
+    expect(changed?.case.publication).toMatchObject({ asked: 0, edition: 3 });
+    expect(changed?.case.publication?.unconfirmedSince).toBeUndefined();
+    expect(await subjectsAfter(364)).toEqual([]);
+    expect(await subjectsAfter(1)).toHaveLength(1);
   });
 });

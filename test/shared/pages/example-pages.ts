@@ -101,6 +101,7 @@ export const answer = {
 
 export const status: Omit<StatusPageProps, 'language'> = {
   path: `/status/${secret}`,
+  action: `/status/${secret}`,
   form,
   content,
   progress: {
@@ -195,9 +196,15 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderStatusPage({
       ...status,
       language,
-      initiative: '/initiatives/0195',
       decision: { decision: 'approve', institution: 'nordregio', comment: 'Well told.\nThank you.' },
-      progress: { ...status.progress, status: 'published', round: 2, next: { what: 'none', by: null } },
+      progress: {
+        ...status.progress,
+        status: 'published',
+        round: 2,
+        next: { what: 'none', by: null },
+        initiative: { id: '0195', url: 'https://clearing.example/initiatives/0195' },
+        actions: ['withdraw', 'hide-contact', 'revise', 'confirm-current', 'resend'],
+      },
     }),
   'status of a new round': (language) =>
     renderStatusPage({

@@ -79,7 +79,11 @@ describe('the status page', () => {
   });
 
   test('marks the title with its own language and links what is published', () => {
-    const html = renderStatusPage({ ...status, language: 'fi', initiative: '/initiatives/0195' });
+    const html = renderStatusPage({
+      ...status,
+      language: 'fi',
+      progress: { ...progress, initiative: { id: '0195', url: 'https://clearing.example/initiatives/0195' } },
+    });
     expect(html).toContain('<p class="lead" lang="sv">');
     expect(html).toContain('href="/initiatives/0195"');
     expect(renderStatusPage({ ...status, language: 'fi' })).not.toContain('href="/initiatives/0195"');

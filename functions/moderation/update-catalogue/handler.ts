@@ -5,20 +5,20 @@ import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { createPublisher } from '#shared/catalogue/initiative-store.ts';
-import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
+import { updateCatalogue } from '#shared/catalogue/update-catalogue.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
 const documents = createDocumentClient();
 const ports = {
   cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
-  publisher: createPublisher(documents, env.INITIATIVES_TABLE),
+  publisher: createPublisher(documents, env.INITIATIVES_TABLE, now),
   bus: createEventBus(env.EVENT_BUS),
   origin: env.ORIGIN,
   now,
 };
 
-/** Puts the approved round into the catalogue. */
+/** Brings the catalogue up to date: a version, or that an entry was withdrawn. */
 export const handler = taskFunction(contract, ({ submissionId, execution }) =>
-  publishInitiative(ports, submissionId, execution),
+  updateCatalogue(ports, submissionId, execution),
 );

@@ -1,0 +1,119 @@
+import type { Link } from '#shared/links/link.ts';
+import { answered } from './answers.ts';
+import { act, type Case, record } from './case.ts';
+import { lookSoon } from './driver.ts';
+import { changedPublication, isPublic, type TakedownReason } from './publication.ts';
+import { statusAfter } from './status.ts';
+import { votesOf } from './votes.ts';
+
+/** What a submitter may do with a case from its status page. */
+export const submitterActions = ['withdraw', 'hide-contact', 'revise', 'confirm-current', 'resend'] as const;
+export type SubmitterAction = (typeof submitterActions)[number];
+
+/** How often the links of a case can be asked for anew in a day, and how far apart, in milliseconds. */
+const mostResends = 3;
+const day = 86_400_000;
+
+/** Whether the submitter has shown that the address is theirs. */
+export function isConfirmed({ confirmedAt, status }: Pick<Case, 'confirmedAt' | 'status'>): boolean {
+  if (confirmedAt !== undefined) return true;
+  return !['received', 'awaiting-confirmation', 'spam', 'lapsed', 'withdrawn'].includes(status);
+}
+
+/**
+ * Whether a link may be used for an act at all. The first status link belongs to whoever posted the form, who may not be whose
+ * address it names: more than to withdraw what nobody has confirmed takes a link that was mailed.
+ */
+export function maySend(of: Case, { mailed = false }: Pick<Link, 'mailed'>, action: SubmitterAction): boolean {
+  if (action === 'resend') return true;
+  return isConfirmed(of) ? mailed : action === 'withdraw';
+}
+
+/** What can be done with the case as it stands. */
+export function possibleActions(of: Case, now: Date): readonly SubmitterAction[] {
+  return submitterActions.filter((action) => isPossible(of, action, now));
+}
+
+function isPossible(of: Case, action: SubmitterAction, now: Date): boolean {
+  switch (action) {
+    case 'withdraw':
+      return statusAfter('withdraw', of.status) !== undefined;
+    case 'hide-contact':
+      return isPublic(of) && of.publication?.showsContact === true;
+    case 'revise':
+      return of.status === 'published' || of.status === 'changes-requested';
+    case 'confirm-current':
+      return of.status === 'published' && isPublic(of);
+    case 'resend':
+      return of.status !== 'spam' && resentToday(of, now).length < mostResends;
+  }
+}
+
+function resentToday({ resentAt }: Case, now: Date): readonly string[] {
+  const since = new Date(now.getTime() - day).toISOString();
+  return resentAt.filter((at) => at > since);
+}
+
+export type Acted = { kind: 'acted'; next: Case } | { kind: 'acted-before' } | { kind: 'not-possible' };
+
+/**
+ * Takes a case back, whatever it waits for. What readers have seen or are about to see is withdrawn as well; whoever has
+ * answered the review that is open is told. An operator who takes something down gives a reason.
+ */
+export function withdraw(current: Case, now: Date, reason?: TakedownReason): Acted {
+  if (current.status === 'withdrawn') return { kind: 'acted-before' };
+  const at = now.toISOString();
+  const publication = current.publication && changedPublication(current.publication, { withdrawn: { at, reason } });
+  const voters = current.question?.kind === 'review' ? votesOf(current).map(({ by }) => by) : [];
+  const changes = { ...answered(current, now), publication, withdrawal: { at, voters } };
+  const next = act(current, 'withdraw', now, 'withdrawn', changes);
+  return next === undefined ? { kind: 'not-possible' } : { kind: 'acted', next };
+}
+
+/** Takes the contact out of the catalogue. What is sent in later may show it again. */
+export function hideContact(current: Case, now: Date): Acted {
+  const { publication } = current;
+  if (publication === undefined || !isPublic(current)) return { kind: 'not-possible' };
+  if (!publication.showsContact) return { kind: 'acted-before' };
+  const hidden = changedPublication(publication, { showsContact: false, contactHiddenAt: now.toISOString() });
+  const changes = { ...carriedOn(current, now), publication: hidden };
+  return { kind: 'acted', next: record(current, now, 'contact-hidden', changes) };
+}
+
+/** The submitter says that what is published is still right. */
+export function confirmCurrent(current: Case, now: Date): Acted {
+  const { publication } = current;
+  if (publication === undefined || current.status !== 'published') return { kind: 'not-possible' };
+  const confirmed = { currentAt: now.toISOString(), asked: 0, unconfirmedSince: undefined };
+  if (publication.unconfirmedSince === undefined)
+    return {
+      kind: 'acted',
+      next: record(current, now, 'confirmed-current', { publication: { ...publication, ...confirmed } }),
+    };
+  const changes = { ...carriedOn(current, now), publication: changedPublication(publication, confirmed) };
+  return { kind: 'acted', next: record(current, now, 'confirmed-current', changes) };
+}
+
+/** The links of the case are mailed anew, to its address. The reconciler sends what is owed. */
+export function resend(current: Case, now: Date): Acted {
+  if (!isPossible(current, 'resend', now)) return { kind: 'not-possible' };
+  const resentAt = [...current.resentAt, now.toISOString()].slice(-mostResends);
+  const { checkAt } = current;
+  const soon = lookSoon(now);
+  const isSooner = checkAt !== undefined && soon.checkAt !== undefined && checkAt < soon.checkAt;
+  const changes = { resentAt, resends: current.resends + 1, ...(isSooner ? {} : soon) };
+  return { kind: 'acted', next: record(current, now, 'asked-for-links', changes) };
+}
+
+/** The driver brings the catalogue up to date before it goes on waiting for whatever the case asks. */
+function carriedOn(current: Case, now: Date) {
+  return { ...answered(current, now), question: current.question };
+}
+
+/** What each action does to a case. To revise is a form of its own. */
+export const actOn = {
+  withdraw,
+  'hide-contact': hideContact,
+  'confirm-current': confirmCurrent,
+  resend,
+} as const satisfies Record<Exclude<SubmitterAction, 'revise'>, (current: Case, now: Date) => Acted>;
