@@ -43,8 +43,9 @@ export const Decision = z.extend(Vote, {
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** The comments of everybody who said what was decided, in the order in which they said it. */
+/** What the submitter is told about the whole, in the order in which it was said: all approve together, else one decides alone. */
 export function commentsOf({ decision, comment, votes }: Pick<Decision, 'decision' | 'comment' | 'votes'>): string[] {
-  const agreeing = votes?.filter((vote) => vote.decision === decision) ?? [{ comment }];
-  return agreeing.flatMap((vote) => vote.comment ?? []);
+  const approving = votes?.filter((vote) => vote.decision === 'approve') ?? [];
+  const deciding = decision === 'approve' && approving.length > 0 ? approving : [{ comment }];
+  return deciding.flatMap((vote) => vote.comment ?? []);
 }

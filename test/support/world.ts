@@ -5,6 +5,8 @@ import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-
 import { afterAll, inject } from 'vitest';
 import type { openDynamodb } from '#infra/local/dynamodb/store.ts';
 import { bootWorld } from '#infra/local/world.ts';
+import type { ModerationSettings } from '#shared/moderation/settings.ts';
+import { copyWithModeration } from './other-settings.ts';
 import { serviceAt } from './story.ts';
 import { clientAt, makeTables, otherEngine } from './tables.ts';
 import { send } from './visitor.ts';
@@ -12,13 +14,20 @@ import { send } from './visitor.ts';
 /**
  * A world of its own for one test file: the template with its real bundles on free ports, stopped and emptied at the end.
  * Call it at the top of a file; the tests of the file share it, so each tells a story of its own submission. Its clock
- * starts at `startTime`, or now.
+ * starts at `startTime`, or now. With `moderation` it has other settings than the local stage.
  */
-export async function startWorld({ startTime }: { startTime?: Date } = {}) {
+export async function startWorld({
+  startTime,
+  moderation,
+}: {
+  startTime?: Date;
+  moderation?: ModerationSettings;
+} = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'clearing-centre-world-'));
+  const assembly = inject('assembly');
   const world = await bootWorld({
-    assembly: inject('assembly'),
-    dataDir,
+    assembly: moderation ? copyWithModeration(assembly, join(dataDir, 'assembly'), moderation) : assembly,
+    dataDir: join(dataDir, 'data'),
     port: 0,
     awsPort: 0,
     ...(startTime && { startTime }),
