@@ -2,7 +2,7 @@ import { NamedEnding } from '#shared/aws/task-function.ts';
 import type { Case, Question } from '#shared/case/case.ts';
 import { type DriverOutcome, lapse, park, takeUp } from '#shared/case/driver.ts';
 import { rest, type Standing } from '#shared/case/standing.ts';
-import { publishInitiative } from '#shared/catalogue/publish-initiative.ts';
+import { updateCatalogue } from '#shared/catalogue/update-catalogue.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import { driveCase } from '#shared/moderation/drive-case.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
@@ -77,10 +77,11 @@ export function smallWorkflow(ports: Services, submissionId: string, state = not
       case 'ask-for-changes':
         return ask(execution, 'revise', waitSeconds);
       case 'publish':
-        await publishInitiative(ports, submissionId, execution);
-        return tellOutcome(ports, submissionId, execution);
+        await updateCatalogue(ports, submissionId, execution);
+        return { next: 'tell-outcome', waitSeconds: 0 };
       case 'tell-outcome':
-        return tellOutcome(ports, submissionId, execution);
+        await tellOutcome(ports, submissionId, execution);
+        return rest;
       case 'rest':
         ports.workflow.end(execution);
         return undefined;
