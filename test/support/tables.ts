@@ -37,7 +37,7 @@ export function useTables(): Tables {
     server = otherEngine === undefined ? await listening(dynalite({ createTableMs: 0 })) : undefined;
     const endpoint = otherEngine ?? addressOf(server);
     client = clientAt(endpoint);
-    await makeTables(client, [submissions, initiatives]);
+    await makeTables(client, tablesOfTheService);
     const options = { marshallOptions: { removeUndefinedValues: true } };
     tables = { documents: DynamoDBDocumentClient.from(client, options), endpoint };
   });
@@ -123,3 +123,4 @@ const submissions = table(
   Object.values(indexes).map(({ index, key, at }) => ({ name: index, key, sort: at, all: false })),
 );
 const initiatives = table(initiativesTable, [{ name: 'newest', key: 'month', sort: 'newest', all: true }]);
+export const tablesOfTheService: readonly CreateTableCommandInput[] = [submissions, initiatives];

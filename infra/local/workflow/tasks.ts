@@ -5,8 +5,8 @@ import type { TaskCall } from './interpreter.ts';
 import type { TaskEnding, TaskTokens } from './task-tokens.ts';
 
 export type TaskDependencies = {
-  clock: Clock;
-  functions: Functions;
+  clock: Pick<Clock, 'now' | 'iso' | 'at'>;
+  functions: Pick<Functions, 'find' | 'invoke'>;
   tokens: TaskTokens;
   /** Whether the machine's role may call a function. */
   mayCall(functionArn: string): boolean;
