@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { PlainLineReporter } from './support/plain-line-reporter.ts';
@@ -23,15 +26,30 @@ const stylesAsText: Plugin = {
 /** Tests that talk to a world of their own. What such a world runs is synthesized once, and only if one of them is run. */
 const inWorlds = 'test/{e2e,browser,faults,judges}/**/*.test.{ts,tsx}';
 
+/** What only the whole run can tell: these come when all others are done. */
+const afterwards = 'test/afterwards/**/*.test.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder in which each world writes down what its functions may do and did. */
+    reports: string;
+  }
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'clearing-centre-reports-'));
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [stylesAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: [inWorlds] } },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: [inWorlds, afterwards] } },
       { extends: true, test: { name: 'worlds', include: [inWorlds], globalSetup: 'test/support/synthesize.ts' } },
+      { extends: true, test: { name: 'afterwards', include: [afterwards], sequence: { groupOrder: 1 } } },
     ],
+    provide: { reports },
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     reporters: ['default', new PlainLineReporter()],
     // The default leaves a core to whoever watches; on the two of CI that is half the machine.

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser } from '#test/support/browser.ts';
-import { example, type LinkKind, type Story } from '#test/support/story.ts';
+import { mailLink, type OpenedLink, openedLinks } from '#test/support/opened-links.ts';
+import { example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
 import { press } from './person.ts';
 
@@ -16,35 +17,24 @@ const hostile = () => ({
   summary: `What we do, for whom and why. ${markup}`,
 });
 
-/** How far a story has to be told until a link of the kind is mailed. */
-const tell: Record<LinkKind, (story: Story) => Promise<unknown>> = {
-  confirm: async () => undefined,
-  status: async () => undefined,
-  review: (story) => story.confirm(),
-  async revise(story) {
-    await story.confirm();
-    await story.decide({ decision: 'request-changes', comment: markup });
-  },
-};
-
-async function storyWith(kind: LinkKind): Promise<Story> {
-  const story = await begin(hostile());
-  await tell[kind](story);
-  return story;
-}
-
-const kinds = Object.keys(tell) as LinkKind[];
+const linkIn = (opened: OpenedLink) => mailLink(opened, begin, hostile(), markup);
 
 describeInBrowser('A mailed link', (openPage) => {
-  test.each(kinds)('%s: opening it changes nothing, calls nobody and runs nothing', async (kind) => {
-    const story = await storyWith(kind);
-    const link = await story.link(kind);
+  test.each(openedLinks)('%s: opening it changes nothing, calls nobody and runs nothing', async (opened) => {
+    const { link } = await linkIn(opened);
     const before = await snapshot();
 
     const page = await openPage();
     const noticed = watch(page);
     await page.goto(link, { waitUntil: 'networkidle' });
     await page.reload();
+    // It reads on to the end, goes into every field and leaves again, and presses nothing.
+    for (const control of await page.locator('input:visible, textarea:visible, select:visible, button:visible').all()) {
+      await control.focus();
+    }
+    await page.keyboard.press('End');
+    await page.goto('about:blank');
+    await page.goBack();
     const withoutScripts = await openPage({ locale: 'fi-FI', javaScriptEnabled: false });
     await withoutScripts.goto(`${link}?lang=nb`);
 
@@ -57,10 +47,10 @@ describeInBrowser('A mailed link', (openPage) => {
   });
 
   test('would run no script even if one slipped through', async () => {
-    const story = await storyWith('review');
+    const { link } = await linkIn('to a review');
     const page = await openPage();
     const noticed = watch(page);
-    await page.goto(await story.link('review'));
+    await page.goto(link);
     await page.evaluate(`(() => {
       const script = document.createElement('script');
       script.textContent = 'document.title = "taken"';
@@ -73,10 +63,10 @@ describeInBrowser('A mailed link', (openPage) => {
     expect(await page.title()).not.toBe('taken');
   });
 
-  test.each(kinds)('%s: its page is kept, indexed and passed on by nobody', async (kind) => {
-    const story = await storyWith(kind);
+  test.each(openedLinks)('%s: its page is kept, indexed and passed on by nobody', async (opened) => {
+    const { link } = await linkIn(opened);
     const page = await openPage();
-    const response = await page.goto(await story.link(kind));
+    const response = await page.goto(link);
     expectUnlisted(response?.headers());
 
     const next = page.waitForRequest((request) => request.isNavigationRequest());
@@ -86,7 +76,7 @@ describeInBrowser('A mailed link', (openPage) => {
 
   test('that nobody mailed is told in the same secrecy', async () => {
     const page = await openPage();
-    for (const kind of kinds) {
+    for (const kind of ['confirm', 'status', 'review', 'revise']) {
       const response = await page.goto(`${origin}/${kind}/${'x'.repeat(43)}`);
       expect(response?.status()).toBe(404);
       expectUnlisted(response?.headers());
@@ -94,7 +84,7 @@ describeInBrowser('A mailed link', (openPage) => {
   });
 
   test('comes in a mail that loads nothing', async () => {
-    const story = await storyWith('revise');
+    const { story } = await linkIn('to a revision');
     const page = await openPage();
     const noticed = watch(page);
     const sent = await story.mails('everybody');

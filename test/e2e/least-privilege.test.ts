@@ -1,9 +1,10 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { refusedCalls } from '#test/support/grants.ts';
 import { example, type Story } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
 
-const { begin, dynamodbAs, tableNamed } = await startWorld();
+const { begin, dynamodbAs, tableNamed, world } = await startWorld();
 
 const denied = { name: 'AccessDeniedException' };
 let story: Story;
@@ -46,6 +47,8 @@ describe('Functions that handle submissions', () => {
 
   test('intake writes a case and cannot look through any', async () => {
     await expect(dynamodbAs('SubmitForm').send(query())).rejects.toMatchObject(denied);
+    // Where no test asks for it, this would fail its file.
+    expect(refusedCalls(world)).toContainEqual(expect.stringMatching(/^SubmitForm\w+ dynamodb:Query /));
   });
 
   test('the status page reads a history and cannot change it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { buttonsBehind, mailLink, openedLinks } from '#test/support/opened-links.ts';
 import { example, type LinkKind } from '#test/support/story.ts';
-import { get, head, post } from '#test/support/visitor.ts';
+import { get, head, post, send } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
 const { begin, snapshot, mails, at, world } = await startWorld();
@@ -63,6 +64,31 @@ describe.each(kinds)('A %s link', (kind) => {
   });
 });
 
+/** What a scanner of mails sends to every address that it finds, and to those that it finds behind it. */
+const scans = [
+  (address: string) => get(address),
+  (address: string) => get(address, { html: true }),
+  (address: string) => get(`${address}?decision=approve&action=undo&_action=save`, { html: true }),
+  (address: string) => head(address),
+  (address: string) => head(address, { html: true }),
+  (address: string) => send(address, { method: 'OPTIONS' }),
+];
+
+describe('A scanner of mails', () => {
+  test.each(openedLinks)('that opens a link %s, each address twice at once, changes nothing', async (opened) => {
+    const { link, kind } = await mailLink(opened, begin, example('gl-koekkenbordet'), 'Hvem er værter på festen?');
+    const before = await snapshot();
+    for (const address of buttonsBehind(link, kind)) {
+      const answers = await Promise.all([...scans, ...scans].map((scan) => scan(address)));
+      const isPage = address === link;
+      const wanted = isPage ? [200, 200, 200, 200, 200, 405] : [405, 405, 405, 405, 405, 405];
+      expect(answers.map(({ status }) => status)).toEqual([...wanted, ...wanted]);
+      for (const { headers } of answers) expect(headers.get('set-cookie')).toBeNull();
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+});
+
 describe('A button', () => {
   test.each(['confirm', 'review', 'revise'] as const)(
     'on another site cannot press ours behind a %s link',
@@ -92,6 +118,19 @@ describe('A button', () => {
     await world.rest();
     for (const moderator of moderators) expect(await story.mails(moderator)).toHaveLength(1);
   });
+});
+
+test('The mail that is previewed before it is sent is shown and nothing more, however often', async () => {
+  const { story, link } = await withLink('review');
+  const { contentHash } = await story.review();
+  const before = await snapshot();
+  const said = { decision: 'request-changes', comment: 'Hvem er værter?', contentHash };
+  const shown = await Promise.all(
+    [said, said].map((one) => post(`${link}/preview`, one, { as: 'urlencoded', html: true })),
+  );
+  expect(shown.map(({ status }) => status)).toEqual([200, 200]);
+  expect(shown[0]?.text).toContain(said.comment);
+  expect(await snapshot()).toEqual(before);
 });
 
 test('The mailbox of the local world can be read without changing it', async () => {

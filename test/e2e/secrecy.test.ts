@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { whenDue } from '#shared/case/question.ts';
+import { leaksIn, secretsOf } from '#test/support/secrecy.ts';
 import { example, type LinkKind, linksIn } from '#test/support/story.ts';
 import { day } from '#test/support/time.ts';
-import { get, post } from '#test/support/visitor.ts';
+import { get, post, posted } from '#test/support/visitor.ts';
 import { startWorld } from '#test/support/world.ts';
 
 const { begin, submit, mails, advance, snapshot, world } = await startWorld();
@@ -95,6 +96,34 @@ describe('Logs and executions', () => {
     for (const { input } of world.executions()) expect(Object.keys(JSON.parse(input))).toEqual(['submissionId']);
   });
 });
+
+describe('The search at the end of every world', () => {
+  test.each([
+    ['a text in a log', 'a text', (told: Told) => `{"message":"${told.comment}"}`],
+    ['a text that was shortened', 'a text', (told: Told) => told.comment.slice(0, 24)],
+    ['a text that was refused', 'a text', () => 'Et forsøg på rosenkål'],
+    ['a text in an address', 'a text', (told: Told) => encodeURIComponent(told.comment)],
+    ['an address', 'an address', (told: Told) => `to ${told.address}`],
+    ['the secret of a link', 'the secret of a review link', (told: Told) => `GET ${new URL(told.link).pathname}`],
+    ['a task token', 'a task token', (told: Told) => told.token],
+  ])('finds %s', async (_, what, write) => {
+    const kept = await snapshot();
+    const all = secretsOf({ posted: posted(), mails: kept.mails, items: Object.values(kept.tables).flat() });
+    const [token = ''] = tokensIn(kept);
+    const [mail] = kept.mails.filter((one) => linksIn(one, 'review').length > 0);
+    const [link = ''] = mail === undefined ? [] : linksIn(mail, 'review');
+    const told = { comment: 'En kommentar om gulrøtter.', address: mail?.to[0] ?? '', link, token };
+    expect(leaksIn(write(told), all)).toEqual([expect.stringContaining(`${what}: `)]);
+    expect(leaksIn('{"level":"INFO","message":"POST /review/{secret}"}', all)).toEqual([]);
+  });
+});
+
+interface Told {
+  readonly comment: string;
+  readonly address: string;
+  readonly link: string;
+  readonly token: string;
+}
 
 test('Tables hold no secret of any link, only its hash', async () => {
   const { tables } = await snapshot();

@@ -6,7 +6,7 @@ import { startWorld } from '#test/support/world.ts';
 
 // Weeks go by, and in each of their hours something may be due.
 vi.setConfig({ testTimeout: 180_000 });
-const { begin, clockFromNow, mails } = await startWorld();
+const { begin, clockFromNow, mails, invokeAsOperator } = await startWorld();
 
 const moderators = ['erik.wallin@nordregio.example', 'sigrun.jonsdottir@nordregio.example'];
 const deputy = 'emma.clarke@nordregio.example';
@@ -49,6 +49,10 @@ test('Silence never ends a case: reminder, deputy, lead institution, operator; a
   // Once, although it goes on waiting.
   expect(await alarms(/waits too long/)).toHaveLength(1);
   expect(await story.progress()).toMatchObject({ status: 'in-review', next: { what: 'operator', by: null } });
+
+  expect(await invokeAsOperator('AttendCase', { act: 'list' })).toMatchObject({
+    cases: [{ submissionId: story.id, parked: { why: 'moderators-silent' } }],
+  });
 
   // Nothing more is mailed to anybody about it while it is parked.
   const parked = await story.mails('everybody');

@@ -5,7 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import { leaked, leaksIn, secretsOf, writtenIn } from './secrecy.ts';
+import { serviceAt } from './story.ts';
+import { posted } from './visitor.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -18,8 +21,16 @@ export async function startService(sources = root) {
   const port = await lastingPort();
   let running = await boot(sources, folder, port);
   afterAll(async () => {
-    await end(running.process, 'SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+    try {
+      const mails = await serviceAt(running.origin, async () => {}).mails();
+      await end(running.process, 'SIGTERM');
+      const written = writtenIn(folder);
+      expect(leaksIn(written, secretsOf({ posted: posted(), mails, items: [] })), leaked).toEqual([]);
+      expect(written).not.toContain('AccessDenied');
+    } finally {
+      await end(running.process, 'SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
   return {
     origin: running.origin,

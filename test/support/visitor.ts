@@ -20,6 +20,11 @@ export interface Answer {
   readonly json: unknown;
 }
 
+const bodies: object[] = [];
+
+/** Everything that tests of this file have posted so far, also what was refused. */
+export const posted = (): readonly object[] => bodies;
+
 export function get(url: string, manner: Manner = {}): Promise<Answer> {
   return send(url, { headers: headersOf(manner) });
 }
@@ -29,6 +34,7 @@ export function head(url: string, manner: Manner = {}): Promise<Answer> {
 }
 
 export function post(url: string, fields: object, manner: Manner = {}): Promise<Answer> {
+  bodies.push(fields);
   const { type, body } = encode(fields, manner.as ?? 'json');
   return send(url, { method: 'POST', body, headers: { ...type, ...headersOf(manner) } });
 }
