@@ -143,7 +143,7 @@ describe('An answer', () => {
     const page = await get(`${link}?lang=en`, { html: true });
     expect(page.text).toContain(reviewTexts.in('en').thanks);
     expect(page.text).not.toContain(reviewTexts.in('en').undo);
-    expect(page.text).toContain(`href="/initiatives/${story.id}"`);
+    expect(page.text).toContain(`href="/initiatives/${await story.entryId()}"`);
   });
 
   test('is not shown to the submitter while it can be taken back, whatever it is', async () => {
@@ -232,7 +232,7 @@ describe('A note between moderators', () => {
     await story.decide({ decision: 'approve' }, first);
     await note(second);
     seen.push(await seenBySubmitter(story), (await story.published()).text);
-    seen.push((await get(at(`/initiatives/${story.id}`), { html: true })).text);
+    seen.push((await get(at(`/initiatives/${await story.entryId()}`), { html: true })).text);
     for (const text of seen) expect(text).not.toContain('pastinakk');
     expect(seen.join('')).toContain(fields.title);
     const others = await story.mails('everybody');
