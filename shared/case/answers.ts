@@ -104,8 +104,9 @@ function askedOnceMore(current: Case, now: Date): Changes {
   const { question, asking } = current;
   const hasVotes = question !== undefined && (question.votes.length > 0 || question.disagreed !== undefined);
   if (!hasVotes) return askedAnew(current);
-  const { approvals, votes, disagreed } = question;
-  return { question: { ...newQuestion(question.kind, '', now), approvals, votes, disagreed }, asking: asking + 1 };
+  const { approvals, votes, takenBack, disagreed } = question;
+  const anew = { ...newQuestion(question.kind, '', now), approvals, votes, takenBack, disagreed };
+  return { question: anew, asking: asking + 1 };
 }
 
 /**

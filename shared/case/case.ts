@@ -22,6 +22,8 @@ export const Question = z.object({
   /** How many moderators must approve. Recorded when it is asked, so that new settings change no open round. */
   approvals: z._default(z.int(), 1),
   votes: z._default(z.array(Vote), []),
+  /** Who has taken back a vote, so that doing so twice is no mistake. */
+  takenBack: z.optional(z.array(z.string())),
   /** When the votes become the decision; set while they are clear and can still be taken back. */
   settlesAt: z.optional(Time),
   /** The votes that contradicted each other. Set while the lead institution is asked to decide. */

@@ -71,10 +71,12 @@ export function takeBackVote(current: Case, by: string, round: number, undoMinut
   const { question } = current;
   const own = voteOf(current, by);
   if (question?.kind !== 'review') return { kind: own === undefined ? 'not-yours' : 'too-late' };
-  if (own === undefined) return { kind: question.votes.length === 0 ? 'taken-back-before' : 'not-yours' };
+  const { takenBack = [] } = question;
+  if (own === undefined) return { kind: takenBack.includes(by) ? 'taken-back-before' : 'not-yours' };
   if (!question.votes.includes(own) || isToSettle(question, now)) return { kind: 'too-late' };
   const votes = question.votes.filter((vote) => vote !== own);
-  const changes = { question: withVotes(current, question, votes, undoMinutes, now) };
+  const left = withVotes(current, question, votes, undoMinutes, now);
+  const changes = { question: { ...left, takenBack: [...new Set([...takenBack, by])] } };
   return { kind: 'taken-back', next: record(current, now, 'vote-taken-back', changes, { by }) };
 }
 

@@ -161,6 +161,14 @@ describe('taking a vote back', () => {
     );
   });
 
+  it('a second time is no mistake although another has answered meanwhile; whoever never answered has nothing to take back', () => {
+    const none = written(takeBackVote(voting(asking(2), 'approve'), 'anna', 1, undo, soon));
+    const others = voting(none, 'approve', 'bo');
+    expect(takeBackVote(others, 'anna', 1, undo, soon).kind).toBe('taken-back-before');
+    expect(takeBackVote(none, 'bo', 1, undo, soon).kind).toBe('not-yours');
+    expect(takeBackVote(asking(1), 'anna', 1, undo, soon).kind).toBe('not-yours');
+  });
+
   it('leaves what another said, which then may be clear', () => {
     const disagreed = voting(voting(asking(2), 'approve'), 'reject', 'bo');
     const left = written(takeBackVote(disagreed, 'anna', 1, undo, later(soon, { minutes: 5 })));
