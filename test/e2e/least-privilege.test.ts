@@ -19,9 +19,10 @@ describe("The catalogue's functions", () => {
   const head = () => ({ pk: { S: story.id }, sk: { S: 'case' } });
 
   test.each(readers)('%s reads an initiative', async (reader) => {
-    const Key = { pk: { S: story.id }, sk: { S: 'current' } };
+    const entry = { S: await story.entryId() };
+    const Key = { pk: entry, sk: { S: 'current' } };
     const { Item } = await dynamodbAs(reader).send(new GetItemCommand({ TableName: tableNamed('Initiatives'), Key }));
-    expect(Item?.['pk']).toEqual({ S: story.id });
+    expect(Item?.['pk']).toEqual(entry);
   });
 
   test.each(readers)('%s cannot read a submission', async (reader) => {
