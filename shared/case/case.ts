@@ -98,8 +98,8 @@ export const Case = z.object({
   /** How often it has looked since anything moved the case. */
   looks: z.optional(z.int()),
   publication: z.optional(Publication),
-  /** When it was withdrawn, and who had said something to the round that was open then. */
-  withdrawal: z.optional(z.object({ at: Time, voters: z.array(z.string()) })),
+  /** Of a withdrawn case: who had answered the round that was open then. */
+  withdrawal: z.optional(z.object({ voters: z.array(z.string()) })),
   /** When the submitter showed that the address is theirs; absent in what older releases stored. */
   confirmedAt: z.optional(Time),
   /** How often the submitter asked for the links anew, and when the last few times. */

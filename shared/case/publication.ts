@@ -5,11 +5,6 @@ import type { Case } from './case.ts';
 
 const Time = z.string();
 
-/** Why an operator takes something out of the catalogue. */
-export const takedownReasons = ['personal-data', 'unlawful', 'wrong', 'other'] as const;
-export const TakedownReason = z.enum(takedownReasons);
-export type TakedownReason = z.infer<typeof TakedownReason>;
-
 /**
  * What readers are to see of a case. The catalogue is brought up to date with it by the workflow; whatever changes it raises
  * `edition`, and the catalogue holds the edition `shown`. So an older one that comes late never replaces a newer.
@@ -37,7 +32,7 @@ export const Publication = z.object({
   askedAt: z.optional(Time),
   /** Since when readers are told that nobody says so any more. */
   unconfirmedSince: z.optional(Time),
-  withdrawn: z.optional(z.object({ at: Time, reason: z.optional(TakedownReason) })),
+  withdrawnAt: z.optional(Time),
 });
 export type Publication = z.infer<typeof Publication>;
 
@@ -85,7 +80,7 @@ export function isOutdated({ publication }: Pick<Case, 'publication'>): boolean 
 
 /** Whether readers can read a version, which stays readable whatever becomes of a revision. Older releases counted no editions. */
 export function isPublic({ publication }: Pick<Case, 'publication'>): boolean {
-  if (publication === undefined || publication.withdrawn !== undefined) return false;
+  if (publication === undefined || publication.withdrawnAt !== undefined) return false;
   return publication.shown > 0 || publication.edition === 0;
 }
 

@@ -2,7 +2,7 @@ import type { Link } from '#shared/links/link.ts';
 import { answered } from './answers.ts';
 import { act, type Case, record } from './case.ts';
 import { lookSoon } from './driver.ts';
-import { changedPublication, isPublic, type TakedownReason } from './publication.ts';
+import { changedPublication, isPublic } from './publication.ts';
 import { statusAfter } from './status.ts';
 import { votesOf } from './votes.ts';
 
@@ -58,14 +58,14 @@ export type Acted = { kind: 'acted'; next: Case } | { kind: 'acted-before' } | {
 
 /**
  * Takes a case back, whatever it waits for. What readers have seen or are about to see is withdrawn as well; whoever has
- * answered the review that is open is told. An operator who takes something down gives a reason.
+ * answered the review that is open is told.
  */
-export function withdraw(current: Case, now: Date, reason?: TakedownReason): Acted {
+export function withdraw(current: Case, now: Date): Acted {
   if (current.status === 'withdrawn') return { kind: 'acted-before' };
-  const at = now.toISOString();
-  const publication = current.publication && changedPublication(current.publication, { withdrawn: { at, reason } });
+  const withdrawnAt = now.toISOString();
+  const publication = current.publication && changedPublication(current.publication, { withdrawnAt });
   const voters = current.question?.kind === 'review' ? votesOf(current).map(({ by }) => by) : [];
-  const changes = { ...answered(current, now), publication, withdrawal: { at, voters } };
+  const changes = { ...answered(current, now), publication, withdrawal: { voters } };
   const next = act(current, 'withdraw', now, 'withdrawn', changes);
   return next === undefined ? { kind: 'not-possible' } : { kind: 'acted', next };
 }

@@ -130,7 +130,10 @@ function settle(current: Case, question: Question, now: Date): Case {
 }
 
 /** What a decision does to the case. Of what has been published, rejecting a revision leaves the version that readers know. */
-function actionOf(current: Case, { decision }: Pick<Vote, 'decision'>): keyof typeof happened {
+export function actionOf(
+  current: Pick<Case, 'publication'>,
+  { decision }: Pick<Vote, 'decision'>,
+): keyof typeof happened {
   return decision === 'reject' && isPublic(current) ? 'reject-revision' : decision;
 }
 

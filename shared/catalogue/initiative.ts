@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Case, Round } from '#shared/case/case.ts';
-import { entryIdOf, type Publication, TakedownReason } from '#shared/case/publication.ts';
+import { entryIdOf, type Publication } from '#shared/case/publication.ts';
 import { publicContent } from '#shared/forms/form.ts';
 import { formOf } from '#shared/forms/forms.ts';
 
@@ -42,14 +42,13 @@ export const Tombstone = z.object({
   kind: z.string(),
   version: z.int(),
   withdrawnAt: z.string(),
-  reason: z.optional(TakedownReason),
 });
 export type Tombstone = z.infer<typeof Tombstone>;
 
 /** What readers were to see until it was withdrawn. */
-export type Withdrawn = Publication & { readonly withdrawn: NonNullable<Publication['withdrawn']> };
+export type Withdrawn = Publication & { readonly withdrawnAt: string };
 
 /** What readers are told of a case that was withdrawn. */
-export function tombstoneOf(of: Case, { version, withdrawn }: Withdrawn): Tombstone {
-  return { id: entryIdOf(of), kind: of.form, version, withdrawnAt: withdrawn.at, reason: withdrawn.reason };
+export function tombstoneOf(of: Case, { version, withdrawnAt }: Withdrawn): Tombstone {
+  return { id: entryIdOf(of), kind: of.form, version, withdrawnAt };
 }

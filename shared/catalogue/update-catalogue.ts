@@ -29,10 +29,10 @@ export async function updateCatalogue(
   if (current === undefined || !isDrivenBy(current, execution)) return rest;
   const { publication } = current;
   if (publication === undefined || !isOutdated(current)) return standingOf(current, ports.now());
-  const { edition, withdrawn } = publication;
-  await (withdrawn === undefined
+  const { edition, withdrawnAt } = publication;
+  await (withdrawnAt === undefined
     ? show(ports, current, publication)
-    : bury(ports, current, { ...publication, withdrawn }));
+    : bury(ports, current, { ...publication, withdrawnAt }));
   const { standing } = await driveCase(ports, submissionId, (latest, now) =>
     noteShown(latest, execution, edition, now),
   );

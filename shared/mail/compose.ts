@@ -46,7 +46,6 @@ const sealed: ReadonlySet<MailKind> = new Set([
   'revision-rejected',
   'revision-lapsed',
   'withdrawn',
-  'taken-down',
 ]);
 
 /** The reference and the beginning of the newest hash in the chain of facts. */

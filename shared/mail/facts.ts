@@ -28,7 +28,6 @@ const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
   'revision-lapsed': ['title', 'reference'],
   withdrawn: ['title', 'reference'],
   'withdrawn-vote': ['title', 'reference'],
-  'taken-down': ['title', 'reference', 'takedownReason'],
   'link-anew': ['title', 'reference'],
   'still-right': ['title', 'reference'],
 };
@@ -75,12 +74,6 @@ function factOf(order: MailOrder, texts: MailTexts, name: FactName): Fact[] {
     }
     case 'decision':
       return fact(caseTexts.in(language).decisions[requiredDecision(order).decision]);
-    case 'takedownReason': {
-      const reason = order.case.publication?.withdrawn?.reason;
-      return fact(
-        reason === undefined || reason === 'other' ? undefined : caseTexts.in(language).takedownReasons[reason],
-      );
-    }
     case 'reason': {
       const { reason } = requiredDecision(order);
       // “Another reason” tells nobody anything.

@@ -28,7 +28,6 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
   'revision-lapsed': ['status'],
   withdrawn: ['status'],
   'withdrawn-vote': [],
-  'taken-down': ['status'],
   'link-anew': ['status'],
   'still-right': ['status'],
 };
@@ -157,12 +156,6 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     linkTo('status', texts, order),
   ],
   'withdrawn-vote': (texts, order) => [texts.withdrawnVote.withdrawn, factsOf(order, texts)],
-  'taken-down': (texts, order) => [
-    texts.takenDown.removed,
-    factsOf(order, texts),
-    texts.takenDown.ask,
-    linkTo('status', texts, order),
-  ],
   'link-anew': (texts, order) => [
     texts.linkAnew.here,
     factsOf(order, texts),

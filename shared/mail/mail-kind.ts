@@ -16,7 +16,6 @@ export const mailKinds = [
   'revision-lapsed',
   'withdrawn',
   'withdrawn-vote',
-  'taken-down',
   'link-anew',
   'still-right',
 ] as const;

@@ -34,7 +34,6 @@ const answeredBy: Readonly<Record<MailKind, 'deciding' | 'lead' | 'nobody'>> = {
   'revision-lapsed': 'nobody',
   withdrawn: 'lead',
   'withdrawn-vote': 'nobody',
-  'taken-down': 'lead',
   'link-anew': 'nobody',
   'still-right': 'lead',
 };

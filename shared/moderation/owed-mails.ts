@@ -94,20 +94,17 @@ function publishedMails({ decision, round, publication }: Case): OwedMail[] {
 }
 
 /** Whoever never confirmed the address is told on the page; a stranger gets no mail for it. */
-function withdrawnMails(of: Case): OwedMail[] {
-  const { withdrawal, publication } = of;
-  const kind = publication?.withdrawn?.reason === undefined ? 'withdrawn' : 'taken-down';
+function withdrawnMails({ confirmedAt, withdrawal }: Case): OwedMail[] {
   const voters = withdrawal?.voters ?? [];
   return [
-    ...(of.confirmedAt === undefined ? [] : [{ key: kind, kind } as const]),
+    ...(confirmedAt === undefined ? [] : [{ key: 'withdrawn', kind: 'withdrawn' } as const]),
     ...voters.map((moderator): OwedMail => ({ key: `withdrawn-vote/${moderator}`, kind: 'withdrawn-vote', moderator })),
   ];
 }
 
 /** The links that the submitter asked for anew: before the confirmation the one to confirm with. */
 function linkMails({ status, resends, question }: Case): OwedMail[] {
-  if (resends === 0) return [];
-  if (status === 'received') return [];
+  if (resends === 0 || status === 'received') return [];
   const kind = status === 'awaiting-confirmation' && question?.kind === 'confirm' ? 'confirm' : 'link-anew';
   return [{ key: `links/${resends}`, kind }];
 }

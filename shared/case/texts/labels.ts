@@ -1,7 +1,6 @@
 import { each, family, text } from '#shared/i18n/texts.ts';
 import { happenings } from '../audit.ts';
 import { decisionKinds, rejectReasons } from '../decision.ts';
-import { takedownReasons } from '../publication.ts';
 import { suspicions } from '../screening.ts';
 
 /** What the codes of a case are called: in mails, on pages and in answers to programs. */
@@ -16,8 +15,6 @@ export const caseTexts = family(import.meta.dirname, 'labels', {
   rejectReasons: each(rejectReasons, text),
   /** What a submitter can do after a rejection for that reason. */
   advice: each(rejectReasons, text),
-  /** Why an operator took something down. */
-  takedownReasons: each(takedownReasons, text),
   /** What moderators are told that screening noticed, in whole sentences. */
   suspicions: each(suspicions, text),
 });

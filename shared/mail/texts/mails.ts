@@ -16,7 +16,6 @@ const factNames = [
   'reviewedBy',
   'decision',
   'reason',
-  'takedownReason',
 ] as const;
 export type FactName = (typeof factNames)[number];
 
@@ -110,7 +109,6 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
   revisionRejected: { notPublished: text, oldStays: text },
   revisionLapsed: { unrevised: text },
   withdrawn: { done: text, noLongerShown: text, notYou: text },
-  takenDown: { removed: text, ask: text },
   withdrawnVote: { withdrawn: text },
   linkAnew: { here: text, whatFor: text },
   stillRight: { asks: text, how: text, otherwise: text },

@@ -26,7 +26,6 @@ export const statusOf: Readonly<Record<MailKind, Status>> = {
   'revision-lapsed': 'published',
   withdrawn: 'withdrawn',
   'withdrawn-vote': 'withdrawn',
-  'taken-down': 'withdrawn',
   'link-anew': 'in-review',
   'still-right': 'published',
 };
@@ -48,7 +47,6 @@ const answerableKinds: readonly MailKind[] = [
   'rejected',
   'revision-rejected',
   'withdrawn',
-  'taken-down',
   'still-right',
 ];
 
