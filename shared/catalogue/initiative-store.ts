@@ -22,6 +22,8 @@ const Stored = z.extend(Initiative, {
   newest: z.string(),
 });
 
+const VersionDates = z.pick(Initiative, { version: true, updatedAt: true });
+
 /** As we give them. What an address holds can be anything, and longer than a key may be. */
 const Id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
@@ -83,19 +85,26 @@ export function createCatalogue(documents: DynamoDBDocumentClient, table: string
       return { kind: 'public', initiative: toInitiative(Stored.parse(Item)) };
     },
 
-    /** The versions of an entry and when each was published, newest first. */
+    /** The versions of an entry and when each was published, newest first. Their texts are not read along. */
     async versions(id: string): Promise<readonly PublishedVersion[]> {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :id AND begins_with(sk, :version)',
-          ExpressionAttributeValues: { ':id': id, ':version': 'version#' },
-        }),
-      );
-      const versions = Items.map((item) => Initiative.parse(item));
-      return versions
-        .map(({ version, updatedAt }) => ({ version, publishedAt: updatedAt }))
-        .sort((one, other) => other.version - one.version);
+      const found: PublishedVersion[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const answer = await documents.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :id AND begins_with(sk, :version)',
+            ExpressionAttributeValues: { ':id': id, ':version': 'version#' },
+            ProjectionExpression: '#version, updatedAt',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExclusiveStartKey: start,
+          }),
+        );
+        const versions = (answer.Items ?? []).map((item) => VersionDates.parse(item));
+        found.push(...versions.map(({ version, updatedAt }) => ({ version, publishedAt: updatedAt })));
+        start = answer.LastEvaluatedKey;
+      } while (start !== undefined);
+      return found.sort((one, other) => other.version - one.version);
     },
 
     /** A page, newest first. Costs as much as the page holds, whatever the catalogue holds. */
@@ -171,8 +180,9 @@ export function createPublisher(documents: DynamoDBDocumentClient, table: string
 }
 export type Publisher = ReturnType<typeof createPublisher>;
 
-/** Without what only the table needs. */
-function toInitiative({ pk: _, sk: __, month: ___, newest: ____, ...initiative }: z.infer<typeof Stored>): Initiative {
-  const { edition: _____, change: ______, changed: _______, ...shown } = initiative;
-  return shown;
+/** What only the table needs. */
+const ownAttributes = ['pk', 'sk', 'month', 'newest', 'edition', 'change', 'changed'];
+
+function toInitiative(stored: z.infer<typeof Stored>): Initiative {
+  return Initiative.parse(Object.fromEntries(Object.entries(stored).filter(([name]) => !ownAttributes.includes(name))));
 }
