@@ -7,10 +7,10 @@ import { statusAfter } from './status.ts';
 import { votesOf } from './votes.ts';
 
 /** What a submitter may do with a case from its status page. */
-export const submitterActions = ['withdraw', 'hide-contact', 'revise', 'confirm-current', 'resend'] as const;
+export const submitterActions = ['revise', 'confirm-current', 'resend', 'hide-contact', 'withdraw'] as const;
 export type SubmitterAction = (typeof submitterActions)[number];
 
-/** How often the links of a case can be asked for anew in a day, and how far apart, in milliseconds. */
+/** How often the links of a case can be asked for anew in a day; before the address is confirmed, how often at all. */
 const mostResends = 3;
 const day = 86_400_000;
 
@@ -45,7 +45,9 @@ function isPossible(of: Case, action: SubmitterAction, now: Date): boolean {
     case 'confirm-current':
       return of.status === 'published' && isPublic(of);
     case 'resend':
-      return of.status !== 'spam' && resentToday(of, now).length < mostResends;
+      // Nobody knows yet whose address that is, so it gets only what is needed to confirm it, and not day after day.
+      if (!isConfirmed(of)) return of.status === 'awaiting-confirmation' && of.resends < mostResends;
+      return resentToday(of, now).length < mostResends;
   }
 }
 

@@ -16,6 +16,8 @@ export async function openLink(
   if (link?.kind !== kind) return { kind: 'unknown' };
   const current = await ports.cases.read(link.submissionId);
   if (current === undefined) return { kind: 'unknown' };
+  // Where it stands can still be seen; there is nothing left to confirm, decide or change.
+  if (current.status === 'withdrawn' && kind !== 'status') return { kind: 'expired', case: current };
   switch (linkState(endOf(link, current), ports.now())) {
     case 'valid':
       return { kind: 'open', link, case: current };

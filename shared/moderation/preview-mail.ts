@@ -1,8 +1,7 @@
 import type { Case } from '#shared/case/case.ts';
-import type { DecisionKind } from '#shared/case/decision.ts';
 import { newQuestion } from '#shared/case/question.ts';
 import { statusAfter } from '#shared/case/status.ts';
-import { votesOf } from '#shared/case/votes.ts';
+import { actionOf, votesOf } from '#shared/case/votes.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { letterFor, linksOf } from '#shared/mail/compose.ts';
 import type { Letter } from '#shared/mail/letter.ts';
@@ -18,10 +17,11 @@ interface PreviewPorts {
 }
 
 /** What the submitter is told of each decision. */
-const mailOf: Readonly<Record<DecisionKind, MailKind>> = {
+const mailOf: Readonly<Record<ReturnType<typeof actionOf>, MailKind>> = {
   approve: 'published',
   'request-changes': 'revise',
   reject: 'rejected',
+  'reject-revision': 'revision-rejected',
 };
 
 /** The mail that this vote would cause if it settled the round now. Its links lead nowhere: they are made when it is sent. */
@@ -30,7 +30,7 @@ export function previewMail(
   { case: current, seat }: OpenReview,
   posted: PostedVote,
 ): { readonly letter: Letter; readonly language: Language } {
-  const kind = mailOf[posted.decision];
+  const kind = mailOf[actionOf(current, posted)];
   const of = decidedCase(current, seat.institution.id, posted, ports.now());
   const links = Object.fromEntries(linksOf(kind).map((link) => [link, `${ports.origin}/${link}/…`]));
   const to = { name: current.submitter.name, language: current.language };
@@ -51,7 +51,7 @@ function decidedCase(current: Case, institution: string, posted: PostedVote, now
   const vote = { ...said, by: '', institution, round: current.round.number, at: now.toISOString() };
   return {
     ...current,
-    status: statusAfter(posted.decision, 'in-review') ?? current.status,
+    status: statusAfter(actionOf(current, posted), 'in-review') ?? current.status,
     question: posted.decision === 'request-changes' ? newQuestion('revise', '', now) : undefined,
     decision: { ...vote, votes: [...votesOf(current), vote] },
     facts: [],

@@ -27,7 +27,7 @@ export interface OpenReview {
 }
 export type OpenedReview = OpenReview | { readonly kind: 'unknown' } | { readonly kind: 'expired' };
 
-/** Opens a moderator's link. It ends with its round, with the moderator's seat, when others are asked instead, and with a withdrawal. */
+/** Opens a moderator's link. It ends with its round, with the moderator's seat, and when others are asked instead. */
 export async function openReview(ports: ReviewPorts, secret: string): Promise<OpenedReview> {
   const opened = await openLink(ports, 'review', secret);
   if (opened.kind === 'unknown') return opened;
@@ -35,7 +35,7 @@ export async function openReview(ports: ReviewPorts, secret: string): Promise<Op
   const { link, case: current } = opened;
   const seat = link.moderator === undefined ? undefined : seatOf(ports.settings, link.moderator);
   if (seat === undefined || link.round !== current.round.number) return { kind: 'expired' };
-  if (!current.reviewers.includes(seat.moderator.id) || current.status === 'withdrawn') return { kind: 'expired' };
+  if (!current.reviewers.includes(seat.moderator.id)) return { kind: 'expired' };
   const isFree = mayDecide(ports.settings, concernedBy(current), seat.moderator.id);
   return { kind: 'open', case: current, seat, mayDecide: isFree };
 }

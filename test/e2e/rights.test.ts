@@ -31,7 +31,7 @@ const carriedOn = () => advance(2 * minute);
 describe('A link that nobody mailed', () => {
   test('can withdraw what nobody has confirmed, and have links mailed, but nothing else', async () => {
     const story = await begin(withContact());
-    expect((await story.progress()).actions).toEqual(['withdraw', 'resend']);
+    expect((await story.progress()).actions).toEqual(['resend', 'withdraw']);
     await story.confirm();
     expect((await story.progress()).actions).toEqual(['resend']);
     for (const action of ['withdraw', 'hide-contact', 'revise', 'confirm-current'])
@@ -77,7 +77,9 @@ describe('To withdraw', () => {
     expect((await post(story.statusUrl, { action: 'withdraw' })).json).toMatchObject({ status: 'withdrawn' });
     await carriedOn();
     expect(await story.mails('everybody')).toEqual(before);
-    expect((await post(await story.link('confirm'), {})).json).toMatchObject({ status: 'withdrawn' });
+    for (const answer of [await post(await story.link('confirm'), {}), await get(await story.link('confirm'))])
+      expect(answer).toMatchObject({ status: 410, json: { code: 'link-expired' } });
+    expect((await post(story.statusUrl, { action: 'resend' })).json).toMatchObject({ code: 'not-possible' });
   });
 
   test('in the middle of a review ends its links, tells who has answered, and publishes nothing', async () => {
@@ -117,6 +119,9 @@ test('A contact can be hidden at any time, also while a review of changes waits'
   expect((await story.published()).json).not.toHaveProperty('contact');
   expect((await story.progress()).timeline.map(({ what }) => what)).toContain('contact-hidden');
   expect((await story.act('hide-contact')).status).toBe(200);
+  // What opens to be changed does not show it again by itself.
+  const { reviseUrl } = Object((await story.act('revise')).json);
+  expect((await get(reviseUrl)).json).toMatchObject({ submission: { content: { contact: { public: false } } } });
   const again = await published();
   await reviseTo(again, 'Öppen förskola i hela länet');
   const mails = (await again.mails('everybody')).length;
@@ -159,6 +164,10 @@ describe('Changes to what is published', () => {
     const story = await published();
     const before = (await story.published()).json;
     await reviseTo(story, 'Not this');
+    const { contentHash } = await story.review();
+    const rejection = { decision: 'reject', reason: 'incomplete', contentHash };
+    const preview = await post(`${await story.link('review')}/preview`, rejection);
+    expect(Object(preview.json).subject).toContain('Ändringarna publiceras inte');
     await story.decide({ decision: 'reject', reason: 'incomplete' });
     expect(await story.progress()).toMatchObject({ status: 'published' });
     expect((await story.published()).json).toEqual(before);

@@ -2,7 +2,7 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
-import { actOn, maySend, type SubmitterAction } from '#shared/case/submitter-acts.ts';
+import { actOn, maySend, possibleActions, type SubmitterAction } from '#shared/case/submitter-acts.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import { readBody } from '#shared/http/body.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -10,6 +10,7 @@ import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
 import { readPostedAction } from '#shared/http/posted-action.ts';
 import type { Problem } from '#shared/http/problem.ts';
+import { fieldErrorText } from '#shared/http/refusals.ts';
 import { jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { isCrossSite, languageOf, type Request, speakingTo } from '#shared/http/request.ts';
 import { type Link, linkAddress } from '#shared/links/link.ts';
@@ -18,7 +19,6 @@ import { openLink } from '#shared/moderation/open-link.ts';
 import { createLinkPorts } from '#shared/moderation/ports.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { answerStatus } from '#shared/pages/answer-status.ts';
-import { refusedFields } from '#shared/pages/review-fields.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
@@ -47,7 +47,10 @@ export const handler = httpFunction(async (asked) => {
 
 /** Only a program can post an action that no button has. */
 function refusedAction(errors: readonly FieldError[], request: Request): Problem {
-  return postProblem('invalid-fields', { errors: refusedFields(errors, languageOf(request)) });
+  const language = languageOf(request);
+  return postProblem('invalid-fields', {
+    errors: errors.map((error) => ({ ...error, detail: fieldErrorText(error.code, { label: 'action' }, language) })),
+  });
 }
 
 interface Opened {
@@ -67,7 +70,7 @@ async function change(request: Request, opened: Opened, action: Exclude<Submitte
 /** A link to the form with what is published, or with what was asked for. Nothing is written to the case. */
 async function openToRevise(request: Request, opened: Opened): Promise<Reply> {
   const { case: current } = opened;
-  if (current.status !== 'published' && current.status !== 'changes-requested')
+  if (!possibleActions(current, ports.now()).includes('revise'))
     return answerStatus(ports, request, opened, 'not-possible');
   const secret = await ports.links.mint(newLink('revise', current, ports.now()));
   const reviseUrl = linkAddress(env.ORIGIN, 'revise', secret);

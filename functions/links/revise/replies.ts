@@ -60,12 +60,19 @@ function requestedIn({ status, decision }: Case): Decision | undefined {
   return status === 'changes-requested' ? decision : undefined;
 }
 
-/** The case with the content that is to be changed: what is published, also after changes to it that came to nothing. */
+/**
+ * The case with the content that is to be changed: what is published, also after changes to it that came to nothing. A contact
+ * that was hidden stays hidden unless the submitter shows it again.
+ */
 export async function withBasis(cases: CaseStore, current: Case): Promise<Case> {
   const { round, status, publication } = current;
-  if (status !== 'published' || publication?.round === undefined || publication.round === round.number) return current;
-  const published = await cases.earlierRound(current.id, publication.round);
-  return published === undefined ? current : { ...current, round: { ...round, content: published.content } };
+  if (status !== 'published' || publication === undefined) return current;
+  const { round: number = round.number, showsContact } = publication;
+  const published = number === round.number ? round : await cases.earlierRound(current.id, number);
+  if (published === undefined) return current;
+  const { contact } = published.content;
+  const content = { ...published.content, contact: { ...contact, public: contact.public && showsContact } };
+  return { ...current, round: { ...round, content } };
 }
 
 /** Shows the form with what was sent, or with what was just typed and what is wrong with it. */
