@@ -25,17 +25,19 @@ export interface OpenReview {
   readonly seat: Seat;
   readonly mayDecide: boolean;
 }
-export type OpenedReview = OpenReview | { readonly kind: 'unknown' } | { readonly kind: 'expired' };
+export type OpenedReview =
+  | OpenReview
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'expired'; readonly case: Case };
 
 /** Opens a moderator's link. It ends with its round, with the moderator's seat, and when others are asked instead. */
 export async function openReview(ports: ReviewPorts, secret: string): Promise<OpenedReview> {
   const opened = await openLink(ports, 'review', secret);
-  if (opened.kind === 'unknown') return opened;
-  if (opened.kind === 'expired') return { kind: 'expired' };
+  if (opened.kind !== 'open') return opened;
   const { link, case: current } = opened;
   const seat = link.moderator === undefined ? undefined : seatOf(ports.settings, link.moderator);
-  if (seat === undefined || link.round !== current.round.number) return { kind: 'expired' };
-  if (!current.reviewers.includes(seat.moderator.id)) return { kind: 'expired' };
+  if (seat === undefined || link.round !== current.round.number) return { kind: 'expired', case: current };
+  if (!current.reviewers.includes(seat.moderator.id)) return { kind: 'expired', case: current };
   const isFree = mayDecide(ports.settings, concernedBy(current), seat.moderator.id);
   return { kind: 'open', case: current, seat, mayDecide: isFree };
 }

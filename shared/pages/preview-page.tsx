@@ -5,6 +5,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { Letter } from '#shared/mail/letter.ts';
 import { ErrorSummary, titleWith } from './form-errors.tsx';
 import { Frame, formId, type PageProps, renderPage } from './frame.tsx';
+import { HiddenValues } from './hidden-values.tsx';
 import { LetterBody } from './letter-body.tsx';
 import { reviewTexts } from './texts/review.ts';
 
@@ -44,11 +45,7 @@ export function renderPreviewPage({ language, path, values, errors, mail }: Prev
         </section>
       )}
       <form id={formId} method="post" action={review} acceptCharset="utf-8">
-        {[...values]
-          .filter(([name]) => name !== '_action' && name !== '_lang')
-          .flatMap(([name, all]) =>
-            all.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
-          )}
+        <HiddenValues values={values} />
         <input type="hidden" name="_lang" value={language} />
         <div class="buttons">
           {mail && (

@@ -1,19 +1,25 @@
-import { Frame, type PageProps, renderPage } from './frame.tsx';
+import type { ComponentChildren } from 'preact';
+import { type FormAgain, Frame, type PageProps, renderPage } from './frame.tsx';
 import { frameTexts } from './texts/frame.ts';
 
 interface ProblemPageProps extends PageProps {
   readonly title: string;
   readonly detail: string;
+  /** Of a page that keeps what was typed. */
+  readonly formAgain?: FormAgain | undefined;
+  readonly children?: ComponentChildren;
 }
 
 /** What could not be done, in words for people, and where to go from there. */
-export function renderProblemPage({ language, path, title, detail }: ProblemPageProps): string {
+export function renderProblemPage({ title, detail, children, ...page }: ProblemPageProps): string {
+  const { language } = page;
   return renderPage(
-    <Frame language={language} path={path} title={title}>
+    <Frame {...page} title={title}>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <p>{detail}</p>
+      {children}
       <h2 class="ds-heading" data-size="sm">
         {frameTexts.in(language).onward}
       </h2>

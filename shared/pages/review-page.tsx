@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Case } from '#shared/case/case.ts';
 import type { ContentChange } from '#shared/case/content-changes.ts';
-import { type FieldComment, RejectReason } from '#shared/case/decision.ts';
+import type { FieldComment } from '#shared/case/decision.ts';
 import type { Suspicion } from '#shared/case/screening.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
@@ -15,7 +15,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { Comments } from './field-comments.tsx';
 import { ErrorSummary, type FormError, titleWith } from './form-errors.tsx';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
-import { Quotation } from './prose.tsx';
+import { hasWords, KeptWords } from './kept-words.tsx';
 import { ReferenceLine } from './reference-line.tsx';
 import { ReviewAnswer, type ShownAnswer } from './review-answer.tsx';
 import { ReviewContent } from './review-content.tsx';
@@ -71,7 +71,7 @@ export function renderReviewPage(props: ReviewPageProps): string {
       language={language}
       path={path}
       title={titleWith(errors, title, language)}
-      formAgain={isOpen ? { address: path, action: 'show' } : undefined}
+      formAgain={isOpen || keepsWords(props) ? { address: path, action: 'show' } : undefined}
     >
       <ErrorSummary errors={errors} language={language} />
       {stale && <Changes {...props} changes={stale} contentLanguage={round.content.language} />}
@@ -119,7 +119,7 @@ function Notice(props: ReviewPageProps) {
     case 'stands':
       return (
         <Warning text={texts.notRecorded[notice === 'stands' ? 'own' : 'others']}>
-          <Typed values={values} language={language} />
+          {keepsWords(props) && <KeptWords {...props} values={withoutNote(values)} />}
         </Warning>
       );
   }
@@ -134,24 +134,14 @@ function Warning({ text, children }: { text: string; children?: ComponentChildre
   );
 }
 
-/** What was typed and not recorded, so that it is not lost. */
-function Typed({ values, language }: { values: BrowserFields; language: Language }) {
-  const texts = reviewTexts.in(language);
-  const reason = RejectReason.safeParse(values.get('decision')?.[0] === 'reject' && values.get('reason')?.[0]);
-  const typed = [...values].flatMap(([name, [text = '']]) => (name.startsWith('comment') && text !== '' ? [text] : []));
-  return (
-    <>
-      {reason.success && (
-        <p>
-          {texts.reason}: {caseTexts.in(language).rejectReasons[reason.data]}
-        </p>
-      )}
-      {typed.length > 0 && <p>{texts.yourComment}:</p>}
-      {typed.map((text) => (
-        <Quotation key={text} text={text} />
-      ))}
-    </>
-  );
+/** Whether something was typed that is not recorded, and that no form on the page holds. */
+function keepsWords({ notice, form, values }: ReviewPageProps): boolean {
+  return (notice === 'not-recorded' || notice === 'stands') && hasWords(form, withoutNote(values));
+}
+
+/** The note stands in a form of its own, also when nothing is left to answer. */
+function withoutNote(values: BrowserFields): BrowserFields {
+  return new Map([...values].filter(([name]) => name !== 'note'));
 }
 
 /** Where a posted field stands on this page; a field without a control is named without a link. */

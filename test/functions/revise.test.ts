@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { newLink } from '#shared/case/case-links.ts';
+import { reviseTexts } from '#shared/pages/texts/revise.ts';
 import { controlsNamed, tagsOf } from '#test/shared/pages/markup.ts';
 import { asJson, asPairs, asUrlencoded } from '#test/support/bodies.ts';
 import { content, initiativeFields } from '#test/support/cases.ts';
 import { example, withHeaders, withSecret } from '#test/support/functions.ts';
 import { useMailedLinks } from '#test/support/mailed-links.ts';
 
-const { mailed, call, stored, findLink } = useMailedLinks('revise');
+const { mailed, call, stored, findLink, mint } = useMailedLinks('revise');
 
 describe('a revision', () => {
   const decision = {
@@ -157,6 +159,35 @@ describe('a revision', () => {
     const { statusCode, json } = await send(secret, { _action: 'save', description: 'x'.repeat(65 * 1024) });
     expect([statusCode, json['code']]).toEqual([413, 'body-too-large']);
     expect((await open()).json['draft']).toBeUndefined();
+    const page = await inBrowser(secret, { _action: 'save', title: 'Så långt', description: 'x'.repeat(65 * 1024) });
+    expect(page.statusCode).toBe(413);
+    for (const kept of [reviseTexts.in('en').draftTooLarge, 'value="Så långt"', 'x'.repeat(65 * 1024)])
+      expect(page.body).toContain(kept);
+    expect((await open()).json['draft']).toBeUndefined();
+  });
+
+  it.each(['save', ''])(
+    'of a withdrawn case says so, and can be sent in as something new (action %j)',
+    async (_action) => {
+      const { current, secret } = await mailed('revise', 'withdrawn', { decision });
+      expect(await send(secret, initiativeFields)).toMatchObject({ statusCode: 410, json: { code: 'link-expired' } });
+      const fields = { ...initiativeFields, title: 'Ändrad efteråt', _action };
+      const { statusCode, body } = await inBrowser(secret, fields);
+      expect(statusCode).toBe(410);
+      for (const kept of [reviseTexts.in('en').withdrawn, 'value="Ändrad efteråt"']) expect(body).toContain(kept);
+      expect(tagsOf(body, 'form')[0]).toMatchObject({ action: '/v1/forms/initiative/submissions' });
+      expect(body).not.toContain(reviseTexts.in('en').overtaken);
+      expect(await stored(current.id)).toEqual(current);
+    },
+  );
+
+  it('by a link whose time is up says so, and keeps every value', async () => {
+    const { current } = await mailed('revise', 'published');
+    const secret = await mint({ ...newLink('revise', current, new Date()), expiresAt: new Date().toISOString() });
+    const { statusCode, body } = await inBrowser(secret, { ...initiativeFields, title: 'Ändrad för sent' });
+    expect(statusCode).toBe(410);
+    for (const kept of [reviseTexts.in('en').linkOver, 'value="Ändrad för sent"']) expect(body).toContain(kept);
+    expect(body).not.toContain(reviseTexts.in('en').overtaken);
   });
 
   it('shows what moderators wrote about single fields beside them', async () => {

@@ -14,6 +14,7 @@ import { previewMail } from '#shared/moderation/preview-mail.ts';
 import { openReview } from '#shared/moderation/review.ts';
 import { readSettings } from '#shared/moderation/settings.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { answerKeepingWords } from '#shared/pages/kept-words.tsx';
 import { renderPreviewPage } from '#shared/pages/preview-page.tsx';
 import { refusedFields } from '#shared/pages/review-fields.ts';
 import { contract } from './contract.ts';
@@ -30,13 +31,14 @@ export const handler = httpFunction(async (asked) => {
   if (isCrossSite(asked)) return answerProblem(asked, postProblem('cross-site'));
   const opened = await openReview(ports, asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
-  if (opened.kind === 'expired') return answerProblem(asked, linkProblem('link-expired'));
+  if (opened.kind === 'expired')
+    return answerKeepingWords(asked, linkProblem('link-expired'), formOf(opened.case.form));
   const request = speakingTo(opened.seat.moderator, asked);
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
-  if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
-  const language = languageOf(request);
   const form = formOf(opened.case.form);
+  if (!opened.mayDecide) return answerKeepingWords(request, linkProblem('own-submission'), form);
+  const language = languageOf(request);
   const page = { language, path: request.path, values: typedVote(body) };
   const read = readPostedVote(form, body, opened.case);
   if (read.kind === 'refused') {

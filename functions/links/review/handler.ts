@@ -1,6 +1,7 @@
 import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
+import { formOf } from '#shared/forms/forms.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
@@ -10,6 +11,7 @@ import { createLinkPorts } from '#shared/moderation/ports.ts';
 import { openReview } from '#shared/moderation/review.ts';
 import { readSettings } from '#shared/moderation/settings.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { answerKeepingWords } from '#shared/pages/kept-words.tsx';
 import { contract } from './contract.ts';
 import { keepNote, takeBack, takeVote } from './posts.ts';
 import { showReview } from './show-review.ts';
@@ -34,7 +36,8 @@ export const handler = httpFunction(async (asked) => {
   if (post !== undefined && isCrossSite(asked)) return answerProblem(asked, postProblem('cross-site'));
   const opened = await openReview(ports, asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
-  if (opened.kind === 'expired') return answerProblem(asked, linkProblem('link-expired'));
+  if (opened.kind === 'expired')
+    return answerKeepingWords(asked, linkProblem('link-expired'), formOf(opened.case.form));
   const request = speakingTo(opened.seat.moderator, asked);
   return post === undefined ? showReview(ports, request, opened) : post(ports, request, opened);
 }, answerProblem);

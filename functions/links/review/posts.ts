@@ -20,6 +20,7 @@ import {
   voteOnReview,
 } from '#shared/moderation/review.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import { answerKeepingWords } from '#shared/pages/kept-words.tsx';
 import { refusedFields } from '#shared/pages/review-fields.ts';
 import { nameOf, type ShowPorts, showReview } from './show-review.ts';
 
@@ -29,12 +30,12 @@ type PostPorts = ShowPorts & { readonly workflow: Workflow };
 export async function takeVote(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
+  if (!opened.mayDecide) return refused('own-submission', request, opened);
   const values = typedVote(body);
   if (request.wantsHtml && values.get('_action')?.[0] === showAgain) {
     const notice = notRecorded(opened);
     return showReview(ports, request, opened, { values, notice });
   }
-  if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
   const read = readPostedVote(formOf(opened.case.form), body, opened.case);
   if (read.kind === 'refused') return replyErrors(ports, request, opened, read.errors, values);
   return replyOutcome(ports, request, opened, await voteOnReview(ports, opened, read.vote), read.vote, values);
@@ -45,9 +46,9 @@ export async function takeBack(ports: PostPorts, request: Request, opened: OpenR
   const outcome = await undoReview(ports, opened);
   switch (outcome.kind) {
     case 'expired':
-      return answerProblem(request, linkProblem('link-expired'));
+      return refused('link-expired', request, opened);
     case 'own-submission':
-      return answerProblem(request, linkProblem('own-submission'));
+      return refused('own-submission', request, opened);
     case 'taken-back': {
       const now = { ...opened, case: outcome.case };
       if (request.wantsHtml) return showReview(ports, request, now, { notice: 'taken-back', values: wordsOf(opened) });
@@ -73,8 +74,8 @@ function wordsOf({ case: current, seat }: OpenReview): BrowserFields {
 export async function keepNote(ports: PostPorts, request: Request, opened: OpenReview): Promise<Reply> {
   const body = await readBody(request);
   if (body.kind === 'refused') return answerProblem(request, postProblem(body.code));
+  if (!opened.mayDecide) return refused('own-submission', request, opened);
   const values = typedVote(body);
-  if (!opened.mayDecide) return answerProblem(request, linkProblem('own-submission'));
   const read = readPostedNote(body);
   if (read.kind === 'refused') return replyErrors(ports, request, opened, read.errors, values);
   const at = ports.now().toISOString();
@@ -85,15 +86,20 @@ export async function keepNote(ports: PostPorts, request: Request, opened: OpenR
   return showReview(ports, request, opened, { values: typed, notice: 'note-saved' });
 }
 
+/** Whoever cannot answer at all has what they typed back. */
+function refused(code: 'link-expired' | 'own-submission', request: Request, { case: { form } }: OpenReview) {
+  return answerKeepingWords(request, linkProblem(code), formOf(form));
+}
+
 function replyErrors(
   ports: PostPorts,
   request: Request,
   opened: OpenReview,
-  refused: readonly FieldError[],
+  fieldErrors: readonly FieldError[],
   values: BrowserFields,
 ): Reply | Promise<Reply> {
   const language = languageOf(request);
-  const errors = refusedFields(refused, language);
+  const errors = refusedFields(fieldErrors, language);
   if (!request.wantsHtml) return problemReply(postProblem('invalid-fields', { errors }), language);
   return showReview(ports, request, opened, { status: 422, errors, values, notice: notRecorded(opened) });
 }
@@ -108,9 +114,9 @@ function replyOutcome(
 ): Reply | Promise<Reply> {
   switch (outcome.kind) {
     case 'expired':
-      return answerProblem(request, linkProblem('link-expired'));
+      return refused('link-expired', request, opened);
     case 'own-submission':
-      return answerProblem(request, linkProblem('own-submission'));
+      return refused('own-submission', request, opened);
     case 'stale-content': {
       const { changes } = outcome;
       if (!request.wantsHtml)

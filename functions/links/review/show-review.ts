@@ -13,6 +13,7 @@ import type { NoteStore } from '#shared/moderation/note-store.ts';
 import { changesOfRound, type OpenReview, type ReviewPorts } from '#shared/moderation/review.ts';
 import { seatOf } from '#shared/moderation/routing.ts';
 import { under } from '#shared/pages/frame.tsx';
+import { reviewAddress } from '#shared/pages/review-address.ts';
 import type { ShownAnswer } from '#shared/pages/review-answer.tsx';
 import type { ShownFact, ShownNote, ShownVote } from '#shared/pages/review-others.tsx';
 import { type ReviewNotice, renderReviewPage } from '#shared/pages/review-page.tsx';
@@ -46,7 +47,7 @@ export async function showReview(
       { ...describe(ports, opened, request), ...others, ...(changed && { changes: changed }) },
       unlisted,
     );
-  const path = pageAddress(request);
+  const path = reviewAddress(request);
   const answer = answerOf(ports, opened, path);
   const html = renderReviewPage({
     language,
@@ -72,12 +73,6 @@ export async function showReview(
     notice: shown.notice,
   });
   return htmlReply(shown.status ?? 200, html, language, unlisted);
-}
-
-/** The address of the page, also while a POST below it is answered. */
-function pageAddress({ parameters, query }: Request): string {
-  const address = `/review/${parameters['secret'] ?? ''}`;
-  return query.size === 0 ? address : `${address}?${query}`;
 }
 
 function describe(ports: ShowPorts, opened: OpenReview, request: Request): Record<string, unknown> {

@@ -76,7 +76,7 @@ function sendOrRefuse(ports: RevisePorts, id: string, revision: Revision) {
   });
 }
 
-/** Another revision was quicker, or the time is over. What was typed is not stored, and not lost either. */
+/** Another revision was quicker, the case has been withdrawn, or the time is over. What was typed is not stored, and not lost either. */
 async function answerClosed(
   ports: RevisePorts,
   request: Request,
@@ -85,7 +85,8 @@ async function answerClosed(
   values: BrowserFields,
 ): Promise<Reply> {
   if (!request.wantsHtml) return problemReply(linkProblem('link-expired'), languageOf(request));
-  if (isTooLateToRevise(current, ports.now())) return offerAnew(request, current, values);
+  if (current.status === 'withdrawn' || isTooLateToRevise(current, ports.now()))
+    return offerAnew(request, current, values);
   // An expired link leads no further.
   const statusUrl = round === undefined ? undefined : await mintStatusUrl(ports, newLinkOfRepeat(current, ports.now()));
   return showOvertaken(request, current, values, statusUrl);

@@ -1,14 +1,12 @@
 import type { Case } from '#shared/case/case.ts';
 import type { DraftStore } from '#shared/case/draft-store.ts';
 import { formOf } from '#shared/forms/forms.ts';
-import { postProblem } from '#shared/http/post-problem.ts';
 import type { Posted } from '#shared/http/posted-form.ts';
 import { jsonReply, type Reply, unlisted } from '#shared/http/reply.ts';
 import type { Request } from '#shared/http/request.ts';
-import { answerProblem } from '#shared/pages/answer-problem.ts';
 import { allLeaves } from '#shared/pages/form-fields.ts';
 import { typedAt } from '#shared/pages/form-values.ts';
-import { showRevision } from './replies.ts';
+import { replyTooLarge, showRevision } from './replies.ts';
 
 /** In bytes as posted. */
 const largestDraft = 64 * 1024;
@@ -20,7 +18,7 @@ export async function keepDraft(
   current: Case,
   posted: Posted,
 ): Promise<Reply> {
-  if (request.body.length > largestDraft) return answerProblem(request, postProblem('body-too-large'));
+  if (request.body.length > largestDraft) return replyTooLarge(request, current, posted.values);
   const typed = allLeaves(formOf(current.form)).map(({ path }) => [path, [...typedAt(posted.values, path)]] as const);
   const draft = {
     values: Object.fromEntries(typed.filter(([, values]) => values.some((value) => value !== ''))),

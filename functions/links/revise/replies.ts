@@ -11,11 +11,12 @@ import type { BrowserFields } from '#shared/http/body.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
 import { postProblem } from '#shared/http/post-problem.ts';
 import { readPosted } from '#shared/http/posted-form.ts';
-import { problemStatus } from '#shared/http/problem.ts';
+import { type Problem, problemStatus } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
 import { explain } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { addressOf, languageOf, type Request } from '#shared/http/request.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
@@ -132,12 +133,24 @@ export function replyErrors(
 
 /** The table refuses the content for good. */
 export function replyNotStorable(request: Request, current: Case, values: BrowserFields): Reply {
+  return replyRefused(request, current, values, postProblem('not-storable'));
+}
+
+/** More was typed than a draft holds. */
+export function replyTooLarge(request: Request, current: Case, values: BrowserFields): Reply {
+  const tooLarge = postProblem('body-too-large');
+  const detailIn = (language: Language) => reviseTexts.in(language).draftTooLarge;
+  const textIn = (language: Language) => ({ ...tooLarge.textIn(language), detail: detailIn(language) });
+  return replyRefused(request, current, values, { ...tooLarge, textIn });
+}
+
+/** No single field is to blame: the form again, with everything that was typed. */
+function replyRefused(request: Request, current: Case, values: BrowserFields, refused: Problem): Reply {
   const language = languageOf(request);
-  const refused = postProblem('not-storable');
   if (!request.wantsHtml) return problemReply(refused, language);
   const { title, detail } = refused.textIn(language);
   const errors = [{ path: '', heading: title, sentence: detail }];
-  return showRevision(request, current, { status: problemStatus['not-storable'], values, errors });
+  return showRevision(request, current, { status: problemStatus[refused.code], values, errors });
 }
 
 /** The changes are stored: a browser is redirected to where the case stands. */
@@ -169,9 +182,10 @@ function showTooLate(request: Request, { reference, form, round: { content } }: 
   );
 }
 
-/** What was sent too late, in a form that sends it in as something new. */
+/** What was sent too late, or to a case that has been withdrawn, in a form that sends it in as something new. */
 export function offerAnew(request: Request, current: Case, values: BrowserFields): Reply {
   const language = languageOf(request);
+  const texts = reviseTexts.in(language);
   const html = renderFormPage({
     language,
     path: addressOf(request),
@@ -179,12 +193,12 @@ export function offerAnew(request: Request, current: Case, values: BrowserFields
     action: `/v1/forms/${current.form}/submissions`,
     key: randomUUID(),
     values,
-    errors: [{ path: '', sentence: reviseTexts.in(language).tooLate }],
+    errors: [{ path: '', sentence: current.status === 'withdrawn' ? texts.withdrawn : texts.tooLate }],
   });
   return htmlReply(410, html, language, unlisted);
 }
 
-/** What was sent after other changes had been received. `statusUrl` leads to where the case stands. */
+/** What was sent after other changes had been received, or by a link that has expired. `statusUrl` leads to where the case stands. */
 export function showOvertaken(
   request: Request,
   { reference, form }: Case,
@@ -192,6 +206,7 @@ export function showOvertaken(
   statusUrl: string | undefined,
 ): Reply {
   const language = languageOf(request);
+  const texts = reviseTexts.in(language);
   const html = renderRevisePage({
     state: 'overtaken',
     language,
@@ -199,7 +214,7 @@ export function showOvertaken(
     form: formOf(form),
     action: request.path,
     values,
-    errors: [{ path: '', sentence: reviseTexts.in(language).overtaken }],
+    errors: [{ path: '', sentence: statusUrl === undefined ? texts.linkOver : texts.overtaken }],
     reference,
     statusUrl,
   });

@@ -28,6 +28,8 @@ export const reviewTexts = family(import.meta.dirname, 'review', {
   notRecorded: { others: text, own: text },
   /** Stands above what was typed and not recorded. */
   yourComment: text,
+  /** Stands above the same where somebody cannot answer at all. */
+  notKept: text,
   before: text,
   after: text,
   nothingBefore: text,

@@ -14,6 +14,10 @@ export const reviseTexts = family(import.meta.dirname, 'revise', {
   /** Another version arrived first. */
   overtakenTitle: text,
   overtaken: text,
+  /** The same where the link has expired, and where the submitter has withdrawn the case. */
+  linkOver: text,
+  withdrawn: text,
+  draftTooLarge: text,
   toStatus: text,
   /** The time to answer is over: shown above changes that were sent too late. */
   tooLate: text,

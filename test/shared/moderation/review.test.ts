@@ -64,20 +64,20 @@ describe('a review link', () => {
 
   it('has expired for one who has left, and for a link that names nobody', async () => {
     const { ports, link, current } = await inReview();
-    expect(await openReview({ ...ports, settings: { ...settings, institutions: [] } }, await link('anna'))).toEqual({
-      kind: 'expired',
-    });
+    expect(
+      await openReview({ ...ports, settings: { ...settings, institutions: [] } }, await link('anna')),
+    ).toMatchObject({ kind: 'expired' });
     const nobody = await ports.links.mint(newLink('review', current, ports.now()));
-    expect(await openReview(ports, nobody)).toEqual({ kind: 'expired' });
+    expect(await openReview(ports, nobody)).toMatchObject({ kind: 'expired' });
   });
 
   it('has expired when others are asked instead, also for somebody who had it open', async () => {
     const { ports, link, open, current } = await inReview();
     const opened = await open('anna');
     await ports.cases.change(current.id, (it) => ({ kind: 'reassigned', next: { ...it, reviewers: ['dan', 'eva'] } }));
-    expect(await openReview(ports, await link('anna'))).toEqual({ kind: 'expired' });
+    expect(await openReview(ports, await link('anna'))).toMatchObject({ kind: 'expired' });
     const late = posted('approve', current.round.contentHash);
-    expect(await voteOnReview(ports, opened, late)).toEqual({ kind: 'expired' });
+    expect(await voteOnReview(ports, opened, late)).toMatchObject({ kind: 'expired' });
     expect((await readCase(ports, current.id)).status).toBe('in-review');
   });
 
@@ -87,7 +87,7 @@ describe('a review link', () => {
     await voteOnReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     expect(await openReview(ports, secret)).toMatchObject({ kind: 'open', case: { status: 'changes-requested' } });
     await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
-    expect(await openReview(ports, secret)).toEqual({ kind: 'expired' });
+    expect(await openReview(ports, secret)).toMatchObject({ kind: 'expired' });
   });
 });
 
@@ -152,7 +152,7 @@ describe('a decision', () => {
     const opened = await open('bo');
     await voteOnReview(ports, await open('anna'), posted('request-changes', current.round.contentHash));
     await sendRevision(ports, current.id, { ...content, title: 'En bättre titel' });
-    expect(await voteOnReview(ports, opened, posted('approve', current.round.contentHash))).toEqual({
+    expect(await voteOnReview(ports, opened, posted('approve', current.round.contentHash))).toMatchObject({
       kind: 'expired',
     });
   });
