@@ -35,6 +35,7 @@ export type Question = z.infer<typeof Question>;
 export const WhyParked = z.enum([
   'moderators-silent',
   'moderators-disagree',
+  'moderators-too-few',
   'moderators-unreachable',
   'workflow-failed',
 ]);

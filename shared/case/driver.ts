@@ -104,6 +104,8 @@ export function ask(
   if (needsTieBreakers(current)) return written(askToBreakTie(current, changes, asked.reviewers, now));
   if (kind === 'revise' || current.question !== undefined) return written(amend(current, changes));
   if (kind === 'confirm') return written(record(current, now, 'asked-to-confirm', changes));
+  // They could never approve, so nobody is to read in vain.
+  if (asked.reviewers.length < asked.approvals) return written(parked(current, 'moderators-too-few', now));
   return written(record(current, now, 'asked-moderators', { ...changes, reviewers: [...asked.reviewers] }));
 }
 

@@ -28,15 +28,18 @@ export function askedFirst(settings: ModerationSettings, of: Routed): Asked {
 
 /**
  * Everybody at the institution who is free to decide. Where those are too few, its deputy is added, then the lead
- * institution's people. `routes` are those that fit, the first of which says how many must approve.
+ * institution's people, then other institutions one by one. `routes` are those that fit, the first of which says how many
+ * must approve. When nobody is free, nobody is asked.
  */
 export function askedBy(settings: ModerationSettings, of: Concerned, routes: readonly Route[]): Asked {
   const approvals = routes[0]?.approvals ?? 1;
   const freeOf = (people: readonly Moderator[]) => idsOf(people).filter((id) => mayDecide(settings, of, id));
-  const institution = candidates(settings, routes).find(({ moderators }) => freeOf(moderators).length > 0);
-  if (institution === undefined) throw new Error('Nobody is free to decide');
+  const places = candidates(settings, routes);
+  const lead = leadOf(settings);
+  const institution = places.find(({ moderators }) => freeOf(moderators).length > 0) ?? lead;
   let reviewers = idsOnce(freeOf(institution.moderators));
-  for (const added of [deputyOf(institution), leadOf(settings).moderators])
+  const others = places.map((place) => [...place.moderators, ...deputyOf(place)]);
+  for (const added of [deputyOf(institution), lead.moderators, ...others])
     if (reviewers.length < enough(approvals)) reviewers = idsOnce(reviewers.concat(freeOf(added)));
   return { institution, reviewers, approvals };
 }

@@ -1,7 +1,7 @@
 import { findForm } from '#shared/forms/forms.ts';
 import { codesOf, labelOf } from '#shared/vocabulary/vocabulary.ts';
 import { personOf } from './conflict.ts';
-import { askedBy, fewestModerators, mayDecide, seatsOf } from './routing.ts';
+import { askedBy, fewestModerators, seatsOf } from './routing.ts';
 import type { Institution, ModerationSettings, Route } from './settings.ts';
 
 /** A misspelt code would fit no submission, and nobody would notice. */
@@ -52,26 +52,42 @@ function doubles(settings: ModerationSettings): string[] {
   return [...new Set(faults)];
 }
 
-/** Every route must come to its approvals, also for what an institution itself sends in. */
+/** Every route must come to its approvals, whoever sends something in: what an institution itself sends in, its people leave alone. */
 function unreachable(settings: ModerationSettings): string[] {
   return settings.routes.flatMap((route, index) => {
     const { approvals = 1 } = route;
     const name = `Route ${index + 1} (to ${route.institution})`;
     const fitting = [route, ...settings.routes.slice(index + 1).filter(fitsAll)];
-    return [undefined, ...settings.institutions].flatMap((sender) => {
-      const able = ableToDecide(settings, fitting, sender);
-      if (able >= approvals && able > 0) return [];
-      const whose = sender === undefined ? '' : ` about what ${sender.id} sends in`;
+    return sendersIn(settings).flatMap(({ sender, email = '', organisation = '' }) => {
+      const of = { submitter: { email }, contact: { email: '' }, organisation };
+      const able = askedBy(settings, of, fitting).reviewers.length;
+      if (able >= approvals) return [];
+      const whose = sender === undefined ? '' : ` about what ${sender} sends in`;
       return [`${name} needs ${approvals} to approve, but ${able} can decide${whose}`];
     });
   });
 }
 
-function ableToDecide(settings: ModerationSettings, routes: readonly Route[], sender: Institution | undefined): number {
-  const organisation = sender === undefined ? '' : labelOf('institutions', sender.id, 'en');
-  const of = { submitter: { email: '' }, organisation, contact: { email: '' } };
-  const isAnyoneFree = seatsOf(settings).some(({ moderator }) => mayDecide(settings, of, moderator.id));
-  return isAnyoneFree ? askedBy(settings, of, routes).reviewers.length : 0;
+interface Sender {
+  /** Undefined for somebody in whom nobody has a stake. */
+  readonly sender?: string;
+  readonly email?: string;
+  readonly organisation?: string;
+}
+
+/** Everybody because of whom moderators have to leave a case to others. */
+function sendersIn(settings: ModerationSettings): Sender[] {
+  const { institutions } = settings;
+  const people = seatsOf(settings).map(({ moderator }) => moderator);
+  const domains = new Set(institutions.flatMap(({ domains = [] }) => domains));
+  const organisations = new Set(people.flatMap(({ belongsTo = [] }) => belongsTo));
+  return [
+    {},
+    ...institutions.map(({ id }) => ({ sender: id, organisation: labelOf('institutions', id, 'en') })),
+    ...[...domains].map((domain) => ({ sender: domain, email: `somebody@${domain}` })),
+    ...[...organisations].map((organisation) => ({ sender: organisation, organisation })),
+    ...[...new Map(people.map(({ id, email }) => [id, email]))].map(([sender, email]) => ({ sender, email })),
+  ];
 }
 
 function fitsAll({ form, countries, themes }: Route): boolean {

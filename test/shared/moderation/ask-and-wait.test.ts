@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { confirm } from '#shared/case/answers.ts';
+import { askAgain, confirm } from '#shared/case/answers.ts';
 import { driverName, takeUp } from '#shared/case/driver.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
@@ -86,6 +86,22 @@ describe('asking and waiting', () => {
     const parked = await readCase(ports, current.id);
     expect(parked).toMatchObject({ parked: { why: 'moderators-unreachable' } });
     expect(takeUp(parked, input.execution, noon)).toEqual({ kind: 'superseded' });
+  });
+
+  it('asks nobody when too few are free to come to a decision: an operator must act', async () => {
+    const { ports, input, current } = await stored('in-review', { question: undefined, reviewers: [] });
+    const lead = ports.settings.institutions.filter((institution) => institution.lead);
+    const three = { institutions: lead, routes: [{ institution: 'nordic_welfare_centre', approvals: 4 }] };
+    const asked = askAndWait({ ...ports, settings: { ...ports.settings, ...three } }, 'review', input);
+    await expect(asked).rejects.toMatchObject({ name: 'AlreadyAnswered' });
+    expect(await readCase(ports, current.id)).toMatchObject({
+      status: 'in-review',
+      reviewers: [],
+      parked: { why: 'moderators-too-few' },
+    });
+    expect(ports.mailer.sent).toEqual([]);
+    const changes = await ports.cases.change(current.id, (it) => askAgain(it, ports.now()));
+    expect(changes?.case.parked).toBeUndefined();
   });
 
   it('is superseded when another execution drives the case: it writes and mails nothing', async () => {

@@ -116,6 +116,27 @@ describe('how many are asked', () => {
   });
 });
 
+describe('when fewer are free than must approve', () => {
+  const three = withRoutes({ institution: 'nordic_welfare_centre', approvals: 3 });
+
+  it('people of other institutions are asked too, and as many must approve as ever', () => {
+    expect(askedFirst(three, about())).toMatchObject({ approvals: 3, reviewers: ['anna', 'bo', 'cia'] });
+    const own = about(from('anna@nordic.example'));
+    expect(askedFirst(three, own)).toMatchObject({ approvals: 3, reviewers: ['bo', 'cia', 'dan', 'eva', 'fia'] });
+  });
+
+  it('so it is in a later round', () => {
+    const own = about(from('anna@nordic.example'), { reviewers: ['anna', 'bo', 'cia'] });
+    expect(askedOf(three, own)).toMatchObject({ approvals: 3, reviewers: ['bo', 'cia', 'dan', 'eva', 'fia'] });
+  });
+
+  it('nobody is, when all have a stake in it', () => {
+    const all = about({ organisation: 'Nordregio', ...from('bo@nordic.example') });
+    const lonely = { ...three, institutions: [{ ...lead, moderators: [], deputy: lead.moderators[1] }, regional] };
+    expect(askedFirst(lonely, all).reviewers).toEqual([]);
+  });
+});
+
 describe('who is asked about a later round', () => {
   const later = (...reviewers: string[]) => about({ themes: ['housing'] }, { reviewers });
 

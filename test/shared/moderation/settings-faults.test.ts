@@ -106,6 +106,38 @@ describe('settings are refused', () => {
       { ...settings, institutions: [lead], routes: [everywhere] },
       'Route 1 (to nordic_welfare_centre) needs 1 to approve, but 0 can decide about what nordic_welfare_centre sends in',
     ],
+    [
+      'more approvals than people without a stake in what comes from a domain',
+      {
+        ...settings,
+        institutions: settings.institutions.map((one) => ({ ...one, domains: ['nordic.example'] })),
+      },
+      'Route 1 (to nordregio) needs 1 to approve, but 0 can decide about what nordic.example sends in',
+    ],
+    [
+      'more approvals than people who do not belong to an organisation',
+      {
+        ...settings,
+        institutions: settings.institutions.map((one) => ({
+          ...one,
+          moderators: one.moderators.map((person) => ({ ...person, belongsTo: ['Föreningen'] })),
+        })),
+        routes: [{ ...everywhere, approvals: 3 }],
+      },
+      'Route 1 (to nordic_welfare_centre) needs 3 to approve, but 2 can decide about what Föreningen sends in',
+    ],
+    [
+      'more approvals than people when one of them sends something in',
+      {
+        ...settings,
+        institutions: [
+          { ...lead, deputy: undefined },
+          { ...regional, moderators: lead.moderators, deputy: regional.deputy },
+        ],
+        routes: [{ ...everywhere, approvals: 3 }],
+      },
+      'Route 1 (to nordic_welfare_centre) needs 3 to approve, but 2 can decide about what anna sends in',
+    ],
   ])('that name %s', (_what, wrong, fault) => {
     expect(faultsOf(wrong)).toContain(fault);
   });
