@@ -11,6 +11,9 @@ export const isWhole = process.env['PROOFS'] === 'all';
  */
 export const seed = Number(process.env['PROOFS_SEED'] ?? 1);
 
+/** What the races of one story may take, in milliseconds; ends only what hangs. */
+export const longestRaces = isWhole ? 7_200_000 : 600_000;
+
 /** So many of these, drawn by the seed, in their order; all of them where everything is run. */
 export function sampleOf<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (isWhole || items.length <= most) return items;

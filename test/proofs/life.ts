@@ -40,6 +40,7 @@ export async function live(story: Story, fault?: Fault, without?: Without): Prom
       ...world.witness.faults,
       ...wrongAtTheEnd(story, current),
       ...(await wrongFacts(story, world, current)),
+      ...(await wrongTimes(world, current)),
       ...(await wrongMails(story, world, current, happened())),
       ...(await wrongEntries(world, current, happened())),
       ...(await wrongRounds(story, world, current)),
@@ -50,6 +51,9 @@ export async function live(story: Story, fault?: Fault, without?: Without): Prom
     return { world, befell: befell(), wrong: [`It came to no end: ${error instanceof Error ? error.message : error}`] };
   }
 }
+
+/** After what time all is done, in minutes, if something goes wrong: the reconciler looks, at once or when it looks again. */
+const longestDelay = 5;
 
 type Happened = ReturnType<ReturnType<typeof oneFault>['happened']>;
 
@@ -81,6 +85,13 @@ async function wrongFacts(story: Story, world: World, current: Case): Promise<st
     ...expect(told.join() === story.facts.join(), `The facts are ${told.join(', ')}`),
     ...expect(isUnbroken(facts), 'The chain of facts is broken'),
   ];
+}
+
+/** Whatever goes wrong once, what was decided is carried out soon: a story ends with a vote and what comes of it. */
+async function wrongTimes(world: World, current: Case): Promise<string[]> {
+  const { at = '' } = (await world.own.cases.facts(current)).findLast(({ what }) => what === 'voted') ?? {};
+  const minutes = (world.aws.clock.now() - Date.parse(at)) / 60_000 - world.settings.undoMinutes;
+  return expect(minutes <= longestDelay, `It was over ${minutes} minutes after the last vote was final`);
 }
 
 /** Each mail has left once; twice only if the fault befell the mail itself or the note that it has left. */

@@ -3,15 +3,26 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { Case } from '#shared/case/case.ts';
 import { newLink } from '#shared/case/case-links.ts';
+import { hashOf } from '#shared/case/content-hash.ts';
 import type { DecisionKind } from '#shared/case/decision.ts';
+import { entryIdOf } from '#shared/case/publication.ts';
 import { windowOf } from '#shared/case/question.ts';
+import type { Content } from '#shared/forms/form.ts';
 import { openReview, undoReview, voteOnReview } from '#shared/moderation/review.ts';
 import { reconcileDue } from '#shared/operations/reconcile.ts';
-import { aCase, later, noon } from '#test/support/cases.ts';
+import { aCase, content, later, noon } from '#test/support/cases.ts';
 import { readCase, type Services, useServices } from '#test/support/services.ts';
 import { clientAt, submissionsTable, type Tables } from '#test/support/tables.ts';
 import { type Actor, callsInTurn, type InTurn } from './race.ts';
-import { type Answer, expectAtRest, expectDecided, expectKept, expectToldAfterwards, toldOf } from './race-truth.ts';
+import {
+  type Answer,
+  expectAtRest,
+  expectDecided,
+  expectKept,
+  expectShown,
+  expectToldAfterwards,
+  toldOf,
+} from './race-truth.ts';
 import { smallWorkflow } from './small-workflow.ts';
 
 const Notice = z.object({ sk: z.string(), at: z.string() });
@@ -22,15 +33,26 @@ interface Circumstances {
   readonly askedAgo?: number;
   /** Nobody has been asked yet. */
   readonly isUnasked?: boolean;
-  /** Done to every client of those who act at once: takes a safeguard away. */
-  readonly spoil?: (documents: DynamoDBDocumentClient) => void;
+  /** What is in review, if it is to be something else. */
+  readonly text?: Content;
+  readonly without?: TakenAway;
+}
+
+/** What is taken away from those who act at once, at their clients and in what they send. */
+export interface TakenAway {
+  /** Whether this actor puts such an item whatever is stored. */
+  readonly condition?: (actor: string, kind: string) => boolean;
+  /** A vote goes for whatever is there, and not for what was read. */
+  readonly binding?: true;
+  /** Whoever takes back has a clock that stands still. */
+  readonly time?: true;
 }
 
 /** A case in review of which `anna` and `bo` have been mailed, and everybody who may act on it. */
 export async function layTable(tables: Tables, circumstances: Circumstances = {}) {
-  const { approvals = 1, askedAgo = 0, isUnasked = false, spoil } = circumstances;
+  const { approvals = 1, askedAgo = 0, isUnasked = false, text = content, without = {} } = circumstances;
   const ports = useServices(tables);
-  const current = caseWith(approvals, isUnasked);
+  const current = caseWith(approvals, isUnasked, text);
   const { id } = current;
   await ports.cases.create(current);
   const workflow = smallWorkflow(ports, id);
@@ -45,6 +67,7 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
   }
   ports.pass({ ms: askedAgo });
   const answers: Answer[] = [];
+  const noted: string[] = [];
 
   /** Somebody whose every call to the tables waits for its turn. */
   const acts = (name: string, act: (own: Services, inTurn: InTurn) => Promise<unknown>): Actor => ({
@@ -53,7 +76,7 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
       const options = { marshallOptions: { removeUndefinedValues: true } };
       const documents = DynamoDBDocumentClient.from(clientAt(tables.endpoint), options);
       callsInTurn(documents, inTurn);
-      spoil?.(documents);
+      watchPuts(documents, (kind) => without.condition?.(name, kind) ?? false, noted);
       const { mailer, workflow: steps, bus, now, pass } = ports;
       const shared = { mailer, workflow: steps, bus, now, pass };
       return act({ ...useServices({ ...tables, documents }), ...shared }, inTurn);
@@ -62,16 +85,19 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
 
   async function vote(own: Services, by: string, decision: DecisionKind): Promise<void> {
     const opened = await openReview(own, links.get(by) ?? '');
-    const { contentHash } = opened.kind === 'open' ? opened.case.round : current.round;
+    const read = opened.kind === 'open' && without.binding ? { ...opened, case: await readCase(own, id) } : opened;
+    const { contentHash } = read.kind === 'open' ? read.case.round : current.round;
     const posted = { decision, contentHash, ...(decision === 'reject' && { reason: 'other' as const }) };
-    const outcome = opened.kind === 'open' ? await voteOnReview(own, opened, posted) : opened;
+    const outcome = read.kind === 'open' ? await voteOnReview(own, read, posted) : read;
     answers.push({ to: by, asked: decision, round: roundOf(opened), outcome });
   }
 
   async function undo(own: Services, by: string): Promise<void> {
+    const at = ports.now().toISOString();
     const opened = await openReview(own, links.get(by) ?? '');
-    const outcome = opened.kind === 'open' ? await undoReview(own, opened) : opened;
-    answers.push({ to: by, asked: 'undo', round: roundOf(opened), outcome });
+    const atAnyTime = without.time ? { ...own, now: () => noon } : own;
+    const outcome = opened.kind === 'open' ? await undoReview(atAnyTime, opened) : opened;
+    answers.push({ to: by, asked: 'undo', round: roundOf(opened), outcome, at });
   }
 
   /** Time passes, and the reconciler looks whenever it should, until nothing more happens. */
@@ -152,6 +178,11 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
         );
       }
       expectToldAfterwards(end, await notices());
+      expect(
+        noted.filter((one, index) => noted.indexOf(one) !== index),
+        'what was noted is written over',
+      ).toEqual([]);
+      if (end.publication !== undefined) expectShown(end, await ports.catalogue.read(entryIdOf(end)));
       const mails = ports.mailer.sent.map(({ to, subject }) => `${to}: ${subject}`);
       for (const mail of new Set(mails))
         expect(mails.filter((one) => one === mail).length, mail).toBeLessThanOrEqual(mostMails);
@@ -160,12 +191,35 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
   };
 }
 
+/** Has a client put some items without a condition, and remembers which notes of mails it has put. */
+function watchPuts(documents: DynamoDBDocumentClient, isBare: (kind: string) => boolean, noted: string[]): void {
+  documents.middlewareStack.add(
+    (next) => async (args) => {
+      const { input } = args;
+      if (!('Item' in input)) return next(args);
+      const { pk, sk } = Keys.parse(input.Item);
+      const answer = await next(isBare(sk) ? { ...args, input: { ...input, ...bare } } : args);
+      if (sk.startsWith('notice#')) noted.push(`${pk} ${sk}`);
+      return answer;
+    },
+    { step: 'initialize', name: 'watchPuts' },
+  );
+}
+
+const Keys = z.object({ pk: z.string(), sk: z.string() });
+const bare = {
+  ConditionExpression: undefined,
+  ExpressionAttributeNames: undefined,
+  ExpressionAttributeValues: undefined,
+};
+
 function roundOf(opened: { kind: 'open'; case: Case } | { kind: 'unknown' | 'expired' }): number {
   return opened.kind === 'open' ? opened.case.round.number : 1;
 }
 
-function caseWith(approvals: number, isUnasked: boolean): Case {
-  const asked = aCase('in-review');
+function caseWith(approvals: number, isUnasked: boolean, text: Content): Case {
+  const round = { number: 1, content: text, contentHash: hashOf(text), postedAt: noon.toISOString() };
+  const asked = aCase('in-review', { round });
   if (isUnasked) return { ...asked, question: undefined, reviewers: [] };
   const question = asked.question && { ...asked.question, approvals };
   return { ...asked, question, checkAt: later(noon, { ms: windowOf('review'), hours: 1 }).toISOString() };

@@ -4,6 +4,7 @@ import type { Case } from '#shared/case/case.ts';
 import type { DecisionKind } from '#shared/case/decision.ts';
 import { isWaiting } from '#shared/case/driver.ts';
 import { needsDriver } from '#shared/case/standing.ts';
+import type { Found } from '#shared/catalogue/initiative-store.ts';
 import { owedMails } from '#shared/moderation/owed-mails.ts';
 import type { ReviewOutcome, UndoOutcome } from '#shared/moderation/review.ts';
 import { isUnbroken } from '#test/support/audit-chain.ts';
@@ -18,7 +19,7 @@ interface Asked {
 
 export type Answer =
   | (Asked & { readonly asked: DecisionKind; readonly outcome: ReviewOutcome | { kind: 'unknown' } })
-  | (Asked & { readonly asked: 'undo'; readonly outcome: UndoOutcome | { kind: 'unknown' } });
+  | (Asked & { readonly asked: 'undo'; readonly outcome: UndoOutcome | { kind: 'unknown' }; readonly at: string });
 
 const decided: Partial<Record<Fact['what'], DecisionKind>> = {
   approved: 'approve',
@@ -96,11 +97,22 @@ export function expectKept(answers: readonly Answer[], facts: readonly Fact[], r
     if (last.asked !== 'undo') expect(standing.get(who), where).toBe(last.asked);
     else expect(standing.has(who), where).toBe(last.outcome.kind === 'too-late');
   }
-  for (const { outcome } of answers) {
+  for (const answer of answers) {
+    const { outcome } = answer;
+    if (answer.asked === 'undo' && outcome.kind === 'taken-back')
+      expect(answer.at < finalAt(answers), 'nothing is taken back that is final').toBe(true);
     if (outcome.kind !== 'decided-before') continue;
     const { by, decision: vote } = outcome.vote;
     expect(ofRound).toContainEqual(expect.objectContaining({ what: 'voted', by, vote }));
   }
+}
+
+/** When what was first voted is final, as those were told who voted; after all times when nobody was. */
+function finalAt(answers: readonly Answer[]): string {
+  const clear = answers.flatMap(({ outcome }) =>
+    outcome.kind === 'voted' ? (outcome.case.question?.settlesAt ?? []) : [],
+  );
+  return clear[0] ?? 'never';
 }
 
 /** Answers that say where somebody's vote stands. */
@@ -118,6 +130,12 @@ export async function expectAtRest(ports: Services, id: string): Promise<Case> {
   for (const { key } of owedMails(current)) expect([...sent]).toContain(key);
   expect(isUnbroken(await ports.cases.facts(current))).toBe(true);
   return current;
+}
+
+/** Whether readers see what the case says, and of whom they may ask. */
+export function expectShown({ publication, round }: Case, found: Found): void {
+  expect(found).toMatchObject({ kind: 'public', initiative: { title: round.content.title } });
+  expect(found.kind === 'public' && found.initiative['contact'] !== undefined).toBe(publication?.showsContact);
 }
 
 /** Whether nobody was thanked for a decision before it was one. */

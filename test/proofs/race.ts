@@ -104,6 +104,11 @@ export function countSchedules(steps: readonly number[], preemptions: number, go
     .reduce((sum, count) => sum + count, 0);
 }
 
+/** The race cannot be explored: nothing is told of what it is about. */
+class NotExplorable extends Error {
+  override readonly name = 'NotExplorable';
+}
+
 /** Runs the actors by a schedule, then judges. Whatever is wrong is told with the schedule. */
 async function runSchedule({ actors, judge }: Race, prefix: Prefix): Promise<readonly Step[]> {
   const lanes = actors.map(startLane);
@@ -116,7 +121,7 @@ async function runSchedule({ actors, judge }: Race, prefix: Prefix): Promise<rea
       const going = last !== undefined && possible.includes(last) ? last : undefined;
       const taken = prefix[steps.length] ?? going ?? possible[0];
       if (taken === undefined) break;
-      if (!possible.includes(taken)) throw new Error('The same schedule went otherwise the time before');
+      if (!possible.includes(taken)) throw new NotExplorable('The same schedule went otherwise the time before');
       steps.push({ taken, possible, going });
       await lanes[taken]?.step();
     }
@@ -124,6 +129,7 @@ async function runSchedule({ actors, judge }: Race, prefix: Prefix): Promise<rea
     await judge();
     return steps;
   } catch (error) {
+    if (error instanceof NotExplorable) throw error;
     throw new Error(`Wrong after ${toldBriefly(actors, steps)}`, { cause: error });
   }
 }
@@ -152,7 +158,7 @@ function startLane({ name, act }: Actor) {
     /** Does what it waits for; of several things the one it came to first. */
     async step(): Promise<void> {
       const next = waiting.shift();
-      if (next === undefined) throw new Error(`${name} waits for something that is no call`);
+      if (next === undefined) throw new NotExplorable(`${name} waits for something that is no call`);
       await next();
     },
   };

@@ -218,7 +218,7 @@ const ladder: Story = {
 };
 
 /** Asked again while the first driver still waits, and decided when that one has given up. */
-const askedAgain: Story = {
+export const askedAgain: Story = {
   name: 'asked-again',
   settings,
   texts: [content],

@@ -36,7 +36,7 @@ const rates = { reconcile: 1 * minute, remind: 15 * minute };
 /** Longer than any question waits, in milliseconds. */
 const longestWait = 60 * 24 * 60 * minute;
 /** More things do not happen in a life of a case. */
-const mostHappenings = 400;
+const mostHappenings = 200;
 
 /** Whatever was to happen does not happen. */
 export class Stuck extends Error {

@@ -100,7 +100,7 @@ export async function openAws({ start, around, deliver, refusing, ablation, witn
     counted(async (asked) => {
       await witness.before(asked);
       const answer = await answerTables(asked);
-      witness.after(asked);
+      if (answer.status === 200) witness.after(asked);
       return answer;
     }),
   );
