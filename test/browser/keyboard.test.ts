@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { idOf } from '#shared/pages/form-fields.ts';
 import { formTexts } from '#shared/pages/texts/form.ts';
@@ -8,6 +7,7 @@ import { statusTexts } from '#shared/pages/texts/status.ts';
 import { describeInBrowser } from '#test/support/browser.ts';
 import { example } from '#test/support/story.ts';
 import { startWorld } from '#test/support/world.ts';
+import { tickAt, typeAt } from './by-keyboard.ts';
 import { focused, headingOf, press } from './person.ts';
 
 const { at, advance, letUndoPass, begin, mails, world } = await startWorld();
@@ -28,17 +28,17 @@ describeInBrowser('Without a mouse', (openPage) => {
     await typeAt(page, 'title', 'Language friends by post');
     await typeAt(page, 'summary', 'Volunteers and newcomers write letters to each other.');
     await typeAt(page, 'language', 'Eng');
-    await tickAt(page, idOf('countries'));
+    await tickAt(page, 'countries');
     await typeAt(page, 'actorType', 'Muni');
     await typeAt(page, 'organisation', 'Example Town');
-    await tickAt(page, idOf('themes'));
+    await tickAt(page, 'themes');
     // One stop for all radio buttons; arrows choose.
-    await tickAt(page, idOf('phase'));
+    await tickAt(page, 'phase');
     await page.keyboard.press('ArrowDown');
     await typeAt(page, 'startDate', '03032025');
     await typeAt(page, 'contact.name', 'Kim Example');
     await typeAt(page, 'contact.email', 'kim@town.example');
-    await tickAt(page, idOf('consent'));
+    await tickAt(page, 'consent');
     // Back to a field that was passed, and sent from there.
     await typeAt(page, 'contact.role', 'Librarian', 'Shift+Tab');
     await page.keyboard.press('Enter');
@@ -71,7 +71,7 @@ describeInBrowser('Without a mouse', (openPage) => {
     const page = await openPage(settings);
     await page.goto(`${await story.link('review')}?lang=en`);
 
-    await tickAt(page, idOf('decision'));
+    await tickAt(page, 'decision');
     await page.keyboard.press('ArrowDown');
     await typeAt(page, 'comment', 'Who pays for it?');
     await page.keyboard.press('Shift+Tab');
@@ -88,40 +88,3 @@ describeInBrowser('Without a mouse', (openPage) => {
     expect((await story.mails())[0]?.text).toContain('Who pays for it?');
   });
 });
-
-async function typeAt(page: Page, path: string, text: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await moveTo(page, idOf(path), key);
-  await page.keyboard.type(text);
-}
-
-async function tickAt(page: Page, id: string): Promise<void> {
-  await moveTo(page, id, 'Tab');
-  await page.keyboard.press('Space');
-}
-
-/** Far more than there are stops on a page. */
-const manyStops = 200;
-
-/** Goes from stop to stop. Each can be seen to have the focus, and none is the field that people shall not meet. */
-async function moveTo(page: Page, id: string, key: 'Tab' | 'Shift+Tab'): Promise<void> {
-  for (let stop = 0; stop < manyStops; stop += 1) {
-    await page.keyboard.press(key);
-    const { id: reached, isMarked } = await stopOf(page);
-    expect(reached).not.toBe('subject_line');
-    expect(isMarked, `${reached} shows that it has the focus`).toBe(true);
-    if (reached === id) return;
-  }
-  throw new Error(`No way by keyboard to ${id}`);
-}
-
-/** Where the focus is, and whether that can be seen. Boxes are marked together with their label. */
-function stopOf(page: Page): Promise<{ id: string; isMarked: boolean }> {
-  return page.evaluate(`(() => {
-    const stop = document.activeElement;
-    const marks = [stop, stop.closest('.ds-field')].filter(Boolean);
-    const isOutlined = marks.some((element) => getComputedStyle(element).outlineStyle !== 'none');
-    // The last stop in a date field is the button of its calendar, which the browser marks by itself.
-    const isInside = stop.matches('[type=date]:not(:focus-visible)');
-    return { id: stop.id, isMarked: isOutlined || isInside };
-  })()`);
-}
