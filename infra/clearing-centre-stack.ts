@@ -46,9 +46,10 @@ export class ClearingCentreStack extends Stack {
     // The tasks of the workflow
     const changing = { SUBMISSIONS_TABLE: submissions.toChangeCases() };
     const asking = { SUBMISSIONS_TABLE: submissions.toMailAboutCases(), ...mailing };
+    const askingStrangers = { ...asking, SUBMISSIONS_TABLE: submissions.toMailStrangers() };
     const tasks = new ServiceFunctions<TaskPath>(this, deployment, {
       'moderation/take-up-case': changing,
-      'moderation/ask-submitter': asking,
+      'moderation/ask-submitter': askingStrangers,
       'moderation/ask-moderators': asking,
       'moderation/ask-for-changes': asking,
       'moderation/update-catalogue': {
@@ -57,7 +58,7 @@ export class ClearingCentreStack extends Stack {
         ORIGIN,
         EVENT_BUS: operations.toAnnounce(),
       },
-      'moderation/tell-outcome': asking,
+      'moderation/tell-outcome': askingStrangers,
       'moderation/lapse-case': changing,
       'moderation/park-case': changing,
     });

@@ -78,6 +78,7 @@ function rightsOf(value: string | Access): iam.PolicyStatement[] {
 function filesFor(path: FunctionPath, settings: StageSettings): Record<string, string> {
   const contents = {
     'settings.json': () => settings.moderation,
+    'limits.json': () => settings.limits,
     'routes.json': () => allRoutes(),
   };
   return Object.fromEntries(filesOf(path).map((name) => [name, JSON.stringify(contents[name]())]));

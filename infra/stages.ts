@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { findForm } from '#shared/forms/forms.ts';
 import { Origin } from '#shared/http/allowed-origins.ts';
+import { Limits } from '#shared/moderation/limits.ts';
 import { ModerationSettings } from '#shared/moderation/settings.ts';
 import { faultsOf } from '#shared/moderation/settings-faults.ts';
 import { devModeration, localModeration, prodModeration } from './moderators.ts';
@@ -32,6 +33,7 @@ const Settings = z.strictObject({
   /** Tables refuse to be deleted and outlive the stack. */
   keepsData: z.boolean(),
   moderation: ModerationSettings,
+  limits: Limits,
 });
 export type StageSettings = z.infer<typeof Settings>;
 
@@ -49,6 +51,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     logRetentionDays: 7,
     keepsData: false,
     moderation: localModeration,
+    limits: { mailsPerHour: 100_000 },
   },
   dev: {
     mail: {
@@ -62,6 +65,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     logRetentionDays: 30,
     keepsData: false,
     moderation: devModeration,
+    limits: { mailsPerHour: 200 },
   },
   prod: {
     mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
@@ -72,6 +76,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     logRetentionDays: 90,
     keepsData: true,
     moderation: prodModeration,
+    limits: { mailsPerHour: 200 },
   },
 };
 

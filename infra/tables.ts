@@ -78,6 +78,11 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] });
   }
 
+  /** The same, also where nobody has confirmed the address: those mails are counted together. */
+  toMailStrangers(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, countingMails);
+  }
+
   /** To find the cases that wait for a person, and to do what an operator says. */
   toAttendCases(): Access {
     return access(this.#table, { actions: ['GetItem', 'PutItem'] }, queryOf('waits'));
@@ -85,7 +90,7 @@ export class Submissions extends Construct {
 
   /** To find the cases that are due, and to act on them. */
   toFollowUp(...due: IndexName[]): Access {
-    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, ...due.map(queryOf));
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, countingMails, ...due.map(queryOf));
   }
 }
 
@@ -153,6 +158,9 @@ interface Right {
   /** Only on items whose partition key is like this; `*` stands for any text. */
   readonly onlyKeys?: string;
 }
+
+/** The counter of the mails of all unconfirmed cases. */
+const countingMails: Right = { actions: ['UpdateItem'], onlyKeys: 'mails#together' };
 
 function queryOf(index: string): Right {
   return { actions: ['Query'], index };

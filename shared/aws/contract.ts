@@ -11,8 +11,8 @@ interface Contract {
   readonly env: EnvSchema;
   /** What people notice when this function fails: the text of its alarm. */
   readonly failure: string;
-  /** Files that infra lays beside the code: the moderation settings, the list of all routes. */
-  readonly files?: readonly ('settings.json' | 'routes.json')[];
+  /** Files that infra lays beside the code: the moderation settings, the limits of the stage, the list of all routes. */
+  readonly files?: readonly ('settings.json' | 'limits.json' | 'routes.json')[];
 }
 
 /** A function behind the public API. Routes are `METHOD /path/{parameter}`; HEAD comes with every GET. */

@@ -77,9 +77,10 @@ export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'q
 
 type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
 
-/** An operator, whose name is `by`, lets go what screening held. */
+/** An operator, whose name is `by`, lets go what was held. */
 export function release(current: Case, now: Date, by?: string): Attended {
-  const next = act(current, 'release', now, 'released', freshDriver(current.driver, now), { by });
+  const changes = { ...freshDriver(current.driver, now), held: undefined, released: true };
+  const next = act(current, 'release', now, 'released', changes, { by });
   return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };
 }
 

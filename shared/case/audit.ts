@@ -36,6 +36,11 @@ export const happenings = [...publicHappenings, ...internalHappenings] as const;
 export const Happening = z.enum(happenings);
 export type Happening = z.infer<typeof Happening>;
 
+/** Why a case is held: by what it says, by how much came with it, or because the owner of the address sent nothing in. */
+export const whyHeld = ['screening', 'flood', 'unwanted'] as const;
+export const WhyHeld = z.enum(whyHeld);
+export type WhyHeld = z.infer<typeof WhyHeld>;
+
 /** What some facts tell besides. */
 export const FactDetails = z.object({
   /** A moderator's id, or the name of an operator; absent when nobody in particular did it. */
@@ -43,7 +48,8 @@ export const FactDetails = z.object({
   /** The institution for which they stood in, if they did. */
   for: z.optional(z.string()),
   vote: z.optional(DecisionKind),
-  reason: z.optional(RejectReason),
+  /** Why it was rejected or held; of a withdrawal, that the owner of the address sent nothing in. */
+  reason: z.optional(z.union([RejectReason, WhyHeld])),
   /** Of the text of a round: shows later which text it was, to whoever has it and the salt of the case. */
   seal: z.optional(z.string()),
 });

@@ -128,8 +128,22 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
       return new Set(items.map((item) => z.string().parse(item['sk']).slice('notice#'.length)));
     },
 
-    /** Notes that a mail has left, once and for all: what has been noted stays. `messageId` is the mail service's. */
-    async noteMail(id: string, key: string, sent: { at: string; messageId: string }): Promise<void> {
+    /** Whether a mail is noted. */
+    async isMailed(id: string, key: string): Promise<boolean> {
+      const Key = { pk: id, sk: `notice#${key}` };
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      return Item !== undefined;
+    },
+
+    /**
+     * Notes that a mail has left, once and for all: what has been noted stays. `messageId` is the mail service's; a mail that
+     * was `dropped`, as too many went to its address, is never sent any more.
+     */
+    async noteMail(
+      id: string,
+      key: string,
+      sent: { at: string } & ({ messageId: string } | { dropped: true }),
+    ): Promise<void> {
       const Item = { ...sent, pk: id, sk: `notice#${key}` };
       await succeeds(
         documents.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' })),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Content } from '#shared/forms/form.ts';
 import { Language } from '#shared/i18n/language.ts';
-import { Fact, type FactDetails, type Happening, nextFact } from './audit.ts';
+import { Fact, type FactDetails, type Happening, nextFact, WhyHeld } from './audit.ts';
 import { Decision, Vote } from './decision.ts';
 import { Publication } from './publication.ts';
 import { Verdict } from './screening.ts';
@@ -99,8 +99,14 @@ export const Case = z.object({
   /** How often it has looked since anything moved the case. */
   looks: z.optional(z.int()),
   publication: z.optional(Publication),
-  /** Of a withdrawn case: who had answered the round that was open then. */
-  withdrawal: z.optional(z.object({ voters: z.array(z.string()) })),
+  /** Of a withdrawn case: who had answered the round that was open then, and whether the owner of the address sent nothing in. */
+  withdrawal: z.optional(z.object({ voters: z.array(z.string()), isUnwanted: z.optional(z.boolean()) })),
+  /** Why it waits for an operator before anybody is asked; absent in what older releases held. */
+  held: z.optional(z.object({ at: Time, why: WhyHeld })),
+  /** Whether an operator let it go: its mails leave then, whatever the budgets say. */
+  released: z.optional(z.boolean()),
+  /** Until when the mail to confirm the address is held back, as much has gone to that address. */
+  mailHeldUntil: z.optional(Time),
   /** When the submitter showed that the address is theirs; absent in what older releases stored. */
   confirmedAt: z.optional(Time),
   /** How often the submitter asked for the links anew, and when the last few times. */

@@ -1,3 +1,4 @@
+import type { WhyHeld } from './audit.ts';
 import type { Question } from './case.ts';
 import { act, amend, type Case, type Changes, type Driver, record, type WhyParked } from './case.ts';
 import { isPublic } from './publication.ts';
@@ -141,12 +142,21 @@ export function markTold(current: Case, execution: string, now: Date, checkAt?: 
   return written(amend(told, { driver, wake: undefined, ...lookAt(checkAt) }));
 }
 
-/** The submitter did not answer in time. */
-export function lapse(current: Case, execution: string, now: Date): DriverOutcome {
+/** The submitter did not answer in time; or, if the question never reached them, an operator must look. */
+export function lapse(current: Case, execution: string, now: Date, wasAsked = true): DriverOutcome {
   if (!isDrivenBy(current, execution)) return { kind: 'superseded' };
+  if (!wasAsked) return written(hold(current, 'flood', now));
   const changes = { ...atWork(current, now), question: undefined };
   if (isPublic(current)) return written(act(current, 'lapse-revision', now, 'revision-lapsed', changes));
   return written(act(current, 'lapse', now, 'lapsed', changes));
+}
+
+/** Nobody is asked anything until an operator has looked; undefined when somebody has confirmed it. Its driver has ended. */
+export function hold(current: Case, why: WhyHeld, now: Date): Case | undefined {
+  const driver = current.driver && { ...current.driver, phase: 'ended' as const };
+  const held = { at: now.toISOString(), why };
+  const ended = { driver, question: undefined, parked: undefined, wake: undefined, mailHeldUntil: undefined };
+  return act(current, 'hold', now, 'held', { ...ended, held, ...lookAt(undefined) }, { reason: why });
 }
 
 /** Whether this execution left the case to a person, who has not acted yet. */

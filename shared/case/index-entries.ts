@@ -13,7 +13,7 @@ export function indexEntries(of: Case): Record<string, string> {
   const questionAt = isWaitedFor && of.question !== undefined ? nextStepAt(of.question) : undefined;
   const reminderAt = questionAt ?? currencyDueAt(of);
   const waitingSince = of.parked?.at ?? (of.question?.kind === 'review' ? of.question.askedAt : undefined);
-  const heldSince = of.status === 'spam' ? of.createdAt : undefined;
+  const heldSince = of.status === 'spam' ? (of.held?.at ?? of.createdAt) : undefined;
   return {
     ...entry(checks, isUrgent(of) ? 'urgent' : 'checks', shard, of.checkAt),
     ...entry(reminders, isConfirmed(of) ? 'urgent' : 'reminders', shard, reminderAt),

@@ -32,6 +32,7 @@ const transitions = {
     from: ['received', 'awaiting-confirmation', 'in-review', 'changes-requested', 'approved', 'published'],
     to: 'withdrawn',
   },
+  hold: { from: ['received', 'awaiting-confirmation'], to: 'spam' },
   release: { from: ['spam'], to: 'received' },
 } as const satisfies Record<string, { from: readonly Status[]; to: Status }>;
 

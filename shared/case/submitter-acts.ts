@@ -63,12 +63,25 @@ export type Acted = { kind: 'acted'; next: Case } | { kind: 'acted-before' } | {
  * answered the review that is open is told.
  */
 export function withdraw(current: Case, now: Date): Acted {
+  return takenBack(current, now);
+}
+
+/**
+ * The owner of the address says that they sent nothing in: nobody is to read it. Whoever has confirmed the address knows
+ * better, and withdraws from the status page.
+ */
+export function disown(current: Case, now: Date): Acted | { kind: 'confirmed-before' } {
+  return isConfirmed(current) ? { kind: 'confirmed-before' } : takenBack(current, now, { isUnwanted: true });
+}
+
+function takenBack(current: Case, now: Date, more: { readonly isUnwanted?: true } = {}): Acted {
   if (current.status === 'withdrawn') return { kind: 'acted-before' };
   const withdrawnAt = now.toISOString();
   const publication = current.publication && changedPublication(current.publication, { withdrawnAt });
   const voters = current.question?.kind === 'review' ? votesOf(current).map(({ by }) => by) : [];
-  const changes = { ...answered(current, now), publication, withdrawal: { voters } };
-  const next = act(current, 'withdraw', now, 'withdrawn', changes);
+  const changes = { ...answered(current, now), publication, withdrawal: { voters, ...more } };
+  const reason = more.isUnwanted && ('unwanted' as const);
+  const next = act(current, 'withdraw', now, 'withdrawn', changes, { reason });
   return next === undefined ? { kind: 'not-possible' } : { kind: 'acted', next };
 }
 

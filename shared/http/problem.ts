@@ -32,6 +32,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'too-late': 409,
   'mailed-link-needed': 403,
   'not-possible': 409,
+  'already-confirmed': 409,
   gone: 410,
   'cross-site': 403,
   'too-many': 429,

@@ -123,7 +123,14 @@ function receive(
     salt,
     createdAt: at,
     updatedAt: at,
-    facts: [nextFact(undefined, { at, what: isHeld ? 'held' : 'received', round: 1, ...sealOf(salt, contentHash) })],
-    ...(isHeld ? {} : freshDriver(undefined, now)),
+    facts: [
+      nextFact(undefined, {
+        at,
+        ...(isHeld ? { what: 'held', reason: 'screening' } : { what: 'received' }),
+        round: 1,
+        ...sealOf(salt, contentHash),
+      }),
+    ],
+    ...(isHeld ? { held: { at, why: 'screening' } } : freshDriver(undefined, now)),
   };
 }

@@ -26,7 +26,7 @@ export async function askAndWait(
   if (changed.outcome.kind === 'moved-on') throw ending('AlreadyAnswered');
   const { case: asked } = await mailAndRest(ports, changed.case);
   // Nobody could be asked, and an operator must act: the first step finds that this execution has nothing to wait for.
-  if (asked.parked !== undefined) throw ending('AlreadyAnswered');
+  if (asked.parked !== undefined || asked.held !== undefined) throw ending('AlreadyAnswered');
 }
 
 /** Lambda counts every thrown error; the alarm takes these off again (infra/watch.ts). */

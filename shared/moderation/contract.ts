@@ -28,5 +28,5 @@ export const askTask = { env: MailEnv, input: AskInput, output: z.undefined() };
 
 /** The contract of a task that asks a person; `failure` says what people notice when it fails. */
 export function askContract(failure: string) {
-  return { ...askTask, files: ['settings.json'], failure } satisfies TaskContract;
+  return { ...askTask, files: ['settings.json', 'limits.json'], failure } satisfies TaskContract;
 }

@@ -1,4 +1,4 @@
-import type { Case } from '#shared/case/case.ts';
+import { amend, type Case } from '#shared/case/case.ts';
 import { restAfterMails } from '#shared/case/driver.ts';
 import { type Delivery, deliverOwedMails, type MailPorts } from './deliver-mails.ts';
 
@@ -9,7 +9,9 @@ import { type Delivery, deliverOwedMails, type MailPorts } from './deliver-mails
 export async function mailAndRest(ports: MailPorts, of: Case): Promise<Delivery> {
   const delivery = await deliverOwedMails(ports, of);
   const { case: current } = delivery;
-  const resting = restAfterMails(current, delivery.kind === 'deferred' ? delivery.until : undefined, ports.now());
+  const { until, heldUntil } = delivery.kind === 'deferred' ? delivery : {};
+  const rested = restAfterMails(current, until, ports.now());
+  const resting = rested.mailHeldUntil === heldUntil ? rested : amend(rested, { mailHeldUntil: heldUntil });
   if (resting !== current) await ports.cases.save(current, resting);
   return delivery;
 }

@@ -22,8 +22,8 @@ export function owedMails(of: Case): OwedMail[] {
 function questionMails(of: Case): OwedMail[] {
   const { question } = of;
   if (question === undefined) return [];
-  const anew = of.asking === 0 ? '' : `/again-${of.asking}`;
-  const asked = `${question.kind}/${of.round.number}${anew}`;
+  const anew = askedAnew(of);
+  const asked = questionKey(of, question);
   const { kind, step, reminds } = question;
   if (kind !== 'review') {
     const reminder: OwedMail = { key: `${asked}/${step}`, kind: `${kind}-reminder` };
@@ -40,6 +40,15 @@ function questionMails(of: Case): OwedMail[] {
   if (reminds) mails.push(...waiting.map(reminder));
   if (takenSteps(question).includes('ask-lead')) mails.push({ key: `delay/${of.round.number}${anew}`, kind: 'delay' });
   return mails;
+}
+
+/** The key of the mail with a question; that of a review names who is asked besides. */
+export function questionKey(of: Case, { kind }: Question): string {
+  return `${kind}/${of.round.number}${askedAnew(of)}`;
+}
+
+function askedAnew({ asking }: Case): string {
+  return asking === 0 ? '' : `/again-${asking}`;
 }
 
 /** Those who have contradicted each other have said what they had to say. */

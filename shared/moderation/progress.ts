@@ -1,4 +1,4 @@
-import { type Fact, type PublicHappening, publicHappenings } from '#shared/case/audit.ts';
+import { type Fact, type PublicHappening, publicHappenings, type WhyHeld } from '#shared/case/audit.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
 import { entryIdOf, isPublic } from '#shared/case/publication.ts';
@@ -20,6 +20,10 @@ export interface Progress {
   /** `by`: ISO 8601, when something happens at the latest; null when nothing is due. */
   readonly next: { readonly what: NextStep; readonly by: string | null };
   readonly timeline: readonly { readonly at: string; readonly what: PublicHappening }[];
+  /** Until when the mail to confirm the address is held back, ISO 8601; absent when it is not. */
+  readonly mailHeldUntil?: string;
+  /** Why an operator looks at it before anybody is asked. */
+  readonly heldBecause?: WhyHeld;
   /** The entry that readers find in the catalogue; absent while there is none. */
   readonly initiative?: { readonly id: string; readonly url: string };
   /** What can be done from the status page with the link that it was opened with. */
@@ -34,7 +38,7 @@ export async function progressOf(
   now: Date,
 ): Promise<Progress> {
   const facts = await cases.facts(current);
-  const { id, reference, form, status, round } = current;
+  const { id, reference, form, status, round, mailHeldUntil, held } = current;
   return {
     id,
     reference,
@@ -43,6 +47,8 @@ export async function progressOf(
     round: round.number,
     next: nextStep(current, now),
     timeline: facts.flatMap((fact) => told(fact)),
+    ...(mailHeldUntil !== undefined && mailHeldUntil > now.toISOString() && { mailHeldUntil }),
+    ...(status === 'spam' && { heldBecause: held?.why ?? 'screening' }),
     ...(isPublic(current) && { initiative: entryAt(origin, current) }),
     actions: possibleActions(current, now).filter((action) => maySend(current, link, action)),
   };

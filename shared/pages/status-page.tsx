@@ -16,7 +16,7 @@ import { SendAgain } from './send-again.tsx';
 import { StatusActions } from './status-actions.tsx';
 import { reviseTexts } from './texts/revise.ts';
 import { statusTexts } from './texts/status.ts';
-import { Moment } from './time.tsx';
+import { Moment, momentInWords } from './time.tsx';
 
 export interface StatusPageProps extends PageProps {
   readonly progress: Progress;
@@ -65,11 +65,7 @@ export function renderStatusPage(props: StatusPageProps): string {
           <p>{props.refused.detail}</p>
         </div>
       )}
-      {progress.status === 'awaiting-confirmation' && (
-        <p class="ds-card notice" data-color={isSentInVain(props) ? 'warning' : 'success'} data-variant="tinted">
-          {isSentInVain(props) ? texts.addressRefused : texts.lookInMail}
-        </p>
-      )}
+      {progress.status === 'awaiting-confirmation' && <AboutTheMail {...props} />}
       <p class="lead" lang={content.language}>
         {content.title}
       </p>
@@ -81,6 +77,22 @@ export function renderStatusPage(props: StatusPageProps): string {
       <p class="hint">{texts.keepAddress}</p>
       <SentIn {...props} />
     </Frame>,
+  );
+}
+
+/** Whether the mail to confirm the address has left: refused, held back, or to be looked for. */
+function AboutTheMail(props: StatusPageProps) {
+  const { mailHeldUntil } = props.progress;
+  const texts = statusTexts.in(props.language);
+  const hasLeft = !isSentInVain(props) && mailHeldUntil === undefined;
+  return (
+    <p class="ds-card notice" data-color={hasLeft ? 'success' : 'warning'} data-variant="tinted">
+      {isSentInVain(props)
+        ? texts.addressRefused
+        : mailHeldUntil === undefined
+          ? texts.lookInMail
+          : texts.mailHeld({ time: momentInWords(mailHeldUntil, props.language) })}
+    </p>
   );
 }
 
@@ -201,10 +213,11 @@ function SentIn({ form, content, language, progress }: StatusPageProps) {
 /** A case that waits for an operator is late, unless it is held on purpose. */
 function nextOf(props: StatusPageProps): string {
   const { language, progress } = props;
-  const { status, next } = progress;
+  const { status, next, heldBecause } = progress;
   const texts = statusTexts.in(language);
   if (isSentInVain(props)) return texts.sendAgain;
-  if (next.what === 'operator' && status !== 'spam') return texts.delayed;
+  if (heldBecause !== undefined) return texts.heldBecause[heldBecause];
+  if (next.what === 'operator') return texts.delayed;
   return nextStep(language, status, next.by ?? undefined);
 }
 

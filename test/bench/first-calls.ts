@@ -80,7 +80,11 @@ export function environmentFor(awsEndpoint: string): Record<string, string> {
 
 /** The files that lie beside a function's code. */
 export function fileBeside(name: FileName): string {
-  const contents = { 'settings.json': stageSettings('local').moderation, 'routes.json': allRoutes() };
+  const contents = {
+    'settings.json': stageSettings('local').moderation,
+    'limits.json': stageSettings('local').limits,
+    'routes.json': allRoutes(),
+  };
   return JSON.stringify(contents[name]);
 }
 

@@ -44,6 +44,9 @@ const decision: Decision = {
 async function stored(status: Status, changes: Partial<Case> = {}) {
   const current = aCase(status, { driver: running, ...changes });
   await cases().create(current);
+  // Whoever was never asked does not lapse.
+  if (status === 'awaiting-confirmation')
+    await cases().noteMail(current.id, 'confirm/1', { at: current.createdAt, messageId: 'm' });
   return current;
 }
 const read = async ({ id }: Case) => {

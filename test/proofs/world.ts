@@ -12,6 +12,7 @@ import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
+import { createMailBudgets } from '#shared/moderation/mail-budget-store.ts';
 import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import { later, noon } from '#test/support/cases.ts';
 import { initiativesTable, submissionsTable } from '#test/support/tables.ts';
@@ -58,6 +59,7 @@ export async function openWorld({ settings, around, deliver, refusing, ablation 
     links: createLinkStore(clients.documents, submissionsTable, () => random().toString('base64url')),
     publisher: createPublisher(clients.documents, initiativesTable, now),
     mailer: createMailer('no-reply@clearing.example', 'untracked', clients.mails),
+    budgets: createMailBudgets(clients.documents, submissionsTable),
     workflow: createWorkflow('moderation', clients.states),
     bus: createEventBus('public', clients.events),
     settings,

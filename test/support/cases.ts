@@ -53,6 +53,9 @@ export const content: Content = {
   contact: { ...initiativeFields.contact, public: false },
 };
 
+/** Somebody with an address of their own, by number. */
+export const submitterNumber = (number: number) => ({ name: `Number ${number}`, email: `n${number}@umea.example` });
+
 /** A case with a new id in the given status, as the domain itself would have brought it there. */
 export function aCase(status: Status = 'received', changes: Partial<Case> = {}): Case {
   const id = v7();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import * as z from 'zod/mini';
 import type { FunctionPath } from '#infra/functions.ts';
+import type { Limits } from '#shared/moderation/limits.ts';
 import type { Sent } from './bodies.ts';
 import { initiativesTable, submissionsTable } from './tables.ts';
 
@@ -20,6 +21,9 @@ export const environment = {
   ALLOWED_ORIGINS: '{"initiative":["https://www.nordicwelfare.example"]}',
 };
 
+/** What lies beside a function's code as its limits. */
+export const limits: Limits = {};
+
 /** What Lambda itself sets. */
 const always = { AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'example', AWS_SECRET_ACCESS_KEY: 'example' };
 
@@ -36,6 +40,10 @@ export async function coldStart(
   };
   enter();
   vi.resetModules();
+  vi.doMock('#shared/moderation/limits.ts', async (original) => ({
+    ...(await original<typeof import('#shared/moderation/limits.ts')>()),
+    readLimits: () => limits,
+  }));
   const loaded: { handler: Handler } = await import(join(root, 'functions', path, 'handler.ts'));
   return (event) => {
     // Clients read their settings when they are first used, and another function may have been started since.

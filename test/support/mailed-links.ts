@@ -11,6 +11,7 @@ import { newQuestion } from '#shared/case/question.ts';
 import type { Status } from '#shared/case/status.ts';
 import type { Link, LinkKind } from '#shared/links/link.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
+import { createMailBudgets } from '#shared/moderation/mail-budget-store.ts';
 import { aCase } from './cases.ts';
 import { answerOf, coldStart, environment, example, type Handler, withSecret } from './functions.ts';
 import { submissionsTable, useTables } from './tables.ts';
@@ -52,6 +53,7 @@ export function useMailedLinks(...kinds: readonly LinkKind[]) {
     /** Where the tables are. */
     endpoint: () => tables.endpoint,
     cases,
+    budgets: () => createMailBudgets(tables.documents, submissionsTable),
     mint,
     /** What is stored of the link with that secret. */
     findLink: (secret: string) => links().find(secret),

@@ -9,6 +9,7 @@ import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
+import { createMailBudgets, type MailBudgets } from '#shared/moderation/mail-budget-store.ts';
 import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import { later, noon } from './cases.ts';
 import { initiativesTable, submissionsTable, type Tables } from './tables.ts';
@@ -103,6 +104,17 @@ function fakeBus() {
   };
 }
 
+/** Tests share addresses and a table; what one mails is not to count for another. */
+function budgetsOfItsOwn({ take, noteKnown, noteUnwanted, endUnwanted }: MailBudgets): MailBudgets {
+  const own = `${newId()}.`;
+  return {
+    take: (address, mail, now) => take(own + address, mail, now),
+    noteKnown: (address, now) => noteKnown(own + address, now),
+    noteUnwanted: (address, now) => noteUnwanted(own + address, now),
+    endUnwanted: (address, now) => endUnwanted(own + address, now),
+  };
+}
+
 /** All ports of the use cases: real stores on the test's tables, everything else a fake, and a clock to be moved. */
 export function useServices(tables: Tables) {
   let time = noon;
@@ -115,6 +127,7 @@ export function useServices(tables: Tables) {
     catalogue: createCatalogue(documents, initiativesTable),
     publisher: createPublisher(documents, initiativesTable, () => time),
     mailer: fakeMailer(),
+    budgets: budgetsOfItsOwn(createMailBudgets(documents, submissionsTable)),
     workflow: fakeWorkflow(),
     bus: fakeBus(),
     settings,

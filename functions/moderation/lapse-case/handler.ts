@@ -3,15 +3,13 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { now } from '#shared/aws/system.ts';
 import { taskFunction } from '#shared/aws/task-function.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
-import { lapse } from '#shared/case/driver.ts';
-import { driveCase } from '#shared/moderation/drive-case.ts';
+import { lapseCase } from '#shared/moderation/lapse-case.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
 const ports = { cases: createCaseStore(createDocumentClient(), env.SUBMISSIONS_TABLE), now };
 
 /** The submitter did not answer in time. Writes nothing when the answer came at the last moment. */
-export const handler = taskFunction(contract, async ({ submissionId, execution }) => {
-  const { standing } = await driveCase(ports, submissionId, (current, at) => lapse(current, execution, at));
-  return standing;
-});
+export const handler = taskFunction(contract, ({ submissionId, execution }) =>
+  lapseCase(ports, submissionId, execution),
+);

@@ -6,6 +6,6 @@ export const contract = {
   env: MailEnv,
   input: TaskInput,
   output: Standing,
-  files: ['settings.json'],
+  files: ['settings.json', 'limits.json'],
   failure: 'Submitters and moderators are not told how a case ended.',
 } satisfies TaskContract;

@@ -6,7 +6,7 @@ import { MailEnv } from '#shared/moderation/contract.ts';
 export const contract = {
   env: z.extend(MailEnv, { WORKFLOW_ARN: z.string() }),
   input: z.union([ScheduledEvent, ExecutionEnded]),
-  files: ['settings.json'],
+  files: ['settings.json', 'limits.json'],
   seconds: 300,
   failure: 'A case whose workflow stopped is not carried on.',
 } satisfies EventContract;

@@ -5,13 +5,12 @@ import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createMailPorts } from '#shared/moderation/ports.ts';
-import { readSettings } from '#shared/moderation/settings.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
 const ports = {
-  ...createMailPorts(env, readSettings(import.meta.dirname)),
+  ...createMailPorts(env, import.meta.dirname),
   waiting: createWaitingStore(createDocumentClient(), env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
 };

@@ -4,13 +4,12 @@ import { readEnv } from '#shared/aws/read-env.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createMailPorts } from '#shared/moderation/ports.ts';
-import { readSettings } from '#shared/moderation/settings.ts';
 import { remindAll } from '#shared/operations/remind.ts';
 import { contract } from './contract.ts';
 
 const env = readEnv(contract.env);
 const ports = {
-  ...createMailPorts(env, readSettings(import.meta.dirname)),
+  ...createMailPorts(env, import.meta.dirname),
   waiting: createWaitingStore(createDocumentClient(), env.SUBMISSIONS_TABLE),
 };
 

@@ -11,6 +11,7 @@ export const linkProblemCodes = [
   'too-late',
   'mailed-link-needed',
   'not-possible',
+  'already-confirmed',
 ] as const;
 
 /** As in problems.ts. */

@@ -12,4 +12,14 @@ export const confirmTexts = family(import.meta.dirname, 'confirm', {
   confirmedBeforeTitle: text,
   tooLateTitle: text,
   tooLateText: text,
+  /** For who gets the mail and sent nothing in: asked once more, then done. */
+  notMe: text,
+  notMeTitle: text,
+  notMeText: text,
+  notMeButton: text,
+  notMeBack: text,
+  notMeDoneTitle: text,
+  notMeDoneText: text,
+  /** Where no unconfirmed submission mails to the address any more for so long. */
+  notMeQuiet: sentence('days'),
 });

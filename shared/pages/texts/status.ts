@@ -1,4 +1,4 @@
-import { publicHappenings } from '#shared/case/audit.ts';
+import { publicHappenings, whyHeld } from '#shared/case/audit.ts';
 import { statuses } from '#shared/case/status.ts';
 import { each, family, sentence, text } from '#shared/i18n/texts.ts';
 
@@ -15,6 +15,10 @@ export const statusTexts = family(import.meta.dirname, 'status', {
   addressRefused: text,
   /** What the submitter can do then. */
   sendAgain: text,
+  /** Instead of the link in the mail, while that is held back. */
+  mailHeld: sentence('time'),
+  /** Why an operator looks first. */
+  heldBecause: each(whyHeld, text),
   keepAddress: text,
   readPublished: text,
   written: text,

@@ -2,13 +2,14 @@ import { contracts, type FunctionPath } from '#infra/functions.ts';
 import type { createEventBus } from '#shared/aws/event-bus.ts';
 import { eventFunction, taskFunction } from '#shared/aws/task-function.ts';
 import type { createWorkflow } from '#shared/aws/workflow.ts';
-import { lapse, park, takeUp } from '#shared/case/driver.ts';
+import { park, takeUp } from '#shared/case/driver.ts';
 import type { WaitingStore } from '#shared/case/waiting-store.ts';
 import type { Publisher } from '#shared/catalogue/initiative-store.ts';
 import { updateCatalogue } from '#shared/catalogue/update-catalogue.ts';
 import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import type { MailPorts } from '#shared/moderation/deliver-mails.ts';
 import { driveCase } from '#shared/moderation/drive-case.ts';
+import { lapseCase } from '#shared/moderation/lapse-case.ts';
 import { tellOutcome } from '#shared/moderation/tell-outcome.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
 import { remindAll } from '#shared/operations/remind.ts';
@@ -44,10 +45,9 @@ export function functionsWith(
     'moderation/tell-outcome': taskFunction(contracts['moderation/tell-outcome'], (input) =>
       tellOutcome(ports, input.submissionId, input.execution),
     ),
-    'moderation/lapse-case': taskFunction(contracts['moderation/lapse-case'], async (input) => {
-      const driven = await driveCase(ports, input.submissionId, (it, at) => lapse(it, input.execution, at));
-      return driven.standing;
-    }),
+    'moderation/lapse-case': taskFunction(contracts['moderation/lapse-case'], (input) =>
+      lapseCase(ports, input.submissionId, input.execution),
+    ),
     'moderation/park-case': taskFunction(contracts['moderation/park-case'], async (input) => {
       const driven = await driveCase(ports, input.submissionId, (it, at) => park(it, input.execution, input.why, at));
       return driven.standing;

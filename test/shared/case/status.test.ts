@@ -21,6 +21,7 @@ const legal: Record<Action, Partial<Record<Status, Status>>> = {
     approved: 'withdrawn',
     published: 'withdrawn',
   },
+  hold: { received: 'spam', 'awaiting-confirmation': 'spam' },
   release: { spam: 'received' },
 };
 

@@ -7,7 +7,7 @@ import { askAndWait } from '#shared/moderation/ask-and-wait.ts';
 import { driveCase } from '#shared/moderation/drive-case.ts';
 import { onExecutionEnded, reconcileDue } from '#shared/operations/reconcile.ts';
 import { remindAll } from '#shared/operations/remind.ts';
-import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { aCase, content, later, noon, submitterNumber } from '#test/support/cases.ts';
 import { readCase, type Services, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 
@@ -298,7 +298,9 @@ describe('a run', () => {
   /** Cases whose submitters have not been mailed, so many minutes ago. */
   async function interrupted(ports: Services, count: number, minutesAgo: number) {
     const checkAt = later(noon, { minutes: -minutesAgo }).toISOString();
-    const cases = Array.from({ length: count }, () => aCase('awaiting-confirmation', { driver: running, checkAt }));
+    const cases = Array.from({ length: count }, (_, number) =>
+      aCase('awaiting-confirmation', { driver: running, checkAt, submitter: submitterNumber(number) }),
+    );
     await Promise.all(cases.map((one) => ports.cases.create(one)));
     return cases.map(({ id }) => id);
   }

@@ -4,7 +4,7 @@ import { overdueAt } from '#shared/case/driver.ts';
 import { stepsOf, whenDue, windowOf } from '#shared/case/question.ts';
 import { confirmCurrent } from '#shared/case/submitter-acts.ts';
 import { remindAll } from '#shared/operations/remind.ts';
-import { aCase, content, later, noon } from '#test/support/cases.ts';
+import { aCase, content, later, noon, submitterNumber } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
 import { useTables } from '#test/support/tables.ts';
 import { day, hour } from '#test/support/time.ts';
@@ -72,7 +72,9 @@ describe('a run', () => {
 
   it('reminds as long as there is time, reviews first, and tells how late the rest is', async () => {
     const ports = useServices(tables);
-    const flood = Array.from({ length: 230 }, () => aCase('awaiting-confirmation'));
+    const flood = Array.from({ length: 230 }, (_, number) =>
+      aCase('awaiting-confirmation', { submitter: submitterNumber(number) }),
+    );
     for (const current of flood) await ports.cases.create(current);
     const review = aCase('in-review');
     await ports.cases.create(review);

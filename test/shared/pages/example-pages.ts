@@ -234,7 +234,13 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderStatusPage({
       ...status,
       language,
-      progress: { ...status.progress, status: 'spam', next: { what: 'operator', by: null } },
+      progress: { ...status.progress, status: 'spam', heldBecause: 'unwanted', next: { what: 'operator', by: null } },
+    }),
+  'status when mail is held back': (language) =>
+    renderStatusPage({
+      ...status,
+      language,
+      progress: { ...status.progress, status: 'awaiting-confirmation', mailHeldUntil: at },
     }),
   'to confirm': (language) =>
     renderConfirmPage({ ...confirming, language, state: 'to-confirm', status: 'awaiting-confirmation' }),
@@ -243,6 +249,11 @@ export const examplePages: Record<string, (language: Language) => string> = {
     renderConfirmPage({ ...confirming, language, state: 'confirmed-before', status: 'changes-requested' }),
   'too late to confirm': (language) =>
     renderConfirmPage({ ...confirming, language, state: 'too-late', status: 'lapsed' }),
+  'to disown': (language) =>
+    renderConfirmPage({ ...confirming, language, state: 'to-disown', status: 'awaiting-confirmation' }),
+  disowned: (language) => renderConfirmPage({ ...confirming, language, state: 'disowned', status: 'withdrawn' }),
+  'disowned for long': (language) =>
+    renderConfirmPage({ ...confirming, language, state: 'disowned-for-long', status: 'withdrawn' }),
   review: (language) => renderReviewPage({ ...review, language, suspicions: ['too-fast', 'disposable-sender'] }),
   'review with errors': (language) =>
     renderReviewPage({
