@@ -116,6 +116,8 @@ function askedOnceMore(current: Case, now: Date): Changes {
  */
 export function askAgain(current: Case, now: Date, by?: string): Attended {
   if (current.status !== 'in-review' || current.question?.settlesAt !== undefined) return { kind: 'nothing-to-do' };
+  // They are about to be asked: the operator saw no answer, and tries again.
+  if (current.question === undefined && current.parked === undefined) return { kind: 'nothing-to-do' };
   const changes = { parked: undefined, refused: [], ...freshDriver(current.driver, now), ...askedAnew(current) };
   return { kind: 'attended', next: record(current, now, 'resumed', changes, { by }) };
 }

@@ -152,6 +152,11 @@ describe('asking again', () => {
     expect(keys.size).toBe(2);
   });
 
+  it('asks once when an operator who saw no answer tries again', () => {
+    const next = nextOf(askAgain(aCase('in-review'), noon));
+    expect(askAgain(next, soon).kind).toBe('nothing-to-do');
+  });
+
   it('is for reviews only', () => {
     expect(endings((current) => askAgain(current, soon))).toEqual(only({ 'in-review': 'attended' }, 'nothing-to-do'));
   });
