@@ -43,9 +43,32 @@ export const Decision = z.extend(Vote, {
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** What the submitter is told about the whole, in the order in which it was said: all approve together, else one decides alone. */
-export function commentsOf({ decision, comment, votes }: Pick<Decision, 'decision' | 'comment' | 'votes'>): string[] {
-  const approving = votes?.filter((vote) => vote.decision === 'approve') ?? [];
-  const deciding = decision === 'approve' && approving.length > 0 ? approving : [{ comment }];
-  return deciding.flatMap((vote) => vote.comment ?? []);
+type Heard = Pick<Decision, 'decision' | 'comment' | 'comments' | 'votes'>;
+
+/**
+ * The votes whose words reach the submitter: all who approved or asked for changes, also where one of them broke a tie. Who
+ * rejects gives the reason, and speaks alone.
+ */
+function heardIn({ decision, comment, comments, votes = [] }: Heard): Pick<Vote, 'comment' | 'comments'>[] {
+  const same = decision === 'reject' ? [] : votes.filter((vote) => vote.decision === decision);
+  return same.length > 0 ? same : [{ comment, comments }];
+}
+
+/** What the submitter is told about the whole, in the order in which it was said. */
+export function commentsOf(decision: Heard): string[] {
+  return heardIn(decision).flatMap(({ comment }) => comment ?? []);
+}
+
+/** What the submitter is told about single fields: of each once, whoever said it. */
+export function fieldCommentsOf(decision: Heard): FieldComment[] {
+  const said = new Map<string, string[]>();
+  for (const { pointer, comment } of heardIn(decision).flatMap(({ comments = [] }) => comments))
+    said.set(pointer, [...(said.get(pointer) ?? []), comment]);
+  return [...said].map(([pointer, comments]) => ({ pointer, comment: comments.join('\n\n') }));
+}
+
+/** Both, as one comment on the whole and at most one on each field: what the next round answers. */
+export function requestedBy(decision: Heard): { comment?: string; comments?: FieldComment[] } {
+  const [whole, comments] = [commentsOf(decision), fieldCommentsOf(decision)];
+  return { ...(whole.length > 0 && { comment: whole.join('\n\n') }), ...(comments.length > 0 && { comments }) };
 }

@@ -87,6 +87,8 @@ export function isPublic({ publication }: Pick<Case, 'publication'>): boolean {
 const day = 86_400_000;
 /** How long after it was last said to be right its submitter is asked whether it still is. */
 const askedEvery = 365 * day;
+/** How long before they are asked they can say so by themselves. */
+const offeredBefore = 30 * day;
 /** How long they have to answer before they are asked once more, or readers are told. */
 const answeredWithin = 60 * day;
 /** How often they are asked in vain before readers are told. */
@@ -100,6 +102,14 @@ export function currencyDueAt(of: Pick<Case, 'publication' | 'status'>): string 
   if (asked > 0 && askedAt !== undefined) return after(askedAt, answeredWithin);
   const [last = publishedAt] = [updatedAt, currentAt, unconfirmedSince].sort().reverse();
   return after(last, askedEvery);
+}
+
+/** Whether its submitter is or will soon be asked whether it is still right, or readers are told that nobody says so. */
+export function isCurrencyInQuestion(of: Pick<Case, 'publication' | 'status'>, now: Date): boolean {
+  const dueAt = currencyDueAt(of);
+  if (of.publication === undefined || dueAt === undefined) return false;
+  const { asked, unconfirmedSince } = of.publication;
+  return asked > 0 || unconfirmedSince !== undefined || dueAt <= after(now.toISOString(), offeredBefore);
 }
 
 /** Whether the next thing is to tell readers. */

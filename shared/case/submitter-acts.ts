@@ -2,7 +2,7 @@ import type { Link } from '#shared/links/link.ts';
 import { answered } from './answers.ts';
 import { act, type Case, record } from './case.ts';
 import { lookSoon } from './driver.ts';
-import { changedPublication, isPublic } from './publication.ts';
+import { changedPublication, isCurrencyInQuestion, isPublic } from './publication.ts';
 import { statusAfter } from './status.ts';
 import { votesOf } from './votes.ts';
 
@@ -43,7 +43,7 @@ function isPossible(of: Case, action: SubmitterAction, now: Date): boolean {
     case 'revise':
       return of.status === 'published' || of.status === 'changes-requested';
     case 'confirm-current':
-      return of.status === 'published' && isPublic(of);
+      return isCurrencyInQuestion(of, now);
     case 'resend':
       // Nobody knows yet whose address that is, so it gets only what is needed to confirm it, and not day after day.
       if (!isConfirmed(of)) return of.status === 'awaiting-confirmation' && of.resends < mostResends;

@@ -1,4 +1,4 @@
-import { commentsOf, type FieldComment } from '#shared/case/decision.ts';
+import { commentsOf, type FieldComment, fieldCommentsOf } from '#shared/case/decision.ts';
 import { entryIdOf } from '#shared/case/publication.ts';
 import { takenSteps } from '#shared/case/question.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
@@ -194,7 +194,7 @@ function untilOf({ case: of, to }: MailOrder): string {
 /** What those wrote who decided. */
 function comments(introduction: string, order: MailOrder): Block[] {
   const decision = requiredDecision(order);
-  return quoted(introduction, commentsOf(decision), decision.comments, order);
+  return quoted(introduction, commentsOf(decision), fieldCommentsOf(decision), order);
 }
 
 /** What the moderator wrote who gets the mail. */

@@ -1,4 +1,4 @@
-import { commentsOf, type Decision } from '#shared/case/decision.ts';
+import { commentsOf, type Decision, fieldCommentsOf } from '#shared/case/decision.ts';
 import type { Status } from '#shared/case/status.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import type { Content, FormDefinition } from '#shared/forms/form.ts';
@@ -162,7 +162,8 @@ function headingOf({ language, progress: { status, round } }: StatusPageProps): 
 /** Who decided, and what they gave as reason; “another reason” says nothing that the comment does not. */
 function Reasons({ decision, form, language }: { decision: ShownReasons; form: FormDefinition; language: Language }) {
   const texts = statusTexts.in(language);
-  const { institution, reason, comments } = decision;
+  const { institution, reason } = decision;
+  const comments = fieldCommentsOf(decision);
   const ofAll = commentsOf(decision);
   return (
     <>
@@ -174,7 +175,7 @@ function Reasons({ decision, form, language }: { decision: ShownReasons; form: F
           {texts.reason}: {caseTexts.in(language).rejectReasons[reason]}
         </p>
       )}
-      {(ofAll.length > 0 || comments) && (
+      {(ofAll.length > 0 || comments.length > 0) && (
         <>
           <p>{texts.theyWrite}</p>
           {ofAll.map((comment) => (

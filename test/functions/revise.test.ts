@@ -64,6 +64,18 @@ describe('a revision', () => {
     expect(await show(late.secret)).toMatchObject({ statusCode: 410, body: expect.stringContaining('Noch nicht') });
   });
 
+  it('answers everybody who asked for changes, also where one of them broke a tie', async () => {
+    const asked = (by: string, comment: string) => ({ ...decision, by, comments: [{ pointer: '/title', comment }] });
+    const votes = [
+      asked('bo', 'Kortare?'),
+      { ...decision, decision: 'approve' as const, by: 'cia' },
+      asked('anna', 'Var?'),
+    ];
+    const { open } = await mailed('revise', 'changes-requested', { decision: { ...asked('anna', 'Var?'), votes } });
+    expect((await open()).json['comments']).toEqual([{ pointer: '/title', comment: 'Kortare?\n\nVar?' }]);
+    expect((await open('open')).body).toContain('Kortare?\n\nVar?');
+  });
+
   it('is screened like a first post, but goes to the moderators, who see why it was thought odd', async () => {
     const { current, secret } = await mailed('revise', 'changes-requested', { decision });
     const odd = { ...initiativeFields, organisation: 'Org https://192.0.2.1/login', subject_line: 'buy' };

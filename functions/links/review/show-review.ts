@@ -1,6 +1,6 @@
 import type { Case } from '#shared/case/case.ts';
 import type { ContentChange } from '#shared/case/content-changes.ts';
-import { decisionKinds, rejectReasons, type Vote } from '#shared/case/decision.ts';
+import { decisionKinds, rejectReasons, requestedBy, type Vote } from '#shared/case/decision.ts';
 import { entryIdOf, isPublic } from '#shared/case/publication.ts';
 import { caseTexts } from '#shared/case/texts/labels.ts';
 import { canTakeBack, decidingVote, isLastRound, statusToBe, undoUntil, voteOf, votesOf } from '#shared/case/votes.ts';
@@ -106,8 +106,7 @@ function describe(ports: ShowPorts, opened: OpenReview, request: Request): Recor
 /** What was asked for in the round before. */
 function requestedOf({ decision, round }: Case) {
   if (decision?.decision !== 'request-changes' || decision.round === round.number) return undefined;
-  const { comment, comments } = decision;
-  return { ...(comment && { comment }), ...(comments && { comments }) };
+  return requestedBy(decision);
 }
 
 /** The reader's own answer, or else the one that decided. */

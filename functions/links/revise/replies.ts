@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isTooLateToRevise } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
-import type { Decision } from '#shared/case/decision.ts';
+import { requestedBy } from '#shared/case/decision.ts';
 import type { Draft, DraftStore } from '#shared/case/draft-store.ts';
 import type { FieldError } from '#shared/forms/field-errors.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
@@ -56,9 +56,9 @@ export async function showLink(
   return isSent ? showSent(request, current) : answerProblem(request, linkProblem('link-expired'));
 }
 
-/** What moderators asked for; of what is published they ask nothing. */
-function requestedIn({ status, decision }: Case): Decision | undefined {
-  return status === 'changes-requested' ? decision : undefined;
+/** What moderators asked for, all of them together; of what is published they ask nothing. */
+function requestedIn({ status, decision }: Case): ReturnType<typeof requestedBy> | undefined {
+  return status === 'changes-requested' && decision !== undefined ? requestedBy(decision) : undefined;
 }
 
 /**
@@ -80,9 +80,10 @@ export async function withBasis(cases: CaseStore, current: Case): Promise<Case> 
 export function showRevision(request: Request, current: Case, shown: Shown): Reply {
   const { id, reference, form, round, decision, question } = current;
   const answerBy = question?.answerBy ?? current.updatedAt;
+  const requested = requestedIn(current);
   if (!request.wantsHtml) {
     const submission = { id, reference, form, content: round.content };
-    const { comment, comments } = requestedIn(current) ?? {};
+    const { comment, comments } = requested ?? {};
     const draft = shown.draft && { ...shown.draft, values: contentOf(formOf(form), shown.draft) };
     return jsonReply(200, { submission, round: round.number, comment, comments, answerBy, draft }, unlisted);
   }
@@ -97,12 +98,7 @@ export function showRevision(request: Request, current: Case, shown: Shown): Rep
     values:
       shown.values ?? (shown.draft && new Map(Object.entries(shown.draft.values))) ?? valuesOfContent(round.content),
     errors: shown.errors ?? [],
-    requested: requestedIn(current) && {
-      institution,
-      comment: decision?.comment,
-      comments: decision?.comments,
-      answerBy,
-    },
+    requested: requested && { institution, ...requested, answerBy },
     draft: shown.draft && { savedAt: shown.draft.savedAt, isJustSaved: shown.isJustSaved ?? false },
     reference,
   });

@@ -286,6 +286,19 @@ describe('a review that several must approve', () => {
   });
 });
 
+describe('a request for changes that broke a tie', () => {
+  it('holds what others asked for too, each field once', () => {
+    const current = sampleCase('changes-requested');
+    const asked = (by: string, comment: string) => {
+      const comments = [{ pointer: '/title', comment }];
+      return { decision: 'request-changes', by, institution: 'nordregio', round: 1, at: origin, comments } as const;
+    };
+    const votes = [asked('bo', 'Kortare?'), asked('maria', 'Var?')];
+    const order = sampleOrder('revise', 'sv', { ...current, decision: { ...asked('maria', 'Var?'), votes } });
+    expect(compose(order).text).toMatch(/> Kortare\?\n>\s*\n> Var\?/);
+  });
+});
+
 describe('the acknowledgement', () => {
   it.each([
     ['approve', 'Decision: Approved', 'being published'],
