@@ -96,19 +96,25 @@ export class ClearingCentreStack extends Stack {
       },
       'operations/attend-case': {
         SUBMISSIONS_TABLE: submissions.toAttendCases(),
-        WORKFLOW_ARN: workflow.toStart(),
+        WORKFLOW_ARN: workflow.toStartAndWake(),
       },
       'operations/reconcile': {
         ...mailing,
         SUBMISSIONS_TABLE: submissions.toFollowUp('checks', 'waits'),
         WORKFLOW_ARN: workflow.toStartAndWake(),
       },
+      'operations/retention': {
+        SUBMISSIONS_TABLE: submissions.toErase(),
+        INITIATIVES_TABLE: initiatives.toErase(),
+      },
       'operations/remind': { ...mailing, SUBMISSIONS_TABLE: submissions.toFollowUp('reminders') },
     });
     const reconcile = others.at('operations/reconcile');
     const remind = others.at('operations/remind');
+    const retention = others.at('operations/retention');
     operations.runEvery(Duration.minutes(1), reconcile);
     operations.runEvery(Duration.minutes(15), remind);
+    operations.runEvery(Duration.minutes(5), retention);
     operations.onEndOf(workflow.machine, reconcile);
 
     const functions = [...tasks.all, ...others.all];
@@ -119,7 +125,11 @@ export class ClearingCentreStack extends Stack {
     watch.mailsHeldUp(reconcile);
     watch.oldestWaiting(reconcile);
     watch.lateRuns({ reconcile, remind });
-    watch.failuresOf(functions, { endingByError: askingTasks.map(tasks.at), triedAgain: [reconcile, remind] });
+    watch.overdueErasures(retention);
+    watch.failuresOf(functions, {
+      endingByError: askingTasks.map(tasks.at),
+      triedAgain: [reconcile, remind, retention],
+    });
     watch.failuresOfApi(api.api);
     watch.deadLetters(operations.deadLetters);
     watch.dashboard({ api: api.api, workflow: workflow.machine });

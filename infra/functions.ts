@@ -24,6 +24,7 @@ import { contract as attendCase } from '#functions/operations/attend-case/contra
 import { contract as checkHealth } from '#functions/operations/check-health/contract.ts';
 import { contract as reconcile } from '#functions/operations/reconcile/contract.ts';
 import { contract as remind } from '#functions/operations/remind/contract.ts';
+import { contract as retention } from '#functions/operations/retention/contract.ts';
 import type { HttpContract } from '#shared/aws/contract.ts';
 
 /** Every function by its folder under functions/, with its contract. A test compares the list with the folders. */
@@ -54,6 +55,7 @@ export const contracts = {
   'operations/check-health': checkHealth,
   'operations/reconcile': reconcile,
   'operations/remind': remind,
+  'operations/retention': retention,
 };
 
 type Contracts = typeof contracts;

@@ -23,7 +23,6 @@ export class Submissions extends Construct {
     super(scope, id);
     this.#table = new TableV2(this, 'Table', {
       ...tableProps(settings),
-      timeToLiveAttribute: 'forgetAt',
       globalSecondaryIndexes: Object.values(indexes).map(({ index, key, at }) => ({
         indexName: index,
         partitionKey: { name: key, type: AttributeType.STRING },
@@ -88,6 +87,11 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'PutItem'] }, queryOf('waits'));
   }
 
+  /** To find the cases that are to be erased, and to delete all that belongs to them. */
+  toErase(): Access {
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'DeleteItem', 'Query'] }, queryOf('reminders'));
+  }
+
   /** To find the cases that are due, and to act on them. */
   toFollowUp(...due: IndexName[]): Access {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, countingMails, ...due.map(queryOf));
@@ -137,6 +141,11 @@ export class Initiatives extends Construct {
   toPublish(): Access {
     return access(this.#table, { actions: ['PutItem'] }, { actions: ['UpdateItem'], onlyKeys: 'calendar' });
   }
+
+  /** To delete the versions of an entry whose case is erased, and to remember that it was. */
+  toErase(): Access {
+    return access(this.#table, { actions: ['DeleteItem', 'Query'] }, { actions: ['PutItem'], onlyKeys: 'erased' });
+  }
 }
 
 function tableProps({ keepsData }: StageSettings): TablePropsV2 {
@@ -145,6 +154,7 @@ function tableProps({ keepsData }: StageSettings): TablePropsV2 {
     sortKey: { name: 'sk', type: AttributeType.STRING },
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.dynamoOwnedKey(),
+    timeToLiveAttribute: 'forgetAt',
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: keepsData,
     removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -152,7 +162,7 @@ function tableProps({ keepsData }: StageSettings): TablePropsV2 {
 }
 
 interface Right {
-  readonly actions: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'Query')[];
+  readonly actions: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query')[];
   /** On this index of the table. */
   readonly index?: string;
   /** Only on items whose partition key is like this; `*` stands for any text. */

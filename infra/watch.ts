@@ -16,7 +16,13 @@ import type { StageSettings } from './stages.ts';
 const period = Duration.minutes(5);
 
 /** The metrics that functions report themselves (shared/aws/metrics.ts), told apart by the function's name. */
-type OwnMetric = 'CasesParked' | 'ExpectedEndings' | 'MailsHeldUp' | 'OldestDueMinutes' | 'OldestWaitingHours';
+type OwnMetric =
+  | 'CasesParked'
+  | 'ExpectedEndings'
+  | 'MailsHeldUp'
+  | 'OldestDueMinutes'
+  | 'OldestErasureHours'
+  | 'OldestWaitingHours';
 
 const hour = 3_600_000;
 /** An operator hears of a case that nobody has answered a day after the lead institution was asked. */
@@ -90,6 +96,15 @@ export class Watch extends Construct {
       metric: ownMetric('OldestDueMinutes', remind, 'Maximum'),
       threshold: 60,
       notice: 'More reminders are due than can be sent: submitters and moderators hear late that they are waited for.',
+    });
+  }
+
+  /** Cases that people asked to have erased, or that have been kept long enough, and that are still there. */
+  overdueErasures(erasing: ServiceFunction): void {
+    this.#alarm('An erasure is overdue', {
+      metric: ownMetric('OldestErasureHours', erasing, 'Maximum'),
+      threshold: 1,
+      notice: 'Personal data is kept for longer than people were promised.',
     });
   }
 

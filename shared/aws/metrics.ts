@@ -22,3 +22,9 @@ export function measureOldestWaiting(hours: number): void {
   metrics.addMetric('OldestWaitingHours', MetricUnit.NoUnit, hours);
   metrics.publishStoredMetrics();
 }
+
+/** For how long the oldest erasure has been overdue, in hours. */
+export function measureOldestErasure(hours: number): void {
+  metrics.addMetric('OldestErasureHours', MetricUnit.NoUnit, hours);
+  metrics.publishStoredMetrics();
+}

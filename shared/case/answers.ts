@@ -75,7 +75,7 @@ export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'q
   return status === 'lapsed' || (question?.kind === 'revise' && isOverdue(question, now));
 }
 
-type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
+export type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
 
 /** An operator, whose name is `by`, lets go what was held. */
 export function release(current: Case, now: Date, by?: string): Attended {

@@ -31,7 +31,18 @@ export const publicHappenings = [
 ] as const;
 export type PublicHappening = (typeof publicHappenings)[number];
 /** What concerns only the running of the service, or is not final. */
-const internalHappenings = ['released', 'resumed', 'voted', 'vote-taken-back', 'disagreed', 'asked-for-links'] as const;
+const internalHappenings = [
+  'released',
+  'resumed',
+  'voted',
+  'vote-taken-back',
+  'disagreed',
+  'asked-for-links',
+  'asked-to-erase',
+  'erased',
+  'legal-hold',
+  'legal-hold-ended',
+] as const;
 export const happenings = [...publicHappenings, ...internalHappenings] as const;
 export const Happening = z.enum(happenings);
 export type Happening = z.infer<typeof Happening>;

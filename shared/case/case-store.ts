@@ -40,7 +40,7 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
   async function read(id: string): Promise<Case | undefined> {
     const key = { pk: id, sk: 'case' };
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item === undefined ? undefined : Case.parse(Item);
+    return Item === undefined || isErased(Item) ? undefined : Case.parse(Item);
   }
 
   /** Makes the case exist, with everything that intake knows of it. `exists`: a retry or a twin was here before. */
@@ -89,6 +89,13 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     read,
     create,
     save,
+
+    /** Whether there was a case of that id which has been erased. */
+    async wasErased(id: string): Promise<boolean> {
+      const key = { pk: id, sk: 'case' };
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+      return Item !== undefined && isErased(Item);
+    },
 
     /** Reads, applies the rule and writes; starts over when another write came between. Undefined: no such case. */
     async change<Ending extends Outcome>(
@@ -142,7 +149,7 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     async noteMail(
       id: string,
       key: string,
-      sent: { at: string } & ({ messageId: string } | { dropped: true }),
+      sent: { kind: string; at: string } & ({ messageId: string } | { dropped: true }),
     ): Promise<void> {
       const Item = { ...sent, pk: id, sk: `notice#${key}` };
       await succeeds(
@@ -150,6 +157,11 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
       );
     },
   };
+}
+
+/** What is left of an erased case is no case any more (erasure.ts). */
+function isErased(item: Record<string, unknown>): boolean {
+  return item['status'] === 'erased';
 }
 
 /** The head as an item: the case, and what the indexes find it by. */

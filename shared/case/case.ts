@@ -112,6 +112,10 @@ export const Case = z.object({
   /** How often the submitter asked for the links anew, and when the last few times. */
   resends: z._default(z.int(), 0),
   resentAt: z._default(z.array(Time), []),
+  /** When it is to be erased, if somebody asked for that. */
+  eraseAt: z.optional(Time),
+  /** While it is set nothing of the case is erased: it is needed for a legal claim. */
+  legalHold: z.optional(z.object({ at: Time })),
   /** Whether the people concerned have been told how it ended. */
   told: z.boolean(),
   /** Random, for the seals of its facts; absent in what older releases stored. */

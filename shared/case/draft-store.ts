@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-const Draft = z.object({
+export const Draft = z.object({
   /** As a browser posts them. */
   values: z.record(z.string(), z.readonly(z.array(z.string()))),
   savedAt: z.string(),

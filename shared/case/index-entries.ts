@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { type Erased, eraseDueAt } from './erasure.ts';
 import { type Index, indexes, shards } from './indexes.ts';
 import { currencyDueAt } from './publication.ts';
 import { nextStepAt } from './question.ts';
@@ -7,7 +8,7 @@ const { checks, reminders, waits } = indexes;
 
 /** The attributes by which the indexes find a head. A case is in an index only while there is something to find it for. */
 export function indexEntries(of: Case): Record<string, string> {
-  const shard = Number.parseInt(of.id.slice(-1), 16) % shards;
+  const shard = shardOf(of);
   // What has been decided waits only to become final.
   const isWaitedFor = of.parked === undefined && of.question?.settlesAt === undefined;
   const questionAt = isWaitedFor && of.question !== undefined ? nextStepAt(of.question) : undefined;
@@ -16,10 +17,21 @@ export function indexEntries(of: Case): Record<string, string> {
   const heldSince = of.status === 'spam' ? (of.held?.at ?? of.createdAt) : undefined;
   return {
     ...entry(checks, isUrgent(of) ? 'urgent' : 'checks', shard, of.checkAt),
-    ...entry(reminders, isConfirmed(of) ? 'urgent' : 'reminders', shard, reminderAt),
+    ...(reminderAt === undefined
+      ? entry(reminders, 'erasures', shard, eraseDueAt(of))
+      : entry(reminders, isConfirmed(of) ? 'urgent' : 'reminders', shard, reminderAt)),
     ...entry(waits, 'waits', shard, waitingSince),
     ...entry(waits, 'held', shard, heldSince),
   };
+}
+
+/** By what an erased head is found while something may be left beside it. */
+export function erasureEntry(of: Erased): Record<string, string> {
+  return entry(reminders, 'erasures', shardOf(of), of.eraseAt);
+}
+
+function shardOf({ id }: { readonly id: string }): number {
+  return Number.parseInt(id.slice(-1), 16) % shards;
 }
 
 function entry<Of extends Index>(index: Of, kind: Of['kinds'][number], shard: number, at: string | undefined) {

@@ -10,7 +10,7 @@ const reminders = {
   index: 'reminders',
   key: 'reminderShard',
   at: 'reminderAt',
-  kinds: ['urgent', 'reminders'],
+  kinds: ['urgent', 'reminders', 'erasures'],
 } as const;
 const waits = { index: 'waits', key: 'waitShard', at: 'waitingSince', kinds: ['waits', 'held'] } as const;
 export const indexes = { checks, reminders, waits };

@@ -1,13 +1,14 @@
 import type { Link } from '#shared/links/link.ts';
 import { answered } from './answers.ts';
-import { act, type Case, record } from './case.ts';
+import { act, amend, type Case, record, together } from './case.ts';
 import { lookSoon } from './driver.ts';
+import { eraseSoon } from './erasure.ts';
 import { changedPublication, isCurrencyInQuestion, isPublic } from './publication.ts';
 import { statusAfter } from './status.ts';
 import { votesOf } from './votes.ts';
 
 /** What a submitter may do with a case from its status page. */
-export const submitterActions = ['revise', 'confirm-current', 'resend', 'hide-contact', 'withdraw'] as const;
+export const submitterActions = ['revise', 'confirm-current', 'resend', 'hide-contact', 'withdraw', 'erase'] as const;
 export type SubmitterAction = (typeof submitterActions)[number];
 
 /** How often the links of a case can be asked for anew in a day; before the address is confirmed, how often at all. */
@@ -29,12 +30,18 @@ export function maySend(of: Case, { mailed = false }: Pick<Link, 'mailed'>, acti
   return isConfirmed(of) ? mailed : action === 'withdraw';
 }
 
+/** Whether a link may be used to have a copy of all that is kept. */
+export function mayHaveCopy(of: Case, { mailed = false }: Pick<Link, 'mailed'>): boolean {
+  return mailed && isConfirmed(of);
+}
+
 /** What can be done with the case as it stands. */
 export function possibleActions(of: Case, now: Date): readonly SubmitterAction[] {
   return submitterActions.filter((action) => isPossible(of, action, now));
 }
 
 function isPossible(of: Case, action: SubmitterAction, now: Date): boolean {
+  if (of.eraseAt !== undefined) return false;
   switch (action) {
     case 'withdraw':
       return statusAfter('withdraw', of.status) !== undefined;
@@ -42,6 +49,8 @@ function isPossible(of: Case, action: SubmitterAction, now: Date): boolean {
       return isPublic(of) && of.publication?.showsContact === true;
     case 'revise':
       return of.status === 'published' || of.status === 'changes-requested';
+    case 'erase':
+      return true;
     case 'confirm-current':
       return isCurrencyInQuestion(of, now);
     case 'resend':
@@ -83,6 +92,18 @@ function takenBack(current: Case, now: Date, more: { readonly isUnwanted?: true 
   const reason = more.isUnwanted && ('unwanted' as const);
   const next = act(current, 'withdraw', now, 'withdrawn', changes, { reason });
   return next === undefined ? { kind: 'not-possible' } : { kind: 'acted', next };
+}
+
+/**
+ * All that was sent in is erased soon: what is alive is withdrawn first, so that readers no longer see it and everybody who
+ * waits for it is told. The reconciler sends the mail that says so where no driver is left.
+ */
+export function erase(current: Case, now: Date, by?: string): Acted {
+  if (current.eraseAt !== undefined) return { kind: 'acted-before' };
+  const withdrawn = withdraw(current, now);
+  const ended = withdrawn.kind === 'acted' ? withdrawn.next : amend(current, lookSoon(now));
+  const next = record(ended, now, 'asked-to-erase', { eraseAt: eraseSoon(now) }, { by });
+  return { kind: 'acted', next: together(ended, next) };
 }
 
 /** Takes the contact out of the catalogue. What is sent in later may show it again. */
@@ -128,6 +149,7 @@ function carriedOn(current: Case, now: Date) {
 /** What each action does to a case. To revise is a form of its own. */
 export const actOn = {
   withdraw,
+  erase,
   'hide-contact': hideContact,
   'confirm-current': confirmCurrent,
   resend,

@@ -12,6 +12,15 @@ export type Waiting = z.infer<typeof Waiting>;
 /** Entries page by page, over all shards at once; within a page the oldest first. */
 type Pages = AsyncIterable<readonly Waiting[]>;
 
+/** What can be due, and the kinds of entries that say so. */
+const dueKinds = {
+  checks: ['urgent', 'checks'],
+  reminders: ['urgent', 'reminders'],
+  erasures: ['erasures'],
+} as const satisfies Record<string, readonly Index['kinds'][number][]>;
+export type Due = keyof typeof dueKinds;
+const indexOf: Readonly<Record<Due, Index>> = { checks, reminders, erasures: reminders };
+
 /** Which entries, and how many of a shard at once. */
 interface Range {
   readonly since?: Date;
@@ -55,8 +64,8 @@ export function createWaitingStore(documents: DynamoDBDocumentClient, table: str
   }
 
   /** Kind after kind: what is urgent is all found before anything else. */
-  async function* due(index: Index, until: Date): AsyncGenerator<readonly Waiting[], undefined> {
-    for (const kind of index.kinds) yield* pages(index, kind, { until });
+  async function* due(what: Due, until: Date): AsyncGenerator<readonly Waiting[], undefined> {
+    for (const kind of dueKinds[what]) yield* pages(indexOf[what], kind, { until });
   }
 
   async function firstPage(index: Index, kind: string, until: Date, perShard: number): Promise<readonly Waiting[]> {
@@ -66,13 +75,14 @@ export function createWaitingStore(documents: DynamoDBDocumentClient, table: str
 
   return {
     /** Cases that the reconciler is to look at. */
-    dueChecks: (now: Date): Pages => due(checks, now),
+    dueChecks: (now: Date): Pages => due('checks', now),
     /** Cases with a reminder due. */
-    dueReminders: (now: Date): Pages => due(reminders, now),
-    /** Since when a case has been due for a look or for a reminder, at the longest; undefined when none is. */
-    async dueSince(what: 'checks' | 'reminders', now: Date): Promise<string | undefined> {
-      const index = indexes[what];
-      const firsts = await Promise.all(index.kinds.map((kind) => firstPage(index, kind, now, 1)));
+    dueReminders: (now: Date): Pages => due('reminders', now),
+    /** Cases that are to be erased, and erased ones beside which something may be left. */
+    dueErasures: (now: Date): Pages => due('erasures', now),
+    /** Since when a case has been due, at the longest; undefined when none is. */
+    async dueSince(what: Due, now: Date): Promise<string | undefined> {
+      const firsts = await Promise.all(dueKinds[what].map((kind) => firstPage(indexOf[what], kind, now, 1)));
       return oldestFirst(firsts.flat())[0]?.since;
     },
     /** Cases that wait for a moderator or an operator. */

@@ -3,7 +3,7 @@ import { wishesOf } from './wishes.ts';
 
 /**
  * The languages in which the service speaks to people: by their own names, as their speakers look for them, and the clock by
- * which most of their readers live. A new one is a line here and its texts (README, "How to add"). Contents may be in more
+ * which most of their readers live. A new one is a line here and its texts (.github/CONTRIBUTING.md, "How to add"). Contents may be in more
  * languages: the vocabulary's content languages.
  */
 export const spoken = {

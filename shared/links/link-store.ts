@@ -6,11 +6,17 @@ export type LinkStore = ReturnType<typeof createLinkStore>;
 /** Links in the table Submissions, found by the hash of their secret. `newSecret` gives 256 random bits as base64url. */
 export function createLinkStore(documents: DynamoDBDocumentClient, table: string, newSecret: () => string) {
   return {
-    /** Stores a link and gives its secret, which is not to be had again. */
+    /** Stores a link and gives its secret, which is not to be had again. Beside the case it is noted where the link lies. */
     async mint(link: Link): Promise<string> {
       const secret = newSecret();
-      const item = { ...link, pk: `link#${secretHash(secret)}`, sk: 'link', forgetAt: forgetAt(link) };
-      await documents.send(new PutCommand({ TableName: table, Item: item }));
+      const { kind, submissionId, expiresAt } = link;
+      const place = `link#${secretHash(secret)}`;
+      const put = (item: Record<string, unknown>) =>
+        documents.send(new PutCommand({ TableName: table, Item: { ...item, forgetAt: forgetAt(link) } }));
+      await Promise.all([
+        put({ ...link, pk: place, sk: 'link' }),
+        put({ pk: submissionId, sk: place, kind, ...(expiresAt !== undefined && { expiresAt }) }),
+      ]);
       return secret;
     },
 

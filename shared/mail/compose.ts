@@ -46,6 +46,7 @@ const sealed: ReadonlySet<MailKind> = new Set([
   'revision-rejected',
   'revision-lapsed',
   'withdrawn',
+  'erased',
 ]);
 
 /** The reference and the beginning of the newest hash in the chain of facts. */

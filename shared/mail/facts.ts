@@ -28,6 +28,7 @@ const shownFacts: Readonly<Record<MailKind, readonly FactName[]>> = {
   'revision-lapsed': ['title', 'reference'],
   withdrawn: ['title', 'reference'],
   'withdrawn-vote': ['title', 'reference'],
+  erased: ['title', 'reference'],
   'link-anew': ['title', 'reference'],
   'still-right': ['title', 'reference'],
 };

@@ -28,6 +28,7 @@ export const neededLinks: Readonly<Record<MailKind, readonly LinkKind[]>> = {
   'revision-lapsed': ['status'],
   withdrawn: ['status'],
   'withdrawn-vote': [],
+  erased: [],
   'link-anew': ['status'],
   'still-right': ['status'],
 };
@@ -156,6 +157,13 @@ export const letters: Readonly<Record<MailKind, (texts: MailTexts, order: MailOr
     linkTo('status', texts, order),
   ],
   'withdrawn-vote': (texts, order) => [texts.withdrawnVote.withdrawn, factsOf(order, texts)],
+  erased: (texts, order) => [
+    texts.erased.soon,
+    factsOf(order, texts),
+    ...(order.case.publication === undefined ? [] : [texts.withdrawn.noLongerShown]),
+    texts.erased.whatStays,
+    texts.erased.notYou,
+  ],
   'link-anew': (texts, order) => [
     texts.linkAnew.here,
     factsOf(order, texts),

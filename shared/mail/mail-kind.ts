@@ -16,6 +16,7 @@ export const mailKinds = [
   'revision-lapsed',
   'withdrawn',
   'withdrawn-vote',
+  'erased',
   'link-anew',
   'still-right',
 ] as const;

@@ -34,6 +34,7 @@ const answeredBy: Readonly<Record<MailKind, 'deciding' | 'lead' | 'nobody'>> = {
   'revision-lapsed': 'nobody',
   withdrawn: 'lead',
   'withdrawn-vote': 'nobody',
+  erased: 'lead',
   'link-anew': 'nobody',
   'still-right': 'lead',
 };

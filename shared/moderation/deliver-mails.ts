@@ -94,7 +94,11 @@ async function deliver(
     const letter = compose({ kind: mail.kind, case: of, to, links, origin: ports.origin, contact });
     const sending = await ports.mailer.send({ to: email, replyTo: contact, ...letter });
     if (sending.kind !== 'sent') return sending.kind;
-    await ports.cases.noteMail(of.id, mail.key, { at: ports.now().toISOString(), messageId: sending.messageId });
+    await ports.cases.noteMail(of.id, mail.key, {
+      kind: mail.kind,
+      at: ports.now().toISOString(),
+      messageId: sending.messageId,
+    });
     return 'done';
   } catch (error) {
     logError('a mail could not be sent', error, { submissionId: of.id });
@@ -112,7 +116,7 @@ async function withhold({ cases, budgets, now }: MailPorts, of: Case, mail: Owed
   const ration = await budgets.take(address, { id: hashOf([of.id, mail.key]), onlyReminds }, now());
   if (ration.kind === 'granted') return undefined;
   if (onlyReminds) {
-    await cases.noteMail(of.id, mail.key, { at: now().toISOString(), dropped: true });
+    await cases.noteMail(of.id, mail.key, { kind: mail.kind, at: now().toISOString(), dropped: true });
     return 'done';
   }
   return ration.kind === 'unwanted' ? 'unwanted' : heldBack(of, ration.until, now());

@@ -4,7 +4,12 @@ import type { CaseStore } from '#shared/case/case-store.ts';
 import { type Link, type LinkKind, linkState } from '#shared/links/link.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 
-type Opened = { kind: 'open'; link: Link; case: Case } | { kind: 'unknown' } | { kind: 'expired'; case: Case };
+type Opened =
+  | { kind: 'open'; link: Link; case: Case }
+  | { kind: 'unknown' }
+  /** The case has been erased, and its links will be. */
+  | { kind: 'erased' }
+  | { kind: 'expired'; case: Case };
 
 /** Finds the case behind a mailed link. Changes and records nothing: mail programs open links too. */
 export async function openLink(
@@ -15,7 +20,7 @@ export async function openLink(
   const link = await ports.links.find(secret);
   if (link?.kind !== kind) return { kind: 'unknown' };
   const current = await ports.cases.read(link.submissionId);
-  if (current === undefined) return { kind: 'unknown' };
+  if (current === undefined) return { kind: (await ports.cases.wasErased(link.submissionId)) ? 'erased' : 'unknown' };
   // Where it stands can still be seen; there is nothing left to confirm, decide or change.
   if (current.status === 'withdrawn' && kind !== 'status') return { kind: 'expired', case: current };
   switch (linkState(endOf(link, current), ports.now())) {

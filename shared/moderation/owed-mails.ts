@@ -1,5 +1,6 @@
 import type { Case, Question } from '#shared/case/case.ts';
 import { takenSteps } from '#shared/case/question.ts';
+import { isConfirmed } from '#shared/case/submitter-acts.ts';
 import { notYetVoted } from '#shared/case/votes.ts';
 import type { MailKind } from '#shared/mail/mail-kind.ts';
 
@@ -16,7 +17,7 @@ export interface OwedMail {
  * is what any task, the reminders and the reconciler send. So a mail is never forgotten, and only one in flight is repeated.
  */
 export function owedMails(of: Case): OwedMail[] {
-  return [...questionMails(of), ...decisionMails(of), ...outcomeMails(of), ...linkMails(of)];
+  return [...questionMails(of), ...decisionMails(of), ...outcomeMails(of), ...linkMails(of), ...erasureMails(of)];
 }
 
 function questionMails(of: Case): OwedMail[] {
@@ -102,11 +103,16 @@ function publishedMails({ decision, round, publication }: Case): OwedMail[] {
   }
 }
 
+/** Only whoever has confirmed the address can ask for it, unless an operator does. */
+function erasureMails(of: Case): OwedMail[] {
+  return of.eraseAt === undefined || !isConfirmed(of) ? [] : [{ key: 'erased', kind: 'erased' }];
+}
+
 /** Whoever never confirmed the address is told on the page; a stranger gets no mail for it. */
-function withdrawnMails({ confirmedAt, withdrawal }: Case): OwedMail[] {
+function withdrawnMails({ confirmedAt, withdrawal, eraseAt }: Case): OwedMail[] {
   const voters = withdrawal?.voters ?? [];
   return [
-    ...(confirmedAt === undefined ? [] : [{ key: 'withdrawn', kind: 'withdrawn' } as const]),
+    ...(confirmedAt === undefined || eraseAt !== undefined ? [] : [{ key: 'withdrawn', kind: 'withdrawn' } as const]),
     ...voters.map((moderator): OwedMail => ({ key: `withdrawn-vote/${moderator}`, kind: 'withdrawn-vote', moderator })),
   ];
 }

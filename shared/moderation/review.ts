@@ -28,6 +28,7 @@ export interface OpenReview {
 export type OpenedReview =
   | OpenReview
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'erased' }
   | { readonly kind: 'expired'; readonly case: Case };
 
 /** Opens a moderator's link. It ends with its round, with the moderator's seat, and when others are asked instead. */

@@ -3,6 +3,7 @@ import type { Workflow } from '#shared/aws/workflow.ts';
 import { askAgain, release, resume } from '#shared/case/answers.ts';
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
+import { endLegalHold, eraseFor, holdByLaw } from '#shared/case/legal-hold.ts';
 import type { Waiting, WaitingStore } from '#shared/case/waiting-store.ts';
 import { answerCase } from '#shared/moderation/follow-up.ts';
 
@@ -45,10 +46,21 @@ async function describe(cases: CaseStore, { id: submissionId, since }: Waiting):
   }
 }
 
-const acts = { release, resume, 'ask-again': askAgain };
+const acts = {
+  release,
+  resume,
+  'ask-again': askAgain,
+  erase: eraseFor,
+  hold: holdByLaw,
+  unhold: endLegalHold,
+} as const;
+export type OperatorAct = keyof typeof acts;
 
-/** An operator's act, in whose history `by` stands: releases what screening held, resumes a parked case, or has a review begin anew. */
-export async function attend(ports: AttendPorts, submissionId: string, act: keyof typeof acts, by?: string) {
+/**
+ * An operator's act, in whose history `by` stands: releases what screening held, resumes a parked case, has a review begin
+ * anew, has a case erased, or keeps it from being erased while a legal claim needs it.
+ */
+export async function attend(ports: AttendPorts, submissionId: string, act: OperatorAct, by?: string) {
   const changed = await answerCase(ports, submissionId, (current, now) => acts[act](current, now, by));
   if (changed === undefined) return { outcome: 'no-such-case' as const };
   return { outcome: changed.outcome.kind, status: changed.case.status };

@@ -1,6 +1,7 @@
 import type { Case } from '#shared/case/case.ts';
 import type { CaseStore } from '#shared/case/case-store.ts';
 import { isRefused } from '#shared/case/refusals.ts';
+import { mayHaveCopy } from '#shared/case/submitter-acts.ts';
 import { decisionOf } from '#shared/case/votes.ts';
 import { formOf } from '#shared/forms/forms.ts';
 import { linkProblem } from '#shared/http/link-problem.ts';
@@ -33,12 +34,14 @@ export async function answerStatus(
   const html = renderStatusPage({
     language,
     path: addressOf(request),
-    action: request.path,
+    action: request.path.replace(/\/copy$/, ''),
     progress,
     form: formOf(current.form),
     content: current.round.content,
     decision: decisionOf(current),
     addressRefused: isRefused(current, current.submitter.email),
+    mayHaveCopy: mayHaveCopy(current, link),
+    isErasedSoon: current.eraseAt !== undefined,
     refused: problem?.textIn(language),
   });
   return htmlReply(refused === undefined ? 200 : problemStatus[refused], html, language, unlisted);

@@ -7,20 +7,33 @@ interface StatusActionsProps {
   /** Where the buttons post to. */
   readonly action: string;
   readonly possible: readonly SubmitterAction[];
+  /** Whether the link is good for a copy of all that is kept. */
+  readonly mayHaveCopy: boolean;
+  /** Whether it is about to be erased. */
+  readonly isErasedSoon: boolean;
 }
 
 /** What can be undone or repeated is a button; what cannot is behind one more click that says what it does. */
-const final: readonly SubmitterAction[] = ['withdraw', 'hide-contact'];
+const final: readonly SubmitterAction[] = ['withdraw', 'hide-contact', 'erase'];
 
 /** What a submitter can do with the case. Each is a form of its own, so that it works without script. */
-export function StatusActions({ language, action, possible }: StatusActionsProps) {
+export function StatusActions({ language, action, possible, mayHaveCopy, isErasedSoon }: StatusActionsProps) {
   const texts = actionTexts.in(language);
+  if (isErasedSoon) return <p class="ds-card notice">{texts.erasedSoon}</p>;
   if (possible.length === 0) return null;
   return (
     <section aria-labelledby="actions">
       <h2 class="ds-heading" data-size="sm" id="actions">
         {texts.title}
       </h2>
+      {mayHaveCopy && (
+        <p>
+          {texts.copy.effect}{' '}
+          <a class="ds-link" href={`${action}/copy`} download>
+            {texts.copy.label}
+          </a>
+        </p>
+      )}
       {possible.map((name) =>
         final.includes(name) ? (
           <details class="ds-details" key={name}>

@@ -29,6 +29,8 @@ export interface StatusPageProps extends PageProps {
   readonly decision?: ShownReasons | undefined;
   /** Whether the submitter's address took no mail: then there is no link to confirm it with. */
   readonly addressRefused?: boolean;
+  readonly mayHaveCopy?: boolean;
+  readonly isErasedSoon?: boolean;
   /** What was asked for and cannot be done. */
   readonly refused?: { readonly title: string; readonly detail: string } | undefined;
 }
@@ -72,7 +74,13 @@ export function renderStatusPage(props: StatusPageProps): string {
       <ReferenceLine reference={progress.reference} language={language} />
       <Now {...props} />
       <Next {...props} />
-      <StatusActions language={language} action={props.action} possible={progress.actions} />
+      <StatusActions
+        language={language}
+        action={props.action}
+        possible={progress.actions}
+        mayHaveCopy={props.mayHaveCopy === true}
+        isErasedSoon={props.isErasedSoon === true}
+      />
       <Timeline {...props} />
       <p class="hint">{texts.keepAddress}</p>
       <SentIn {...props} />

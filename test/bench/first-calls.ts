@@ -53,6 +53,7 @@ export const firstCalls: Record<FunctionPath, FirstCall> = {
     ending: 'returned',
   },
   'operations/remind': { event: { source: 'aws.events', time: '2026-01-01T00:00:00Z' }, ending: 'returned' },
+  'operations/retention': { event: { source: 'aws.events', time: '2026-01-01T00:00:00Z' }, ending: 'returned' },
 };
 
 /** What the reference handler is asked: ten fields that fit, to be stored. */

@@ -46,7 +46,7 @@ async function stored(status: Status, changes: Partial<Case> = {}) {
   await cases().create(current);
   // Whoever was never asked does not lapse.
   if (status === 'awaiting-confirmation')
-    await cases().noteMail(current.id, 'confirm/1', { at: current.createdAt, messageId: 'm' });
+    await cases().noteMail(current.id, 'confirm/1', { kind: 'published', at: current.createdAt, messageId: 'm' });
   return current;
 }
 const read = async ({ id }: Case) => {

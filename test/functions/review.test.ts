@@ -142,7 +142,7 @@ describe('a review', () => {
       expect(body).toContain(notRecorded.own);
       expect(body).toContain(`: ${labels.duplicate}`);
       expect(body).toContain('As recorded.');
-      expect(body).toContain(`${reason}: ${labels.advertising}`);
+      expect(body).toContain(labels.advertising);
       expect(body).toContain('Typed &lt;now>.');
     });
 

@@ -48,6 +48,7 @@ const submissions = {
   write: ['dynamodb:PutItem <SubmissionsTable>'],
   search: ['dynamodb:Query <SubmissionsTable>'],
   countMails: [`dynamodb:UpdateItem <SubmissionsTable>${onlyItemsLike('mails#together')}`],
+  delete: ['dynamodb:DeleteItem <SubmissionsTable>'],
   due: (index: string) => [`dynamodb:Query <SubmissionsTable>/index/${index}`],
 };
 const initiatives = {
@@ -55,6 +56,8 @@ const initiatives = {
   check: [`dynamodb:GetItem <InitiativesTable>${onlyItemsLike('calendar')}`],
   search: ['dynamodb:Query <InitiativesTable>'],
   list: ['dynamodb:Query <InitiativesTable>/index/newest'],
+  delete: ['dynamodb:DeleteItem <InitiativesTable>'],
+  remember: [`dynamodb:PutItem <InitiativesTable>${onlyItemsLike('erased')}`],
   publish: [
     'dynamodb:PutItem <InitiativesTable>',
     `dynamodb:UpdateItem <InitiativesTable>${onlyItemsLike('calendar')}`,
@@ -104,7 +107,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'moderation/take-up-case': changeCases,
   'moderation/tell-outcome': mailStrangers,
   'operations/answer-unknown': [],
-  'operations/attend-case': [...changeCases, ...submissions.due('waits'), ...workflow.start],
+  'operations/attend-case': [...changeCases, ...submissions.due('waits'), ...workflow.start, ...workflow.wake],
   'operations/check-health': [...submissions.check, ...initiatives.check],
   'operations/reconcile': [
     ...mailStrangers,
@@ -115,6 +118,16 @@ const expected: Record<FunctionPath, readonly string[]> = {
     ...keepFailures,
   ],
   'operations/remind': [...mailStrangers, ...submissions.due('reminders'), ...keepFailures],
+  'operations/retention': [
+    ...changeCases,
+    ...submissions.delete,
+    ...submissions.search,
+    ...submissions.due('reminders'),
+    ...initiatives.delete,
+    ...initiatives.search,
+    ...initiatives.remember,
+    ...keepFailures,
+  ],
 };
 
 describe.each([...functionsOf(template)])('%s', (path, { properties }) => {

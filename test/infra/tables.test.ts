@@ -56,8 +56,8 @@ describe('Initiatives', () => {
     expect(table('prod', 'Initiatives')['KeySchema']).toEqual(key);
   });
 
-  it('never forgets by itself', () => {
-    expect(table('prod', 'Initiatives')).not.toHaveProperty('TimeToLiveSpecification');
+  it('forgets by itself only what says when', () => {
+    expect(table('prod', 'Initiatives')['TimeToLiveSpecification']).toMatchObject({ AttributeName: 'forgetAt' });
   });
 });
 

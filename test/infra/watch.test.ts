@@ -39,6 +39,7 @@ describe('every alarm', () => {
           'mail-does-not-leave',
           'interrupted-cases-are-carried-on-late',
           'reminders-are-late',
+          'an-erasure-is-overdue',
           'a-function-fails',
           'the-api-answers-with-errors',
           'an-event-could-not-be-handled',
@@ -78,7 +79,7 @@ describe('the failures of a function', () => {
   it.each(functionPaths())(
     'are told at once, but where Lambda tries again by itself only when that fails, too: %s',
     (path) => {
-      const isTriedAgain = path === 'operations/reconcile' || path === 'operations/remind';
+      const isTriedAgain = ['operations/reconcile', 'operations/remind', 'operations/retention'].includes(path);
       expect(alarm(`A function fails: ${nameOf(path)}`).Threshold).toBe(isTriedAgain ? 2 : 1);
     },
   );

@@ -59,7 +59,11 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
   const links = new Map<string, string>();
   for (const moderator of current.reviewers) {
     links.set(moderator, await ports.links.mint(newLink('review', current, noon, moderator)));
-    await ports.cases.noteMail(id, `review/1/${moderator}`, { at: noon.toISOString(), messageId: moderator });
+    await ports.cases.noteMail(id, `review/1/${moderator}`, {
+      kind: 'review',
+      at: noon.toISOString(),
+      messageId: moderator,
+    });
   }
   if (current.question !== undefined) {
     const { token, answerBy } = current.question;
@@ -213,7 +217,7 @@ const bare = {
   ExpressionAttributeValues: undefined,
 };
 
-function roundOf(opened: { kind: 'open'; case: Case } | { kind: 'unknown' | 'expired' }): number {
+function roundOf(opened: { kind: 'open'; case: Case } | { kind: 'unknown' | 'expired' | 'erased' }): number {
   return opened.kind === 'open' ? opened.case.round.number : 1;
 }
 

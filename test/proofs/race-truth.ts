@@ -18,8 +18,12 @@ interface Asked {
 }
 
 export type Answer =
-  | (Asked & { readonly asked: DecisionKind; readonly outcome: ReviewOutcome | { kind: 'unknown' } })
-  | (Asked & { readonly asked: 'undo'; readonly outcome: UndoOutcome | { kind: 'unknown' }; readonly at: string });
+  | (Asked & { readonly asked: DecisionKind; readonly outcome: ReviewOutcome | { kind: 'unknown' | 'erased' } })
+  | (Asked & {
+      readonly asked: 'undo';
+      readonly outcome: UndoOutcome | { kind: 'unknown' | 'erased' };
+      readonly at: string;
+    });
 
 const decided: Partial<Record<Fact['what'], DecisionKind>> = {
   approved: 'approve',

@@ -33,6 +33,7 @@ export const handler = httpFunction(async (asked) => {
   if (isCrossSite(asked)) return answerProblem(asked, postProblem('cross-site'));
   const opened = await openLink(ports, 'status', asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
+  if (opened.kind === 'erased') return answerProblem(asked, linkProblem('gone'));
   const { case: current } = opened;
   const request = speakingTo(current, asked);
   if (opened.kind === 'expired') return answerProblem(request, linkProblem('link-expired'));

@@ -34,6 +34,7 @@ export const handler = httpFunction(async (asked) => {
   if (isCrossSite(asked) && asked.method === 'POST') return answerProblem(asked, postProblem('cross-site'));
   const opened = await openLink(ports, 'confirm', asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
+  if (opened.kind === 'erased') return answerProblem(asked, linkProblem('gone'));
   const { case: current } = opened;
   const request = speakingTo(current, asked);
   const answer = await answerOf(request);

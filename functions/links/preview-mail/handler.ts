@@ -31,6 +31,7 @@ export const handler = httpFunction(async (asked) => {
   if (isCrossSite(asked)) return answerProblem(asked, postProblem('cross-site'));
   const opened = await openReview(ports, asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
+  if (opened.kind === 'erased') return answerProblem(asked, linkProblem('gone'));
   if (opened.kind === 'expired')
     return answerKeepingWords(asked, linkProblem('link-expired'), formOf(opened.case.form));
   const request = speakingTo(opened.seat.moderator, asked);

@@ -27,6 +27,7 @@ export const handler = httpFunction(async (asked) => {
   if (isPost && isCrossSite(asked)) return answerProblem(asked, postProblem('cross-site'));
   const opened = await openLink(ports, 'revise', asked.parameters['secret'] ?? '');
   if (opened.kind === 'unknown') return answerProblem(asked, linkProblem('unknown-link'));
+  if (opened.kind === 'erased') return answerProblem(asked, linkProblem('gone'));
   const request = speakingTo(opened.case, asked);
   // An expired link comments on no round any more.
   const round = opened.kind === 'open' ? opened.link.round : undefined;

@@ -10,11 +10,11 @@ export const contract = {
   input: z.discriminatedUnion('act', [
     z.object({ act: z.enum(['list', 'list-held']) }),
     z.object({
-      act: z.enum(['release', 'resume', 'ask-again']),
+      act: z.enum(['release', 'resume', 'ask-again', 'erase', 'hold', 'unhold']),
       submissionId: z.string().check(z.minLength(1), z.maxLength(100)),
       by,
     }),
     z.object({ act: z.literal('resume-all'), why: WhyParked, since: z.iso.datetime({ offset: true }), by }),
   ]),
-  failure: 'Operators cannot see, release or resume the cases that wait for them.',
+  failure: 'Operators cannot see the cases that wait for them, nor do anything about them.',
 } satisfies EventContract;

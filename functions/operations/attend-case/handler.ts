@@ -20,7 +20,7 @@ const ports = {
 };
 
 /**
- * For operators, by hand (infra/RUNBOOK.md): lists what waits or is held, releases, resumes one case or many, asks moderators again. Bad
+ * For operators, by hand (infra/RUNBOOK.md): lists what waits or is held, and does to a case what they say. Bad
  * input is answered; as an error it would raise the alarm for a failing function.
  */
 export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {

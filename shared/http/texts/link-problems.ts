@@ -12,6 +12,7 @@ export const linkProblemCodes = [
   'mailed-link-needed',
   'not-possible',
   'already-confirmed',
+  'gone',
 ] as const;
 
 /** As in problems.ts. */

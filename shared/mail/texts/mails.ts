@@ -110,6 +110,7 @@ export const mailTexts = family(import.meta.dirname, 'mails', {
   revisionLapsed: { unrevised: text },
   withdrawn: { done: text, noLongerShown: text, notYou: text },
   withdrawnVote: { withdrawn: text },
+  erased: { soon: text, whatStays: text, notYou: text },
   linkAnew: { here: text, whatFor: text },
   stillRight: { asks: text, how: text, otherwise: text },
 

@@ -6,4 +6,7 @@ export const actionTexts = family(import.meta.dirname, 'actions', {
   title: text,
   /** `effect` is said before it is done. */
   actions: each(submitterActions, { label: text, effect: text }),
+  copy: { label: text, effect: text },
+  /** Instead of them, when all is about to be erased. */
+  erasedSoon: text,
 });

@@ -122,8 +122,8 @@ describe('the history of a case', () => {
 
   it('knows the mails that have left, of this case only', async () => {
     const [one, other] = [aCase(), aCase()];
-    await store().noteMail(one.id, 'confirm/1', { at: noon.toISOString(), messageId: 'm1' });
-    await store().noteMail(one.id, 'review/1/anna', { at: noon.toISOString(), messageId: 'm2' });
+    await store().noteMail(one.id, 'confirm/1', { kind: 'confirm', at: noon.toISOString(), messageId: 'm1' });
+    await store().noteMail(one.id, 'review/1/anna', { kind: 'review', at: noon.toISOString(), messageId: 'm2' });
     expect(await store().sentMails(one.id)).toEqual(new Set(['confirm/1', 'review/1/anna']));
     expect(await store().sentMails(other.id)).toEqual(new Set());
   });
@@ -131,7 +131,7 @@ describe('the history of a case', () => {
   it('notes a mail once: what was noted first stays', async () => {
     const { id } = aCase();
     for (const messageId of ['first', 'second'])
-      await store().noteMail(id, 'confirm/1', { at: noon.toISOString(), messageId });
+      await store().noteMail(id, 'confirm/1', { kind: 'confirm', at: noon.toISOString(), messageId });
     const Key = { pk: id, sk: 'notice#confirm/1' };
     const { Item } = await tables.documents.send(new GetCommand({ TableName: submissionsTable, Key }));
     expect(Item).toMatchObject({ messageId: 'first' });

@@ -26,6 +26,7 @@ export const statusOf: Readonly<Record<MailKind, Status>> = {
   'revision-lapsed': 'published',
   withdrawn: 'withdrawn',
   'withdrawn-vote': 'withdrawn',
+  erased: 'withdrawn',
   'link-anew': 'in-review',
   'still-right': 'published',
 };
@@ -47,6 +48,7 @@ const answerableKinds: readonly MailKind[] = [
   'rejected',
   'revision-rejected',
   'withdrawn',
+  'erased',
   'still-right',
 ];
 

@@ -101,7 +101,7 @@ describe('the reconciler', () => {
 
   it('sends what is missing of a waiting case, then looks again only when its answer is overdue', async () => {
     const { ports, stored, current } = await due('in-review', { driver: running });
-    await ports.cases.noteMail(current.id, 'review/1/anna', { at: noon.toISOString(), messageId: 'm' });
+    await ports.cases.noteMail(current.id, 'review/1/anna', { kind: 'review', at: noon.toISOString(), messageId: 'm' });
     await reconcileDue(ports);
     expect(ports.mailer.to()).toEqual(['bo@nordic.example']);
     expect(ports.workflow.started).toEqual([]);
@@ -121,7 +121,7 @@ describe('the reconciler', () => {
 
   it('forgets a case that needs nothing any more', async () => {
     const { ports, stored, current } = await due('rejected', { told: true, driver: running, wake: 'old' });
-    await ports.cases.noteMail(current.id, 'rejected', { at: noon.toISOString(), messageId: 'm' });
+    await ports.cases.noteMail(current.id, 'rejected', { kind: 'rejected', at: noon.toISOString(), messageId: 'm' });
     await reconcileDue(ports);
     expect(ports.mailer.to()).toEqual([]);
     const done = await stored();

@@ -109,7 +109,7 @@ describe('a case that cannot be reminded', () => {
     });
     for (const current of cases) {
       await ports.cases.create(current);
-      await ports.cases.noteMail(current.id, 'confirm/1', { at: noon.toISOString(), messageId: 'm' });
+      await ports.cases.noteMail(current.id, 'confirm/1', { kind: 'confirm', at: noon.toISOString(), messageId: 'm' });
     }
     ports.mailer.failing.add('s1@umea.example').add('s0@umea.example');
     ports.pass({ ms: whenDue('confirm', 'remind') });
@@ -131,7 +131,11 @@ describe('asking whether what is published is still right', () => {
     const ports = useServices(tables);
     const current = aCase('published', { told: true, driver: { number: 1, phase: 'ended', restarts: 0 } });
     await ports.cases.create(current);
-    await ports.cases.noteMail(current.id, 'published/1', { at: noon.toISOString(), messageId: 'earlier' });
+    await ports.cases.noteMail(current.id, 'published/1', {
+      kind: 'published',
+      at: noon.toISOString(),
+      messageId: 'earlier',
+    });
     const subjectsAfter = async (days: number) => {
       ports.mailer.sent.length = 0;
       ports.pass({ days });
