@@ -87,7 +87,7 @@ describe('To withdraw', () => {
     const [moderator = ''] = await story.moderators();
     const review = await story.link('review', moderator);
     await story.vote({ decision: 'approve' }, moderator);
-    expect((await story.act('withdraw')).json).toMatchObject({ status: 'withdrawn', actions: ['resend'] });
+    expect((await story.act('withdraw')).json).toMatchObject({ status: 'withdrawn', actions: ['resend', 'erase'] });
     expect((await story.act('withdraw')).status).toBe(200);
     await advance((localModeration.undoMinutes + 2) * minute);
     expect((await get(review)).status).toBe(410);

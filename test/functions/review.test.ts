@@ -119,7 +119,7 @@ describe('a review', () => {
       await press(secret, first);
       return { current, secret, first, hash };
     };
-    const { notRecorded, reason } = reviewTexts.in('en');
+    const { notRecorded } = reviewTexts.in('en');
     const labels = caseTexts.in('en').rejectReasons;
 
     it('in the same words only shows what was decided', async () => {
