@@ -120,6 +120,17 @@ const noEndpointCache = replaced(
   'export class EndpointCache {}',
 );
 
+/** Retries are not adaptive, so nothing counts how fast requests leave. */
+const noRateLimiter = replaced(
+  'no-rate-limiter',
+  'util-retry/DefaultRateLimiter.js',
+  `export class DefaultRateLimiter {
+    constructor() {
+      throw new Error('Adaptive retries are left out of this bundle (infra/bundle-plugins.ts)');
+    }
+  }`,
+);
+
 /**
  * Compressing the style as well as it can be takes longer than a whole cold start: the files that pages load are computed
  * while bundling, and the bundle holds what came out.
@@ -168,6 +179,7 @@ export const bundlePlugins: Plugin[] = [
   noEventStreams,
   noWebStreams,
   noEndpointCache,
+  noRateLimiter,
   versionsOnly,
   assetsComputed,
 ];

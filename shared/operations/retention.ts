@@ -26,7 +26,7 @@ export async function eraseAllDue(ports: RetentionPorts): Promise<number> {
       logError('a case could not be erased', error, { submissionId: id });
     }
   });
-  await measureOverdue(ports);
+  if (run.taken > 0) await measureOverdue(ports);
   return run.taken;
 }
 
