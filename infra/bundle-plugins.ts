@@ -146,7 +146,7 @@ const assetsComputed: Plugin = {
         bundle: true,
         platform: 'node',
         format: 'esm',
-        loader: { '.css': 'text' },
+        loader: { '.css': 'text', '.script.js': 'text' },
         metafile: true,
         write: false,
         outdir: dirname(path),

@@ -70,7 +70,7 @@ export function buildOptions(paths: readonly FunctionPath[] = functionPaths()): 
     metafile: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
+    loader: { '.css': 'text', '.script.js': 'text' },
     define: { 'import.meta.dirname': '__dirname' },
     plugins: bundlePlugins,
     logLevel: 'warning',

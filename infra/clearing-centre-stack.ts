@@ -74,6 +74,7 @@ export class ClearingCentreStack extends Stack {
         ALLOWED_ORIGINS,
       },
       'intake/describe-forms': { ALLOWED_ORIGINS },
+      'intake/make-challenge': { SUBMISSIONS_TABLE: submissions.toChallenge(), ALLOWED_ORIGINS },
       'intake/show-form': {},
       'links/confirm': answering,
       'links/review': { ...answering, SUBMISSIONS_TABLE: submissions.toReview() },

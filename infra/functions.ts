@@ -3,6 +3,7 @@ import { contract as readInitiative } from '#functions/catalogue/read-initiative
 import { contract as serveAssets } from '#functions/catalogue/serve-assets/contract.ts';
 import { contract as showPages } from '#functions/catalogue/show-pages/contract.ts';
 import { contract as describeForms } from '#functions/intake/describe-forms/contract.ts';
+import { contract as makeChallenge } from '#functions/intake/make-challenge/contract.ts';
 import { contract as showForm } from '#functions/intake/show-form/contract.ts';
 import { contract as submitForm } from '#functions/intake/submit-form/contract.ts';
 import { contract as changeCase } from '#functions/links/change-case/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   'catalogue/serve-assets': serveAssets,
   'catalogue/show-pages': showPages,
   'intake/describe-forms': describeForms,
+  'intake/make-challenge': makeChallenge,
   'intake/show-form': showForm,
   'intake/submit-form': submitForm,
   'links/change-case': changeCase,

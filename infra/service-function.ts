@@ -13,7 +13,7 @@ import {
   filesOf,
   secondsOf,
 } from './functions.ts';
-import type { StageSettings } from './stages.ts';
+import { limitsOf, type StageSettings } from './stages.ts';
 
 /** The value of an environment variable together with the right to use what it names: nobody gets one without the other. */
 export interface Access {
@@ -78,7 +78,7 @@ function rightsOf(value: string | Access): iam.PolicyStatement[] {
 function filesFor(path: FunctionPath, settings: StageSettings): Record<string, string> {
   const contents = {
     'settings.json': () => settings.moderation,
-    'limits.json': () => settings.limits,
+    'limits.json': () => limitsOf(settings),
     'routes.json': () => allRoutes(),
   };
   return Object.fromEntries(filesOf(path).map((name) => [name, JSON.stringify(contents[name]())]));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { findForm } from '#shared/forms/forms.ts';
 import { Origin } from '#shared/http/allowed-origins.ts';
 import { Limits } from '#shared/moderation/limits.ts';
+import { addressHash } from '#shared/moderation/mail-budget.ts';
 import { ModerationSettings } from '#shared/moderation/settings.ts';
 import { faultsOf } from '#shared/moderation/settings-faults.ts';
 import { devModeration, localModeration, prodModeration } from './moderators.ts';
@@ -33,7 +34,8 @@ const Settings = z.strictObject({
   /** Tables refuse to be deleted and outlive the stack. */
   keepsData: z.boolean(),
   moderation: ModerationSettings,
-  limits: Limits,
+  /** How much may be posted and mailed; `ownAddresses` follow from the rest. */
+  limits: z.omit(Limits, { ownAddresses: true }),
 });
 export type StageSettings = z.infer<typeof Settings>;
 
@@ -51,7 +53,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     logRetentionDays: 7,
     keepsData: false,
     moderation: localModeration,
-    limits: { mailsPerHour: 100_000 },
+    limits: { mailsPerHour: 100_000, posts: { perNetwork: 600, perForm: { tenMinutes: 1000, day: 20_000 } } },
   },
   dev: {
     mail: {
@@ -65,7 +67,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     logRetentionDays: 30,
     keepsData: false,
     moderation: devModeration,
-    limits: { mailsPerHour: 200 },
+    limits: { mailsPerHour: 200, posts: { perNetwork: 30, perForm: { tenMinutes: 60, day: 300 } } },
   },
   prod: {
     mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
@@ -76,7 +78,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
     logRetentionDays: 90,
     keepsData: true,
     moderation: prodModeration,
-    limits: { mailsPerHour: 200 },
+    limits: { mailsPerHour: 200, posts: { perNetwork: 30, perForm: { tenMinutes: 60, day: 300 } } },
   },
 };
 
@@ -110,6 +112,16 @@ function originFaults({ allowedOrigins }: StageSettings): string[] {
 
 function mailFaults({ mail }: StageSettings): string[] {
   return mail.address.endsWith(`@${mail.domain}`) ? [] : [`mail.address is not on ${mail.domain}`];
+}
+
+/** The limits as functions are given them: with the addresses on the domain of the service, as hashes. */
+export function limitsOf({ limits, mail, operatorEmail, moderation }: StageSettings): Limits {
+  const people = moderation.institutions.flatMap(({ contact, moderators, deputy }) => [
+    contact,
+    ...[...moderators, ...(deputy ? [deputy] : [])].map(({ email }) => email),
+  ]);
+  const own = [mail.address, operatorEmail, ...people].filter((address) => address.endsWith(`@${mail.domain}`));
+  return { ...limits, ownAddresses: [...new Set(own.map(addressHash))] };
 }
 
 /** Addresses that no mail can reach: those that a new installation has to replace. */

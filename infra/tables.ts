@@ -42,9 +42,27 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem'], onlyKeys: 'health' });
   }
 
-  /** To make a case. The function that takes forms in reads nothing but which case an idempotency key stands for. */
+  /**
+   * To make a case and to count posts. The function that takes forms in reads nothing but which case an idempotency key stands
+   * for, and the key of the day.
+   */
   toTakeIn(): Access {
-    return access(this.#table, { actions: ['PutItem'] }, { actions: ['GetItem'], onlyKeys: 'key#*' });
+    return access(
+      this.#table,
+      { actions: ['PutItem'] },
+      { actions: ['GetItem'], onlyKeys: 'key#*' },
+      { actions: ['GetItem'], onlyKeys: 'day#*' },
+      { actions: ['UpdateItem'], onlyKeys: 'posts#*' },
+    );
+  }
+
+  /** To sign a challenge with the key of the day, and make it as hard as much is posted. */
+  toChallenge(): Access {
+    return access(
+      this.#table,
+      { actions: ['GetItem', 'PutItem'], onlyKeys: 'day#*' },
+      { actions: ['GetItem'], onlyKeys: 'posts#*' },
+    );
   }
 
   /** To show a case with everything that happened to it. */

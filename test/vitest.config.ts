@@ -8,18 +8,18 @@ import { PlainLineReporter } from './support/plain-line-reporter.ts';
 
 const mark = '\0text:';
 
-/** As in the bundles, an imported style sheet is its text. Vitest empties whatever is called `.css`, hence another name. */
+/** As in the bundles, an imported style sheet or script is its text. Vitest empties whatever is called `.css`, hence another name. */
 const stylesAsText: Plugin = {
   name: 'styles-as-text',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (!source.endsWith('.css')) return undefined;
+    if (!/\.(css|script\.js)$/.test(source)) return undefined;
     const found = await this.resolve(source, importer, { skipSelf: true });
-    return found && `${mark}${found.id.replace(/\.css$/, '')}`;
+    return found && `${mark}${found.id}.text`;
   },
   async load(id) {
     if (!id.startsWith(mark)) return undefined;
-    return `export default ${JSON.stringify(await readFile(`${id.slice(mark.length)}.css`, 'utf8'))}`;
+    return `export default ${JSON.stringify(await readFile(id.slice(mark.length, -'.text'.length), 'utf8'))}`;
   },
 };
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** The real clock. */
@@ -12,3 +12,6 @@ export const newSalt = () => randomBytes(16).toString('hex');
 
 /** A new link secret: 256 random bits as 43 base64url characters. */
 export const newSecret = () => randomBytes(32).toString('base64url');
+
+/** A whole number below that one, by chance. */
+export const pick = (below: number) => randomInt(below);

@@ -9,7 +9,10 @@ export function withCors(reply: Reply, request: Request, allowedOrigins: readonl
   const vary = { vary: [reply.headers['vary'], 'origin'].filter(Boolean).join(', ') };
   if (origin === undefined || !allowedOrigins.includes(origin))
     return { ...reply, headers: { ...reply.headers, ...vary } };
-  const allowed = { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'location, retry-after' };
+  const allowed = {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'location, retry-after, ratelimit, ratelimit-policy',
+  };
   return { ...reply, headers: { ...reply.headers, ...vary, ...allowed } };
 }
 

@@ -4,11 +4,11 @@ import type { FormDefinition } from '#shared/forms/form.ts';
 import type { Body, BrowserFields } from '#shared/http/body.ts';
 import type { Request } from '#shared/http/request.ts';
 
-/** What comes beside the content and is read. The honeypot is `subject_line`; `_shown` is when our page was made. */
-const controls = ['_key', '_redirect', '_lang', '_action', '_shown', 'subject_line'] as const;
+/** What comes beside the content and is read. The honeypot is `subject_line`; `_shown` is when our page was made, `altcha` a solved challenge, `_hold` set where its sender waits for a person. */
+const controls = ['_key', '_redirect', '_lang', '_action', '_shown', '_hold', 'altcha', 'subject_line'] as const;
 type Controls = { readonly [Name in (typeof controls)[number]]?: string | undefined };
 /** Accepted with every form, and not content. */
-const controlNames: readonly string[] = [...controls, 'altcha'];
+const controlNames: readonly string[] = controls;
 
 /**
  * The `_action`s with which a person asks for the page in another language, with what was typed: to fill it in further, or

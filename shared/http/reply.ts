@@ -13,6 +13,11 @@ export interface Reply {
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The one page that runs a script, ours: it fetches a challenge and solves it in a worker. */
+export const withOwnScript = {
+  'content-security-policy': `${contentSecurityPolicy}; script-src 'self'; connect-src 'self'; worker-src 'self'`,
+};
+
 /** What every answer carries. */
 export const always = {
   'content-security-policy': contentSecurityPolicy,

@@ -9,7 +9,7 @@ const Event = z.object({
   headers: z._default(z.record(z.string(), z.string()), {}),
   cookies: z._default(z.array(z.string()), []),
   pathParameters: z._default(z.record(z.string(), z.string()), {}),
-  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  requestContext: z.object({ http: z.object({ method: z.string(), sourceIp: z._default(z.string(), '') }) }),
   body: z.optional(z.string()),
   isBase64Encoded: z._default(z.boolean(), false),
 });
@@ -17,6 +17,8 @@ const Event = z.object({
 /** A request as functions see it. The query comes from the raw string: the gateway's own parse joins repeated names. */
 export interface Request {
   readonly method: string;
+  /** The address that the gateway saw; what a client says of itself in headers counts for nothing. */
+  readonly sourceIp: string;
   readonly route: string;
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export function readRequest(event: unknown): Request {
   const chosen = languageInQuery(query) ?? rememberedLanguage(cookies);
   return {
     method: requestContext.http.method,
+    sourceIp: requestContext.http.sourceIp,
     route: routeKey,
     path: rawPath,
     parameters: pathParameters,

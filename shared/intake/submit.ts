@@ -13,14 +13,15 @@ import { formOf } from '#shared/forms/forms.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { LinkStore } from '#shared/links/link-store.ts';
 import { followUp } from '#shared/moderation/follow-up.ts';
+import { type Arrival, admit, type GatePorts, type Refused } from './gate.ts';
 import type { Claim, KeyStore } from './key-store.ts';
+import type { Rate } from './post-budget.ts';
 
-export interface SubmitPorts {
+export interface SubmitPorts extends GatePorts {
   readonly cases: CaseStore;
   readonly keys: KeyStore;
   readonly links: LinkStore;
   readonly workflow: Workflow;
-  readonly now: () => Date;
   readonly newId: () => string;
   readonly newSalt: () => string;
 }
@@ -32,16 +33,20 @@ export interface Submission {
   readonly circumstances: Circumstances;
   /** The sender's idempotency key. */
   readonly key?: string | undefined;
+  /** How it comes to the gate. */
+  readonly arrival: Omit<Arrival, 'form'>;
 }
 
 export type Submitted =
-  | { kind: 'accepted'; id: string; reference: string; statusSecret: string }
+  | { kind: 'accepted'; id: string; reference: string; statusSecret: string; rate: Rate | undefined }
+  | Refused
   | { kind: 'key-reused' }
   | { kind: 'not-storable' };
 
 /**
- * Takes a submission in. The claim of the key and the status link are written first and mean nothing by themselves; the
- * one conditional put of the head makes the case exist. Only then is the sender answered.
+ * Takes a submission in. The claim of the key is written first and means nothing by itself; then the post is counted, and may
+ * be refused. The one conditional put of the head makes the case exist, with the status link written beside it. Only then is
+ * the sender answered: if one of the two fails, the same key completes it.
  */
 export async function submit(ports: SubmitPorts, submission: Submission): Promise<Submitted> {
   const now = ports.now();
@@ -49,10 +54,17 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
   const newId = ports.newId();
   const id = await claimId(ports, submission, { submissionId: newId, contentHash }, now);
   if (id === undefined) return { kind: 'key-reused' };
-  const first = receive(id, submission, contentHash, ports.newSalt(), now);
+  const admission = await admit(ports, { form: submission.form, ...submission.arrival });
+  if (admission.kind === 'proof-of-work-required' || admission.kind === 'too-many') return admission;
+  const first = receive(
+    id,
+    submission,
+    { contentHash, salt: ports.newSalt(), isFlood: admission.kind === 'held' },
+    now,
+  );
   try {
     const statusSecret = await (id === newId ? takeIn : takeInAgain)(ports, first, now);
-    return { kind: 'accepted', id, reference: first.reference, statusSecret };
+    return { kind: 'accepted', id, reference: first.reference, statusSecret, rate: admission.rate };
   } catch (error) {
     if (!(error instanceof NotStorable)) throw error;
     logError('the table refuses what the form has taken', error, { submissionId: id });
@@ -64,9 +76,12 @@ export async function submit(ports: SubmitPorts, submission: Submission): Promis
 
 /** Makes the case exist and gives the secret of its status link. */
 async function takeIn(ports: SubmitPorts, first: Case, now: Date): Promise<string> {
-  const secret = await ports.links.mint(newLink('status', first, now));
-  await make(ports, first, now);
-  return secret;
+  const link = ports.links.mint(newLink('status', first, now));
+  // If one fails, the other still comes to its end before the sender is told.
+  const [made, linked] = await Promise.allSettled([make(ports, first, now), link]);
+  if (made.status === 'rejected') throw made.reason;
+  if (linked.status === 'rejected') throw linked.reason;
+  return linked.value;
 }
 
 /** The same for a key that came before. Only the put tells whether an earlier try broke off: then this is its first link. */
@@ -93,22 +108,21 @@ async function claimId(
   return contentHash === claim.contentHash ? submissionId : undefined;
 }
 
-/** The case as it begins. Spam is held: it has no driver, and nobody is disturbed until an operator releases it. */
+/** The case as it begins. What is held has no driver, and nobody is disturbed until an operator releases it. */
 function receive(
   id: string,
   { form, content, language, circumstances }: Submission,
-  contentHash: string,
-  salt: string,
+  { contentHash, salt, isFlood }: { contentHash: string; salt: string; isFlood: boolean },
   now: Date,
 ): Case {
   const at = now.toISOString();
   const verdict = screen(formOf(form).fields, content, circumstances);
-  const isHeld = verdict.kind === 'spam';
+  const why = verdict.kind === 'spam' ? 'screening' : isFlood ? 'flood' : undefined;
   return {
     id,
     reference: referenceOf(id),
     form,
-    status: isHeld ? 'spam' : 'received',
+    status: why === undefined ? 'received' : 'spam',
     version: 1,
     language,
     submitter: { name: content.contact.name, email: content.contact.email },
@@ -126,11 +140,11 @@ function receive(
     facts: [
       nextFact(undefined, {
         at,
-        ...(isHeld ? { what: 'held', reason: 'screening' } : { what: 'received' }),
+        ...(why !== undefined ? { what: 'held', reason: why } : { what: 'received' }),
         round: 1,
         ...sealOf(salt, contentHash),
       }),
     ],
-    ...(isHeld ? { held: { at, why: 'screening' } } : freshDriver(undefined, now)),
+    ...(why !== undefined ? { held: { at, why } } : freshDriver(undefined, now)),
   };
 }

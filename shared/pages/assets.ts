@@ -13,7 +13,8 @@ import list from '@digdir/designsystemet-css/list.css' with { type: 'text' };
 import skipLink from '@digdir/designsystemet-css/skip-link.css' with { type: 'text' };
 import tag from '@digdir/designsystemet-css/tag.css' with { type: 'text' };
 import theme from '@digdir/designsystemet-css/theme.css' with { type: 'text' };
-import { iconHref, stylesheetHref } from './asset-names.ts';
+import { iconHref, proverHref, stylesheetHref } from './asset-names.ts';
+import prover from './prove.script.js' with { type: 'text' };
 import site from './site.css' with { type: 'text' };
 
 /** How a file can be sent, the shortest first. Browsers take the first only over HTTPS. */
@@ -49,6 +50,7 @@ const icon =
  */
 export const assets: ReadonlyMap<string, Asset> = new Map([
   [fileName(stylesheetHref), asset('text/css; charset=utf-8', stylesheet)],
+  [fileName(proverHref), asset('text/javascript; charset=utf-8', prover)],
   [fileName(iconHref), asset('image/svg+xml', icon)],
 ]);
 

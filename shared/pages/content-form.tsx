@@ -21,6 +21,8 @@ export interface ContentFormProps extends PageProps {
   /** What stands in the fields, as a browser posts it: kept when something is refused. */
   readonly values: BrowserFields;
   readonly errors: readonly FormError[];
+  /** Where so much is sent in that a sender must show to be no robot: where the challenge is, and whether that was tried in vain. */
+  readonly robotCheck?: { readonly challengeUrl: string; readonly isTried: boolean } | undefined;
 }
 
 /**
@@ -77,12 +79,18 @@ export function ContentForm({
             <button class="ds-button" type="submit">
               {send}
             </button>
+            {formProps.robotCheck && (
+              <button class="ds-button" data-variant="secondary" type="submit" name="_hold" value="1">
+                {formTexts.in(language).sendAnyway}
+              </button>
+            )}
             {save && (
               <button class="ds-button" data-variant="secondary" type="submit" name="_action" value={saveDraft}>
                 {save}
               </button>
             )}
           </div>
+          {formProps.robotCheck && <p class="hint">{formTexts.in(language).sendAnywayHint}</p>}
         </>
       )}
     </form>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRoutes, type FileName, type FunctionPath } from '#infra/functions.ts';
-import { stageSettings } from '#infra/stages.ts';
+import { limitsOf, stageSettings } from '#infra/stages.ts';
 
 /** A first invocation: the event, and how it must end for the sample to count (an HTTP status, an error's name, or `returned`). */
 export interface FirstCall {
@@ -25,6 +25,7 @@ export const firstCalls: Record<FunctionPath, FirstCall> = {
   'catalogue/serve-assets': { event: get('/assets/{file}', 'unknown.css'), ending: 404 },
   'catalogue/show-pages': { event: get('/initiatives/{id}', submissionId), ending: 404 },
   'intake/describe-forms': { event: get('/v1/forms/{form}', 'initiative'), ending: 200 },
+  'intake/make-challenge': { event: query('/v1/challenge', 'form=initiative'), ending: 200 },
   'intake/show-form': { event: get('/forms/{form}', 'initiative'), ending: 200 },
   // A filled honeypot: the case is stored and held, so no workflow starts.
   'intake/submit-form': {
@@ -83,7 +84,7 @@ export function environmentFor(awsEndpoint: string): Record<string, string> {
 export function fileBeside(name: FileName): string {
   const contents = {
     'settings.json': stageSettings('local').moderation,
-    'limits.json': stageSettings('local').limits,
+    'limits.json': limitsOf(stageSettings('local')),
     'routes.json': allRoutes(),
   };
   return JSON.stringify(contents[name]);
@@ -91,6 +92,10 @@ export function fileBeside(name: FileName): string {
 
 function get(route: string, parameter = ''): object {
   return httpEvent('GET', route, parameter);
+}
+
+function query(route: string, rawQueryString: string): object {
+  return { ...httpEvent('GET', route, ''), rawQueryString };
 }
 
 function post(route: string, parameter: string, content: unknown): object {

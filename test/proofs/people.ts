@@ -51,6 +51,7 @@ export function peopleOf(world: World) {
         language: 'sv' as const,
         circumstances: { honeypot: '', secondsOnPage: 60 },
         key: 'one key for each try',
+        arrival: { address: '192.0.2.1', mayBeHeld: false },
       };
       const submitted = await press('intake/submit-form', () => submit(ports, sent));
       if (submitted.kind !== 'accepted') throw new Stuck(`The submission is ${submitted.kind}`);

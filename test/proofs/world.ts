@@ -10,11 +10,13 @@ import { indexEntries } from '#shared/case/index-entries.ts';
 import { indexes } from '#shared/case/indexes.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
+import { createGateStore } from '#shared/intake/gate-store.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
 import { createMailBudgets } from '#shared/moderation/mail-budget-store.ts';
 import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import { later, noon } from '#test/support/cases.ts';
+import { roomy } from '#test/support/services.ts';
 import { initiativesTable, submissionsTable } from '#test/support/tables.ts';
 import { type Ablation, openAws } from './edge/aws.ts';
 import { functionsWith } from './edge/functions.ts';
@@ -55,6 +57,9 @@ export async function openWorld({ settings, around, deliver, refusing, ablation 
   const ports = {
     cases: createCaseStore(clients.documents, submissionsTable),
     waiting: createWaitingStore(clients.documents, submissionsTable),
+    gate: createGateStore(clients.documents, submissionsTable, () => random().toString('hex')),
+    limits: roomy,
+    pick: () => 0,
     keys: createKeyStore(clients.documents, submissionsTable),
     links: createLinkStore(clients.documents, submissionsTable, () => random().toString('base64url')),
     publisher: createPublisher(clients.documents, initiativesTable, now),

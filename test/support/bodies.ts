@@ -39,6 +39,7 @@ export function asPairs(content: object, prefix = ''): Pairs {
 export function requestWith({ type, body }: Sent): Request {
   return {
     method: 'POST',
+    sourceIp: '192.0.2.1',
     route: 'POST /v1/forms/{form}/submissions',
     path: '/v1/forms/initiative/submissions',
     parameters: { form: 'initiative' },

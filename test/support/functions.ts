@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import * as z from 'zod/mini';
 import type { FunctionPath } from '#infra/functions.ts';
 import type { Limits } from '#shared/moderation/limits.ts';
+import { addressHash } from '#shared/moderation/mail-budget.ts';
 import type { Sent } from './bodies.ts';
 import { initiativesTable, submissionsTable } from './tables.ts';
 
@@ -22,7 +23,10 @@ export const environment = {
 };
 
 /** What lies beside a function's code as its limits. */
-export const limits: Limits = {};
+export const limits: Limits = {
+  posts: { perNetwork: 600, perForm: { tenMinutes: 1000, day: 20_000 } },
+  ownAddresses: [addressHash('no-reply@clearing.example')],
+};
 
 /** What Lambda itself sets. */
 const always = { AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'example', AWS_SECRET_ACCESS_KEY: 'example' };

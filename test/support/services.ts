@@ -7,8 +7,10 @@ import { createCaseStore } from '#shared/case/case-store.ts';
 import { Standing } from '#shared/case/standing.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { createCatalogue, createPublisher } from '#shared/catalogue/initiative-store.ts';
+import { createGateStore } from '#shared/intake/gate-store.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
+import type { PostLimits } from '#shared/moderation/limits.ts';
 import { createMailBudgets, type MailBudgets } from '#shared/moderation/mail-budget-store.ts';
 import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import { later, noon } from './cases.ts';
@@ -104,6 +106,9 @@ function fakeBus() {
   };
 }
 
+/** More posts than any test sends. */
+export const roomy: PostLimits = { perNetwork: 100_000, perForm: { tenMinutes: 1_000_000, day: 1_000_000 } };
+
 /** Tests share addresses and a table; what one mails is not to count for another. */
 function budgetsOfItsOwn({ take, noteKnown, noteUnwanted, endUnwanted }: MailBudgets): MailBudgets {
   const own = `${newId()}.`;
@@ -122,6 +127,9 @@ export function useServices(tables: Tables) {
   return {
     cases: createCaseStore(documents, submissionsTable),
     waiting: createWaitingStore(documents, submissionsTable),
+    gate: createGateStore(documents, submissionsTable, newSecret),
+    limits: roomy,
+    pick: (below: number) => below - 1,
     keys: createKeyStore(documents, submissionsTable),
     links: createLinkStore(documents, submissionsTable, newSecret),
     catalogue: createCatalogue(documents, initiativesTable),

@@ -5,9 +5,10 @@ import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-
 import { afterAll, expect, inject } from 'vitest';
 import type { openDynamodb } from '#infra/local/dynamodb/store.ts';
 import { bootWorld } from '#infra/local/world.ts';
+import type { PostLimits } from '#shared/moderation/limits.ts';
 import type { ModerationSettings } from '#shared/moderation/settings.ts';
 import { refusedCalls, reportGrants } from './grants.ts';
-import { copyWithModeration } from './other-settings.ts';
+import { copyWithSettings } from './other-settings.ts';
 import { leaked, leaksIn, secretsOf, writtenIn } from './secrecy.ts';
 import { serviceAt } from './story.ts';
 import { clientAt, makeTables, otherEngine } from './tables.ts';
@@ -18,20 +19,23 @@ const root = join(import.meta.dirname, '..', '..');
 /**
  * A world of its own for one test file: the template with its real bundles on free ports, stopped and emptied at the end.
  * Call it at the top of a file; the tests of the file share it, so each tells a story of its own submission. Its clock
- * starts at `startTime`, or now. With `moderation` it has other settings than the local stage. At the end nothing secret may
+ * starts at `startTime`, or now. With `moderation` or `posts` it has other settings or limits than the local stage. At the end nothing secret may
  * stand where it must not, and each call must have been allowed.
  */
 export async function startWorld({
   startTime,
   moderation,
+  posts,
 }: {
   startTime?: Date;
   moderation?: ModerationSettings;
+  posts?: PostLimits;
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'clearing-centre-world-'));
   const assembly = inject('assembly');
   const world = await bootWorld({
-    assembly: moderation ? copyWithModeration(assembly, join(dataDir, 'assembly'), moderation) : assembly,
+    assembly:
+      moderation || posts ? copyWithSettings(assembly, join(dataDir, 'assembly'), { moderation, posts }) : assembly,
     dataDir: join(dataDir, 'data'),
     port: 0,
     awsPort: 0,

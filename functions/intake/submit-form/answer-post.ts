@@ -9,6 +9,8 @@ import type { Request } from '#shared/http/request.ts';
 import { firstSpoken, type Language } from '#shared/i18n/language.ts';
 import { type Submission, type SubmitPorts, submit } from '#shared/intake/submit.ts';
 import { linkAddress } from '#shared/links/link.ts';
+import { addressHash } from '#shared/moderation/mail-budget.ts';
+import { replyProofRequired, replyTooMany } from './over-budget.ts';
 import { refuse, replyAccepted, replyErrors, replyKey, replyNotStorable, replyUnavailable } from './replies.ts';
 
 /** A header holds no more for sure. */
@@ -16,7 +18,7 @@ const longestRedirect = 2000;
 
 /** Reads what was posted, refuses what does not fit with every value kept, stores the rest, and only then answers. */
 export async function answerPost(
-  ports: SubmitPorts & { origin: string },
+  ports: SubmitPorts & { readonly origin: string; readonly ownAddresses: readonly string[] },
   form: FormDefinition,
   allowedOrigins: readonly string[],
   request: Request,
@@ -24,7 +26,7 @@ export async function answerPost(
   const body = await readBody(request);
   if (body.kind === 'refused') return refuse(request, postProblem(body.code));
   const posted = readPosted(form, body);
-  const { _redirect, _key } = posted.controls;
+  const { _redirect, _key, _hold, altcha } = posted.controls;
   const language = languageOfSubmitter(request, posted);
   const sent = { request: { ...request, askedLanguage: language }, form, posted };
 
@@ -35,12 +37,19 @@ export async function answerPost(
   if (checked.kind === 'refused') return replyErrors(sent, shown === 'fill' ? [] : checked.errors);
   if (shown !== undefined) return replyErrors(sent, []);
 
+  // Mail to us or about us would be a stranger's doing.
+  if (ports.ownAddresses.includes(addressHash(checked.content.contact.email)))
+    return replyErrors(sent, [{ pointer: '/contact/email', code: 'not-an-email' }]);
+
   const circumstances = circumstancesOf(posted, ports.now());
-  const submission = { form: form.id, content: checked.content, language, circumstances, key };
+  const arrival = { address: request.sourceIp, proof: altcha, mayBeHeld: _hold === '1' };
+  const submission = { form: form.id, content: checked.content, language, circumstances, key, arrival };
   const submitted = await submitOrFail(ports, submission, request.route);
   if (submitted.kind === 'unavailable') return replyUnavailable(sent);
   if (submitted.kind === 'not-storable') return replyNotStorable(sent);
   if (submitted.kind === 'key-reused') return replyKey(sent, 'idempotency-key-reused');
+  if (submitted.kind === 'too-many') return replyTooMany(sent, submitted);
+  if (submitted.kind === 'proof-of-work-required') return replyProofRequired(sent, submitted);
   const statusUrl = linkAddress(ports.origin, 'status', submitted.statusSecret);
   const redirect = allowedRedirect(_redirect, [...allowedOrigins, ports.origin]);
   return replyAccepted(request, submitted, statusUrl, redirect);

@@ -9,6 +9,7 @@ export const contract = {
     ORIGIN: z.url(),
     ALLOWED_ORIGINS: AllowedOrigins,
   }),
+  files: ['limits.json'],
   routes: ['POST /v1/forms/{form}/submissions', 'OPTIONS /v1/forms/{form}/submissions'],
   failure: 'Nobody can send in a form: submitters see an error and must try again.',
 } satisfies HttpContract;

@@ -1,6 +1,6 @@
 import { createDocumentClient } from '#shared/aws/documents.ts';
 import { readEnv } from '#shared/aws/read-env.ts';
-import { newId, newSalt, newSecret, now } from '#shared/aws/system.ts';
+import { newId, newSalt, newSecret, now, pick } from '#shared/aws/system.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import type { FormDefinition } from '#shared/forms/form.ts';
@@ -10,14 +10,17 @@ import { isForeign, preflight, withCors, withCorsForAsker } from '#shared/http/c
 import { httpFunction } from '#shared/http/http-function.ts';
 import { problem } from '#shared/http/problem.ts';
 import type { Request } from '#shared/http/request.ts';
+import { createGateStore } from '#shared/intake/gate-store.ts';
 import { createKeyStore } from '#shared/intake/key-store.ts';
 import { createLinkStore } from '#shared/links/link-store.ts';
+import { readLimits } from '#shared/moderation/limits.ts';
 import { answerForeign } from './answer-foreign.ts';
 import { answerPost } from './answer-post.ts';
 import { contract } from './contract.ts';
 import { refuse } from './replies.ts';
 
 const env = readEnv(contract.env);
+const limits = readLimits(import.meta.dirname);
 const documents = createDocumentClient();
 const ports = {
   cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
@@ -25,6 +28,10 @@ const ports = {
   links: createLinkStore(documents, env.SUBMISSIONS_TABLE, newSecret),
   workflow: createWorkflow(env.WORKFLOW_ARN),
   origin: env.ORIGIN,
+  gate: createGateStore(documents, env.SUBMISSIONS_TABLE, newSecret),
+  limits: limits.posts,
+  ownAddresses: limits.ownAddresses,
+  pick,
   now,
   newId,
   newSalt,

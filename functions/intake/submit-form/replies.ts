@@ -7,16 +7,19 @@ import type { Posted } from '#shared/http/posted-form.ts';
 import type { Problem } from '#shared/http/problem.ts';
 import { problem, problemStatus } from '#shared/http/problem.ts';
 import { problemReply } from '#shared/http/problem-reply.ts';
+import { rateHeaders } from '#shared/http/rate-headers.ts';
 import { explain } from '#shared/http/refusals.ts';
 import { htmlReply, jsonReply, type Reply, seeOther, unlisted } from '#shared/http/reply.ts';
 import { languageOf, type Request } from '#shared/http/request.ts';
+import type { Rate } from '#shared/intake/post-budget.ts';
 import { answerProblem } from '#shared/pages/answer-problem.ts';
+import type { ContentFormProps } from '#shared/pages/content-form.tsx';
 import type { FormError } from '#shared/pages/form-errors.tsx';
 import { renderFormPage } from '#shared/pages/form-page.tsx';
 import { formTexts } from '#shared/pages/texts/form.ts';
 
 /** What somebody sent, to which form; the request asks for the language in which they are answered. */
-interface Sent {
+export interface Sent {
   readonly request: Request;
   readonly form: FormDefinition;
   readonly posted: Posted;
@@ -25,12 +28,16 @@ interface Sent {
 /** It is stored: a program gets the reference, a browser is redirected to where the website wished, or to the receipt. */
 export function replyAccepted(
   { wantsHtml }: Request,
-  { id, reference }: { id: string; reference: string },
+  { id, reference, rate }: { id: string; reference: string; rate: Rate | undefined },
   statusUrl: string,
   redirect: string | undefined,
 ): Reply {
-  if (wantsHtml) return seeOther(redirect ?? statusUrl, unlisted);
-  return jsonReply(202, { id, reference, status: 'received', statusUrl }, { ...unlisted, location: statusUrl });
+  if (wantsHtml) return seeOther(redirect ?? statusUrl, { ...unlisted, ...rateHeaders(rate) });
+  return jsonReply(
+    202,
+    { id, reference, status: 'received', statusUrl },
+    { ...unlisted, ...rateHeaders(rate), location: statusUrl },
+  );
 }
 
 /** The problem to a program; to a person a page whose other languages lead to the form: what was posted to has no page. */
@@ -105,7 +112,11 @@ function underNewKey({ posted, ...sent }: Sent): Sent {
 }
 
 /** The page of the form with everything that was typed. */
-function formAgain({ request, form, posted }: Sent, errors: readonly FormError[]): string {
+export function formAgain(
+  { request, form, posted }: Sent,
+  errors: readonly FormError[],
+  robotCheck?: ContentFormProps['robotCheck'],
+): string {
   const { controls, values } = posted;
   return renderFormPage({
     language: languageOf(request),
@@ -116,6 +127,7 @@ function formAgain({ request, form, posted }: Sent, errors: readonly FormError[]
     shown: controls._shown,
     values,
     errors,
+    robotCheck,
   });
 }
 

@@ -29,4 +29,9 @@ export const formTexts = family(import.meta.dirname, 'form', {
   sendThisAgain: text,
   /** The form was filled in on a website that may not send it in. */
   sendFromHere: text,
+  /** Much is being sent in: why the form comes back, what the page does meanwhile, and how to do without. */
+  robotCheck: text,
+  proving: text,
+  sendAnyway: text,
+  sendAnywayHint: text,
 });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { iconHref, stylesheetHref } from '#shared/pages/asset-names.ts';
+import { iconHref, proverHref, stylesheetHref } from '#shared/pages/asset-names.ts';
 import { assets } from '#shared/pages/assets.ts';
 
 describe('assets', () => {
   test.each([
     { href: stylesheetHref, kind: 'site', ending: 'css', type: 'text/css; charset=utf-8' },
+    { href: proverHref, kind: 'prove', ending: 'js', type: 'text/javascript; charset=utf-8' },
     { href: iconHref, kind: 'icon', ending: 'svg', type: 'image/svg+xml' },
   ])('the name of the $kind follows its content: write it into asset-names.ts', ({ href, kind, ending, type }) => {
     const asset = assets.get(href.replace('/assets/', ''));
