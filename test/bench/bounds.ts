@@ -7,6 +7,9 @@ export const caseBounds = { transitions: 8, mails: 5, awsRequests: 115, dollarsP
 /** What it may add that a vote can be taken back: a write that settles, and the runs by the clock in the meantime. */
 export const undoBounds = { transitions: 0, mails: 0, writes: 1, dollarsPerThousand: 0.02 } as const;
 
+/** What a post that is held may cost, as a share of one that is approved. */
+export const floodBounds = { heldShare: 1 / 50 } as const;
+
 /** Seconds from when a decision is final to its publication, and from the write that makes it final. */
 export const publicationBounds = { fromFinal: { p50: 40, p99: 75 }, fromSettling: { p50: 3 } } as const;
 
@@ -30,7 +33,7 @@ export function referenceBound(path: FunctionPath): number {
     case 'operations/check-health':
       return 0.56;
     case 'intake/submit-form':
-      return 0.7;
+      return 0.78;
     default:
       return 0.65;
   }

@@ -3,6 +3,7 @@ import { type Counted, countApprovedCase, requestsOf } from './approved-case.ts'
 import {
   bundleBound,
   caseBounds,
+  floodBounds,
   idleDollarsBound,
   memoryBound,
   undoBounds,
@@ -10,6 +11,7 @@ import {
   waitingBounds,
 } from './bounds.ts';
 import { firstPages, kilobytesOf, visit } from './first-visit.ts';
+import { countFlood, heldShare } from './flood.ts';
 import { countIdleHour, type IdleHour, priceOfMonth } from './idle.ts';
 import { inLocalWorld } from './local-world.ts';
 import { kilobytesPerWaiting } from './memory.ts';
@@ -86,6 +88,12 @@ describe('A stage that nobody uses', () => {
     expect(positions.map(({ what }) => what)).toContain('alarm: A case is parked');
     expect(dollarsOf(positions)).toBeLessThanOrEqual(idleDollarsBound);
   });
+});
+
+test('A post that is held costs little, and neither it nor one that is refused causes a mail', async () => {
+  const { held, refused } = await countFlood();
+  expect([held.mails, refused.mails, held.transitions, refused.transitions]).toEqual([0, 0, 0, 0]);
+  expect(heldShare(held, await inLocalWorld(countApprovedCase))).toBeLessThanOrEqual(floodBounds.heldShare);
 });
 
 describe('Cases that wait', () => {

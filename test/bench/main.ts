@@ -2,7 +2,7 @@
  * The figures of this project, each beside its reference or bound from the same run. The last that were kept are in FIGURES.md.
  *
  *   npm run bench                 everything, some minutes
- *   npm run bench -- cold cost    some topics: start, cold, cost, parts, decisions, idle, size, visit, memory, throughput, waits
+ *   npm run bench -- cold cost    some topics: start, cold, cost, parts, decisions, flood, idle, size, visit, memory, throughput, waits
  *   npm run bench -- --quick      fewer rounds
  *   npm run bench -- --write      also writes the tables into FIGURES.md, between its marks
  *
@@ -15,6 +15,7 @@ import { coldStarts } from './cold.ts';
 import { costs } from './cost.ts';
 import { decisions } from './decisions.ts';
 import { firstVisits } from './first-visit.ts';
+import { floods } from './flood.ts';
 import { idleCosts } from './idle.ts';
 import { describeMachine } from './machine.ts';
 import { memory } from './memory.ts';
@@ -31,6 +32,7 @@ const topics: ReadonlyMap<string, (options: TopicOptions) => Promise<Topic>> = n
   ['cost', costs],
   ['parts', parts],
   ['decisions', decisions],
+  ['flood', floods],
   ['idle', idleCosts],
   ['size', sizes],
   ['visit', firstVisits],

@@ -10,8 +10,19 @@ export interface Position {
 
 /** What 1,000 approved submissions cost. */
 export function priceOf(counted: Counted): Position[] {
-  const { invocationSeconds, coldShare, coldSeconds, memoryGigabytes, logKilobytes } = assumptions;
-  const invocations = mostInvocations(counted);
+  return positionsOf(counted, mostInvocations(counted), assumptions.logKilobytes);
+}
+
+/** What 1,000 posts cost that cause nothing more than one invocation; of the log of a case each has the share of that. */
+export function priceOfPost(counted: Counted): Position[] {
+  return positionsOf(counted, 1, assumptions.logKilobytes / invocationsOfCase);
+}
+
+/** About as many as an approved case has. */
+const invocationsOfCase = 20;
+
+function positionsOf(counted: Counted, invocations: number, logKilobytes: number): Position[] {
+  const { invocationSeconds, coldShare, coldSeconds, memoryGigabytes } = assumptions;
   const seconds = invocations * (invocationSeconds + coldShare * coldSeconds);
   const events = counted.awsRequests['events:PutEvents'] ?? 0;
   const position = (what: string, count: number, price: number): Position => ({

@@ -25,7 +25,9 @@ else if (values.fault !== undefined) await tellAgain(values.fault);
 else prove();
 
 function prove(): void {
-  const files = positionals.length > 0 ? positionals : ['test/proofs'];
+  // A flood needs a world; with little of it, it is part of `npm test` anyway.
+  const everything = ['test/proofs', ...(values.all ? ['test/e2e/flood.test.ts'] : [])];
+  const files = positionals.length > 0 ? positionals : everything;
   const extent = {
     ...(values.all && { PROOFS: 'all' }),
     ...(values.seed !== undefined && { PROOFS_SEED: values.seed }),
