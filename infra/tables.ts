@@ -100,9 +100,9 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, countingMails);
   }
 
-  /** To find the cases that wait for a person, and to do what an operator says. */
+  /** To find the cases that wait for a person, to show them with their history, and to do what an operator says. */
   toAttendCases(): Access {
-    return access(this.#table, { actions: ['GetItem', 'PutItem'] }, queryOf('waits'));
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, queryOf('waits'));
   }
 
   /** To find the cases that are to be erased, and to delete all that belongs to them. */

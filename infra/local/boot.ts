@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordCalls } from './aws/call-record.ts';
+import { cloudformationService } from './aws/cloudformation-service.ts';
 import { awsEndpoint } from './aws/endpoint.ts';
 import { readPermissions } from './aws/permissions.ts';
 import { stsService } from './aws/sts-service.ts';
@@ -178,6 +179,7 @@ export function serveAws(
       ses: mailService(deployment, mailbox, mailFaults, authorize),
       events: eventsService(buses, location, authorize),
       lambda: lambdaService(functions, (target, event) => deliveries.enqueue(target, event, true), authorize),
+      cloudformation: cloudformationService(deployment, clock.iso, authorize),
       sts: stsService(location),
     },
     permissions,

@@ -75,7 +75,12 @@ export function isTooLateToRevise({ status, question }: Pick<Case, 'status' | 'q
   return status === 'lapsed' || (question?.kind === 'revise' && isOverdue(question, now));
 }
 
-export type Attended = { kind: 'attended'; next: Case } | { kind: 'nothing-to-do' };
+/** `decided`: the votes are clear, and it becomes final by itself. `not-possible`: the status of the case does not allow it. */
+export type Attended =
+  | { kind: 'attended'; next: Case }
+  | { kind: 'nothing-to-do' }
+  | { kind: 'decided'; settlesAt: string }
+  | { kind: 'not-possible' };
 
 /** An operator, whose name is `by`, lets go what was held. */
 export function release(current: Case, now: Date, by?: string): Attended {
@@ -115,7 +120,9 @@ function askedOnceMore(current: Case, now: Date): Changes {
  * become final. The driver before is superseded, and addresses that took no mail are tried again.
  */
 export function askAgain(current: Case, now: Date, by?: string): Attended {
-  if (current.status !== 'in-review' || current.question?.settlesAt !== undefined) return { kind: 'nothing-to-do' };
+  if (current.status !== 'in-review') return { kind: 'nothing-to-do' };
+  const { settlesAt } = current.question ?? {};
+  if (settlesAt !== undefined) return { kind: 'decided', settlesAt };
   // They are about to be asked: the operator saw no answer, and tries again.
   if (current.question === undefined && current.parked === undefined) return { kind: 'nothing-to-do' };
   const changes = { parked: undefined, refused: [], ...freshDriver(current.driver, now), ...askedAnew(current) };

@@ -1,6 +1,5 @@
 import type { Attended } from './answers.ts';
 import { type Case, record } from './case.ts';
-import { erase } from './submitter-acts.ts';
 
 /** A case that is needed for a legal claim is not erased, whoever asks and however long it has been kept (GDPR, article 17.3e). */
 export function holdByLaw(current: Case, now: Date, by?: string): Attended {
@@ -19,10 +18,4 @@ export function endLegalHold(current: Case, now: Date, by?: string): Attended {
 /** How long a case is kept counts from what last happened in it, not from this. */
 function unmoved({ updatedAt }: Case, next: Case): Case {
   return { ...next, updatedAt };
-}
-
-/** An operator erases a case for somebody who cannot do it from a mailed link. */
-export function eraseFor(current: Case, now: Date, by?: string): Attended {
-  const acted = erase(current, now, by);
-  return acted.kind === 'acted' ? { kind: 'attended', next: acted.next } : { kind: 'nothing-to-do' };
 }

@@ -71,8 +71,8 @@ export type Acted = { kind: 'acted'; next: Case } | { kind: 'acted-before' } | {
  * Takes a case back, whatever it waits for. What readers have seen or are about to see is withdrawn as well; whoever has
  * answered the review that is open is told.
  */
-export function withdraw(current: Case, now: Date): Acted {
-  return takenBack(current, now);
+export function withdraw(current: Case, now: Date, by?: string): Acted {
+  return takenBack(current, now, {}, by);
 }
 
 /**
@@ -83,14 +83,14 @@ export function disown(current: Case, now: Date): Acted | { kind: 'confirmed-bef
   return isConfirmed(current) ? { kind: 'confirmed-before' } : takenBack(current, now, { isUnwanted: true });
 }
 
-function takenBack(current: Case, now: Date, more: { readonly isUnwanted?: true } = {}): Acted {
+function takenBack(current: Case, now: Date, more: { readonly isUnwanted?: true } = {}, by?: string): Acted {
   if (current.status === 'withdrawn') return { kind: 'acted-before' };
   const withdrawnAt = now.toISOString();
   const publication = current.publication && changedPublication(current.publication, { withdrawnAt });
   const voters = current.question?.kind === 'review' ? votesOf(current).map(({ by }) => by) : [];
   const changes = { ...answered(current, now), publication, withdrawal: { voters, ...more } };
   const reason = more.isUnwanted && ('unwanted' as const);
-  const next = act(current, 'withdraw', now, 'withdrawn', changes, { reason });
+  const next = act(current, 'withdraw', now, 'withdrawn', changes, { by, reason });
   return next === undefined ? { kind: 'not-possible' } : { kind: 'acted', next };
 }
 
@@ -100,7 +100,7 @@ function takenBack(current: Case, now: Date, more: { readonly isUnwanted?: true 
  */
 export function erase(current: Case, now: Date, by?: string): Acted {
   if (current.eraseAt !== undefined) return { kind: 'acted-before' };
-  const withdrawn = withdraw(current, now);
+  const withdrawn = withdraw(current, now, by);
   const ended = withdrawn.kind === 'acted' ? withdrawn.next : amend(current, lookSoon(now));
   const next = record(ended, now, 'asked-to-erase', { eraseAt: eraseSoon(now) }, { by });
   return { kind: 'acted', next: together(ended, next) };
@@ -131,14 +131,14 @@ export function confirmCurrent(current: Case, now: Date): Acted {
 }
 
 /** The links of the case are mailed anew, to its address. The reconciler sends what is owed. */
-export function resend(current: Case, now: Date): Acted {
+export function resend(current: Case, now: Date, by?: string): Acted {
   if (!isPossible(current, 'resend', now)) return { kind: 'not-possible' };
   const resentAt = [...current.resentAt, now.toISOString()].slice(-mostResends);
   const { checkAt } = current;
   const soon = lookSoon(now);
   const isSooner = checkAt !== undefined && soon.checkAt !== undefined && checkAt < soon.checkAt;
   const changes = { resentAt, resends: current.resends + 1, ...(isSooner ? {} : soon) };
-  return { kind: 'acted', next: record(current, now, 'asked-for-links', changes) };
+  return { kind: 'acted', next: record(current, now, 'asked-for-links', changes, { by }) };
 }
 
 /** The driver brings the catalogue up to date before it goes on waiting for whatever the case asks. */

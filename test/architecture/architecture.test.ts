@@ -119,6 +119,20 @@ const planted: [name: string, rule: rules.Rule, file: string, text: string, said
     /infra runs shared\/case\/case-store\.ts/,
   ],
   [
+    'the command line of operators runs a store',
+    rules.infraKnowsContracts,
+    'infra/operator/x.ts',
+    "import { createCaseStore } from '#shared/case/case-store.ts';",
+    /infra runs shared\/case\/case-store\.ts/,
+  ],
+  [
+    'the template speaks to AWS',
+    rules.infraKnowsContracts,
+    'infra/x.ts',
+    "import { LambdaClient } from '@aws-sdk/client-lambda';",
+    /infra runs @aws-sdk\/client-lambda/,
+  ],
+  [
     'infra runs a store a long way off',
     rules.infraKnowsContracts,
     'shared/forms/forms.ts',

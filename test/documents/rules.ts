@@ -77,7 +77,7 @@ export const foldersAreNamed: Rule = (repository) =>
 
 export const scriptsExist: Rule = (repository) =>
   inEachDocument(repository, (text) =>
-    [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)]
+    [...text.matchAll(/\bnpm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g)]
       .map(([, run, short]) => run ?? short ?? '')
       .filter((script) => !repository.scripts.includes(script))
       .map((script) => `names the script ${script}, which package.json does not have`),
@@ -127,9 +127,9 @@ export const outputsExist: Rule = (repository) => {
   return [...asked, ...unnamed.map((name) => `No document names the output ${name}`)];
 };
 
-/** In commands `$(output Name)`, in prose ``the outputs `One`, `Two` and `Three` ``. */
+/** In commands `$(… output Name)`, in prose ``the outputs `One`, `Two` and `Three` ``. */
 function outputsNamedIn(text: string): string[] {
-  const inCommands = [...text.matchAll(/\$\(output (\w+)\)/g)].map(([, name = '']) => name);
+  const inCommands = [...text.matchAll(/\$\([^)\n]*\boutput (\w+)\)/g)].map(([, name = '']) => name);
   const inProse = [...text.matchAll(/\boutputs? ((?:`\w+`(?:, | and )?)+)/g)];
   return [...inCommands, ...inProse.flatMap(([, names = '']) => codeSpansOf(names))];
 }

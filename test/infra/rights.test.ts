@@ -117,7 +117,13 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'moderation/take-up-case': changeCases,
   'moderation/tell-outcome': mailStrangers,
   'operations/answer-unknown': [],
-  'operations/attend-case': [...changeCases, ...submissions.due('waits'), ...workflow.start, ...workflow.wake],
+  'operations/attend-case': [
+    ...changeCases,
+    ...submissions.search,
+    ...submissions.due('waits'),
+    ...workflow.start,
+    ...workflow.wake,
+  ],
   'operations/check-health': [...submissions.check, ...initiatives.check],
   'operations/reconcile': [
     ...mailStrangers,

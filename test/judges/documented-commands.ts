@@ -4,8 +4,8 @@ import { blocksOf, codeSpansOf } from '#test/documents/markdown.ts';
 export interface DocumentedCommands {
   /** Of the AWS CLI: `dynamodb get-item`. */
   readonly aws: readonly string[];
-  /** What is handed to `attend`, as it stands there. */
-  readonly attend: readonly string[];
+  /** What is handed to `npm run ops --`, as it stands there: `show <id>`. */
+  readonly ops: readonly string[];
 }
 
 /** Reads the commands out of the code of documents, each once. */
@@ -16,13 +16,12 @@ export function commandsIn(documents: Iterable<string>): DocumentedCommands {
   ];
   return {
     aws: all(/\baws ([a-z][a-z0-9-]*) ([a-z][a-z0-9-]*)/g, ([, service, operation]) => `${service} ${operation}`),
-    attend: all(/\battend '([^']*)'/g, ([, event = '']) => event),
+    ops: all(/\bnpm run (?:--silent )?ops -- ([^`\n)#]*)/g, ([, command = '']) => command.trim()),
   };
 }
 
 /** Those that make no sense on one's own machine, with what the AWS CLI wants to hear at least, and why. */
 export const notHere: Readonly<Record<string, { readonly options: string; readonly why: string }>> = {
-  'cloudformation describe-stacks': { options: '', why: 'the runbook has an `output` of its own for this machine' },
   'cloudformation update-termination-protection': {
     options: '--no-enable-termination-protection --stack-name x',
     why: 'there is no stack to tear down',

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /** How a line of an operator ended. */
@@ -10,29 +8,25 @@ export interface Ended {
   readonly errors: string;
 }
 
-/**
- * A shell in which an operator has pasted something, with the AWS CLI on its path. Which commands of the CLI succeed, also
- * inside functions, is written down in `folder`.
- */
-export function shellWith(pasted: string, cli: string, folder: string) {
-  const log = join(folder, 'succeeded');
-  const shim = join(folder, 'aws');
-  writeFileSync(
-    shim,
-    `#!/bin/bash\n'${cli}' "$@" || exit $?\nwhile [[ $1 == --* ]]; do shift 2; done\necho "$1 $2" >> '${log}'\n`,
-  );
-  chmodSync(shim, 0o755);
-  const env = { PATH: `${folder}:${process.env['PATH']}`, HOME: folder, AWS_MAX_ATTEMPTS: '1' };
+/** A shell with the AWS CLI, which speaks to an endpoint as an operator. */
+export function shellAt(endpoint: string, cli: string, home: string) {
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: home,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'operator',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    AWS_DEFAULT_REGION: 'eu-north-1',
+    AWS_MAX_ATTEMPTS: '1',
+  };
   return {
     async type(line: string): Promise<Ended> {
       // What the process itself writes to is a socket, which nobody can open by the name of `/dev/stdout`; a pipe one can.
-      const script = `set -o pipefail\n{ ${pasted}\n${line}\n} | cat`;
+      const script = `set -o pipefail\naws() { '${cli}' "$@"; }\n{ ${line}\n} | cat`;
       const shell = spawn('bash', ['-c', script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const code = new Promise<number | null>((ended) => shell.once('exit', ended));
       const [output, errors] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
       return { code: await code, output, errors };
     },
-    /** `dynamodb get-item`, each once. */
-    succeeded: () => (existsSync(log) ? [...new Set(readFileSync(log, 'utf8').trim().split('\n'))] : []),
   };
 }

@@ -6,9 +6,9 @@ import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
-import { attend, listWaiting } from '#shared/operations/attend.ts';
+import { attend, listWaiting, show } from '#shared/operations/attend.ts';
 import { resumeAll } from '#shared/operations/resume-all.ts';
-import { contract } from './contract.ts';
+import { type Answer, contract } from './contract.ts';
 
 const env = readEnv(contract.env);
 const documents = createDocumentClient();
@@ -23,10 +23,18 @@ const ports = {
  * For operators, by hand (infra/RUNBOOK.md): lists what waits or is held, and does to a case what they say. Bad
  * input is answered; as an error it would raise the alarm for a failing function.
  */
-export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed) => {
+export const handler = eventFunction({ ...contract, input: z.unknown() }, async (typed): Promise<Answer> => {
   const { data: input } = z.safeParse(contract.input, typed);
   if (input === undefined) return { outcome: 'not-understood' };
-  if ('submissionId' in input) return attend(ports, input.submissionId, input.act, input.by);
-  if (input.act === 'resume-all') return resumeAll(ports, input.why, new Date(input.since), input.by);
-  return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
+  switch (input.act) {
+    case 'list':
+    case 'list-held':
+      return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
+    case 'show':
+      return show(ports, input.submissionId, input.content ?? false);
+    case 'resume-all':
+      return resumeAll(ports, input.why, new Date(input.since), input);
+    default:
+      return attend(ports, input.submissionId, input.act, input);
+  }
 });

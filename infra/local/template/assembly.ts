@@ -5,7 +5,12 @@ import * as z from 'zod/mini';
 const manifestShape = z.object({
   artifacts: z.record(
     z.string(),
-    z.object({ type: z.string(), properties: z.optional(z.looseObject({ templateFile: z.optional(z.string()) })) }),
+    z.object({
+      type: z.string(),
+      properties: z.optional(
+        z.looseObject({ templateFile: z.optional(z.string()), stackName: z.optional(z.string()) }),
+      ),
+    }),
   ),
 });
 
@@ -19,6 +24,7 @@ const templateShape = z.object({
     }),
   ),
   Parameters: z.optional(z.record(z.string(), z.looseObject({ Default: z.optional(z.unknown()) }))),
+  Outputs: z.optional(z.record(z.string(), z.looseObject({ Value: z.unknown() }))),
 });
 
 const assetsShape = z.object({
@@ -29,6 +35,8 @@ export type Template = z.infer<typeof templateShape>;
 
 /** What a synthesized CDK app comes down to: one template, and the folders its code assets lie in. */
 export type Assembly = {
+  /** What the stack is called in an account. */
+  stackName: string;
   template: Template;
   /** The folder behind an `S3Key` of the template; undefined when no asset manifest knows it. */
   assetFolder(s3Key: string): string | undefined;
@@ -42,8 +50,9 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'
  */
 export function readAssembly(directory: string): Assembly {
   const manifest = manifestShape.parse(readJson(join(directory, 'manifest.json')));
-  const stacks = Object.values(manifest.artifacts).filter((artifact) => artifact.type === 'aws:cloudformation:stack');
-  const templateFile = stacks[0]?.properties?.templateFile;
+  const stacks = Object.entries(manifest.artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
+  const [[id, { properties }] = ['', {}]] = stacks;
+  const templateFile = properties?.templateFile;
   if (stacks.length !== 1 || templateFile === undefined) {
     throw new Error(`The local world runs an app of exactly one stack; ${directory} holds ${stacks.length}.`);
   }
@@ -54,6 +63,7 @@ export function readAssembly(directory: string): Assembly {
     for (const [hash, asset] of Object.entries(assets.files)) folders.set(hash, join(directory, asset.source.path));
   }
   return {
+    stackName: properties?.stackName ?? id,
     template: templateShape.parse(readJson(join(directory, templateFile))),
     assetFolder: (s3Key) => folders.get(s3Key.replace(/\.[^.]+$/, '')),
   };

@@ -3,12 +3,14 @@ import type { Assembly } from './assembly.ts';
 import type { Location } from './identities.ts';
 import { unfit } from './shape-errors.ts';
 import { checkSupport, effectiveProperties, type Ignored, supportedTypes } from './support.ts';
-import { type Resource, resolveResource } from './template.ts';
+import { type Resource, resolveOutputs, resolveResource } from './template.ts';
 
 /** The template as deployed to this machine: every resource the local world runs, resolved. */
 export type Deployment = {
   location: Location;
   assembly: Assembly;
+  /** What the stack tells about itself, by name. */
+  outputs: Readonly<Record<string, string>>;
   /** What is left out, and why. */
   ignored: readonly Ignored[];
   /** The resources of one type, their properties parsed by the concern that runs them: its shape is strict. */
@@ -27,6 +29,7 @@ export function deploy(assembly: Assembly, location: Location): Deployment {
   return {
     location,
     assembly,
+    outputs: resolveOutputs(assembly.template, location),
     ignored,
     all: (type, shape) =>
       resources

@@ -28,6 +28,16 @@ export function resolveResource(template: Template, location: Location, id: stri
   return { id, type: resource.Type, properties: isObject(properties) ? properties : {} };
 }
 
+/** What the stack tells about itself by name, resolved like properties. */
+export function resolveOutputs(template: Template, location: Location): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(template.Outputs ?? {}).map(([name, { Value }]) => [
+      name,
+      String(resolve(template, location, Value, { resource: `Output ${name}`, path: 'Value' })),
+    ]),
+  );
+}
+
 function resolve(template: Template, location: Location, value: unknown, node: Node): unknown {
   const step = (inner: unknown, key: string | number) =>
     resolve(template, location, inner, { ...node, path: node.path === '' ? `${key}` : `${node.path}.${key}` });

@@ -4,7 +4,7 @@ import type { Question, WhyParked } from '#shared/case/case.ts';
 import { windowOf } from '#shared/case/question.ts';
 import { answerCase, followUp } from '#shared/moderation/follow-up.ts';
 import { progressOf } from '#shared/moderation/progress.ts';
-import { attend, listWaiting } from '#shared/operations/attend.ts';
+import { attend, listWaiting, show } from '#shared/operations/attend.ts';
 import { resumeAll } from '#shared/operations/resume-all.ts';
 import { aCase, aRevision, content, later, noon } from '#test/support/cases.ts';
 import { readCase, useServices } from '#test/support/services.ts';
@@ -23,7 +23,10 @@ async function stored(status: Parameters<typeof aCase>[0], changes: Parameters<t
 describe('an operator', () => {
   it('releases what was held: it begins from the start', async () => {
     const { ports, current } = await stored('spam');
-    expect(await attend(ports, current.id, 'release', 'kim')).toEqual({ outcome: 'attended', status: 'received' });
+    expect(await attend(ports, current.id, 'release', { by: 'kim' })).toEqual({
+      outcome: 'attended',
+      status: 'received',
+    });
     expect((await readCase(ports, current.id)).facts).toMatchObject([{ what: 'released', by: 'kim' }]);
     expect(ports.workflow.started).toEqual([`${current.id}-1`]);
     expect(await attend(ports, current.id, 'release')).toEqual({ outcome: 'nothing-to-do', status: 'received' });
@@ -34,11 +37,34 @@ describe('an operator', () => {
       parked: { at: noon.toISOString(), why: 'workflow-failed' },
       driver: { number: 4, phase: 'ended', restarts: 3 },
     });
-    expect(await attend(ports, current.id, 'resume', 'kim')).toEqual({ outcome: 'attended', status: 'in-review' });
+    expect(await attend(ports, current.id, 'resume', { by: 'kim' })).toEqual({
+      outcome: 'attended',
+      status: 'in-review',
+    });
     expect((await readCase(ports, current.id)).facts).toMatchObject([{ what: 'resumed', by: 'kim' }]);
     expect(ports.workflow.started).toEqual([`${current.id}-5`]);
     expect(await attend(ports, current.id, 'resume')).toEqual({ outcome: 'nothing-to-do', status: 'in-review' });
     expect(await attend(ports, aCase().id, 'resume')).toEqual({ outcome: 'no-such-case' });
+  });
+
+  it('hears what would be done, and nothing is', async () => {
+    const { ports, current } = await stored('spam');
+    const would = await attend(ports, current.id, 'release', { by: 'kim', dryRun: true });
+    expect(would).toEqual({ outcome: 'attended', status: 'received' });
+    expect(await readCase(ports, current.id)).toEqual(current);
+    expect(ports.workflow.started).toEqual([]);
+    expect(await attend(ports, aCase().id, 'release', { dryRun: true })).toEqual({ outcome: 'no-such-case' });
+  });
+
+  it('sees where a case stands and what happened; no task token, and what was sent in only when asked for', async () => {
+    const { ports, current } = await stored('in-review');
+    await ports.cases.noteMail(current.id, 'review/1/anna', { kind: 'review', at: noon.toISOString(), messageId: 'm' });
+    const shown = await show(ports, current.id, false);
+    expect(shown).toMatchObject({ outcome: 'attended', case: { status: 'in-review', mails: ['review/1/anna'] } });
+    for (const hidden of [content.title, current.submitter.email, current.question?.token ?? '?'])
+      expect(JSON.stringify(shown)).not.toContain(hidden);
+    expect(await show(ports, current.id, true)).toMatchObject({ case: { content } });
+    expect(await show(ports, aCase().id, true)).toEqual({ outcome: 'no-such-case' });
   });
 
   it('sees what screening holds, the oldest first, apart from what waits, and nothing of its content', async () => {
@@ -69,7 +95,9 @@ describe('an operator after an outage', () => {
     const others = [parkedAt(3), parkedAt(1, 'moderators-silent'), aCase('in-review')];
     for (const one of [...meant, ...others]) await ports.cases.create(one);
     const resumed = { outcome: 'attended', resumed: meant.length, failed: 0, more: false };
-    expect(await resumeAll(ports, 'workflow-failed', since, 'kim')).toEqual(resumed);
+    expect(await resumeAll(ports, 'workflow-failed', since, { dryRun: true })).toEqual(resumed);
+    for (const one of meant) expect(await readCase(ports, one.id)).toEqual(one);
+    expect(await resumeAll(ports, 'workflow-failed', since, { by: 'kim' })).toEqual(resumed);
     for (const { id } of meant) {
       const { parked, facts } = await readCase(ports, id);
       expect([parked, facts.at(-1)?.by]).toEqual([undefined, 'kim']);
