@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 /**
- * AWS with nothing in it, answering at once: no item is found and every write takes place. A process of its own, so that it
+ * AWS with nothing in it, answering at once: no item is found, every write takes place, and whatever is counted is the first. A process of its own, so that it
  * runs on another core than what is measured. Prints its port; `GET /requests` gives the number of requests so far.
  */
 let requests = 0;
@@ -21,5 +21,6 @@ server.listen(0, '127.0.0.1', () => {
 });
 
 function answerTo(target: string): string {
+  if (target.endsWith('.UpdateItem')) return '{"Attributes":{"count":{"N":"1"}}}';
   return target.endsWith('.Query') ? '{"Items":[],"Count":0}' : '{}';
 }
