@@ -1,18 +1,20 @@
 import { Command, CommanderError, Option } from 'commander';
 import * as z from 'zod/mini';
 import { answers, CaseAct } from '#functions/operations/attend-case/contract.ts';
-import { StageName, stageNames } from '#infra/stages.ts';
+import { StageName, stageNames, stageSettings } from '#infra/stages.ts';
 import { WhyParked } from '#shared/case/case.ts';
 import { caseCommands } from './case-commands.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { type Exit, exits, Stopped } from './ending.ts';
-import { type Told, tellAct, tellCase, tellList, tellResumed } from './tell.ts';
+import { routeOf, tellRoute } from './route.ts';
+import { type Told, tellAct, tellAudit, tellCase, tellList, tellResumed } from './tell.ts';
 
 /** What a command gets from outside. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The operator's name, as the operating system has it. */
   readonly user: string | undefined;
+  readonly now: () => Date;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
@@ -81,13 +83,14 @@ function programFor(around: Surroundings, end: (exit: Exit) => void): Command {
         acting,
       });
       if (json) out(`${JSON.stringify(answer)}\n`);
+      else for (const line of told.found ?? []) out(`${line}\n`);
       // What is no success is said beside the answer, so that a program can still read it.
       const say = told.exit === exits.done ? out : err;
-      if (!json || told.exit !== exits.done) say(`${told.lines.join('\n')}\n`);
+      if (!json || told.exit !== exits.done) for (const line of told.lines) say(`${line}\n`);
       end(told.exit);
     };
 
-  addLooking(program, does);
+  addLooking(program, does, around);
   for (const act of CaseAct.options) addCaseCommand(program, act, does);
   return program;
 }
@@ -100,7 +103,7 @@ function everywhere(options: unknown): Everywhere {
 
 type Does = (perform: Perform) => (this: Command) => Promise<void>;
 
-function addLooking(program: Command, does: Does): void {
+function addLooking(program: Command, does: Does, around: Surroundings): void {
   program
     .command('list')
     .description('list cases that wait for somebody, the oldest first: id, reference, since, status, why')
@@ -128,6 +131,31 @@ function addLooking(program: Command, does: Does): void {
           answers.show,
         );
         return { answer, told: tellCase(submissionId, answer) };
+      }),
+    );
+  program
+    .command('audit')
+    .argument('<id>', 'id of the submission')
+    .description('check the history of a case: one JSON line a fact, with the mark that the mails of then have')
+    .addHelpText(
+      'after',
+      '\nIt ends with exit code 4 at the first fact that is missing, was altered or sealed another text, and when a mail is owed and not noted. A mail that is about to leave is owed too: look again after some minutes.',
+    )
+    .action(
+      does(async ({ deployment, args: [submissionId = ''] }) => {
+        const answer = await deployment.attend({ act: 'audit', submissionId }, answers.audit);
+        return { answer, told: tellAudit(submissionId, answer) };
+      }),
+    );
+  program
+    .command('route')
+    .argument('<file>', 'a submission as JSON, such as events/examples/dk-cykler-til-alle.json')
+    .description('say where a submission would go, who is asked, who is left out and why, and when others are; offline')
+    .option('--form <form>', 'the form that it fills in', 'initiative')
+    .action(
+      does(async ({ deployment, args: [file = ''], options: { form } }) => {
+        const answer = routeOf(stageSettings(deployment.stage).moderation, String(form), file, around.now());
+        return { answer, told: { exit: exits.done, lines: tellRoute(answer) } };
       }),
     );
   program

@@ -21,6 +21,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,
     user: nameOfUser(),
+    now: () => new Date(),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   });

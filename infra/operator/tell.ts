@@ -6,7 +6,10 @@ import { type Exit, exits } from './ending.ts';
 /** What people read of an answer, and how the command ends. With `--json` they get the answer itself. */
 export interface Told {
   readonly exit: Exit;
+  /** How it ended. */
   readonly lines: readonly string[];
+  /** What was found, however it ended. */
+  readonly found?: readonly string[];
 }
 
 type Answers = { readonly [Act in keyof typeof answers]: z.infer<(typeof answers)[Act]> };
@@ -74,6 +77,18 @@ export function tellCase(id: string, { outcome, case: shown }: Answers['show']):
   lines.push('', 'Mails that have left:', ...mails.map((key) => `  ${key}`));
   if (content !== undefined) lines.push('', 'What was sent in (personal data):', JSON.stringify(content, undefined, 2));
   return { exit: exits.done, lines };
+}
+
+const whatBroke = { missing: 'is missing', altered: 'was altered', 'other-text': 'sealed another text' } as const;
+
+/** The history as lines of JSON. Each has the mark that the mails have which left while it was the newest. */
+export function tellAudit(id: string, { outcome, reference, facts, broken, owed = [] }: Answers['audit']): Told {
+  if (facts === undefined) return tellMissing(outcome, id);
+  const whole = broken === undefined ? facts : facts.filter(({ number }) => number < broken.number);
+  const found = whole.map((fact) => JSON.stringify({ ...fact, mark: `${reference} ${fact.hash.slice(0, 12)}` }));
+  const lines = owed.map((key) => `A mail is owed and not noted: ${key}.`);
+  if (broken !== undefined) lines.unshift(`Broken: fact ${broken.number} ${whatBroke[broken.why]}.`);
+  return { exit: lines.length === 0 ? exits.done : exits.refused, found, lines };
 }
 
 function told(exit: Exit, line: string): Told {

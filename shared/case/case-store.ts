@@ -115,7 +115,7 @@ export function createCaseStore(documents: DynamoDBDocumentClient, table: string
     },
 
     /** Everything that happened, oldest first. */
-    async facts(current: Case): Promise<Fact[]> {
+    async facts(current: Pick<Case, 'id' | 'facts'>): Promise<Fact[]> {
       const past = (await list(current.id, 'audit#')).map((item) => Fact.parse(item));
       const known = new Set(past.map((fact) => fact.number));
       return [...past, ...current.facts.filter((fact) => !known.has(fact.number))];

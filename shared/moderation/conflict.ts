@@ -21,21 +21,24 @@ export interface Seat {
   readonly institution: Institution;
 }
 
-/**
- * Whether somebody would decide about their own: they are the submitter or the contact, or their institution sent it in, by
- * its address or by its name. They are neither asked nor let decide.
- */
-export function isInConflict(
+/** By what a case is somebody's own: they are its submitter or contact, or their institution sent it in, by address or by name. */
+export type Conflict = 'own-address' | 'own-domain' | 'own-organisation';
+
+/** Why somebody would decide about their own; undefined when they would not. */
+export function conflictOf(
   { moderator, institution }: Seat,
   { submitter, contact, organisation }: Concerned,
-): boolean {
+): Conflict | undefined {
   const addresses = [submitter.email, contact.email].map((address) => address.toLowerCase());
   const own = [...namesOf(institution), ...(moderator.belongsTo ?? [])].map(folded);
-  return (
-    addresses.includes(personOf(moderator)) ||
-    addresses.some((address) => institution.domains?.some((domain) => isIn(address, domain))) ||
-    own.includes(folded(organisation))
-  );
+  if (addresses.includes(personOf(moderator))) return 'own-address';
+  if (addresses.some((address) => institution.domains?.some((domain) => isIn(address, domain)))) return 'own-domain';
+  return own.includes(folded(organisation)) ? 'own-organisation' : undefined;
+}
+
+/** Whether somebody would decide about their own. They are neither asked nor let decide. */
+export function isInConflict(seat: Seat, of: Concerned): boolean {
+  return conflictOf(seat, of) !== undefined;
 }
 
 /** One person is one mail address, whatever they are called where. */

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { windowOf } from '#shared/case/question.ts';
+import { stepsOf, windowOf } from '#shared/case/question.ts';
 import { readRepository } from '#test/documents/repository.ts';
 import { commandsIn } from '#test/judges/documented-commands.ts';
 import { example, Receipt, type Story } from '#test/support/story.ts';
@@ -14,7 +15,8 @@ import { startWorld } from '#test/support/world.ts';
 
 /** `npm run ops` as a process, as an operator runs it, against a service on this machine. */
 
-const { world, submit, begin, follow, advance, refuseMailTo, snapshot } = await startWorld();
+const { world, submit, begin, follow, advance, refuseMailTo, snapshot, dynamodbAsOperator, tableNamed } =
+  await startWorld();
 const root = join(import.meta.dirname, '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'operator-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -76,6 +78,73 @@ describe('To look', () => {
     expect((await ops(`show ${spam.id} --content`)).out).toContain(title);
     expect((await ops(`show ${waiting.id}`)).out).toMatch(/asked-moderators, round 1.*review\/1/s);
     expect(await ops(`show ${waiting.id} --json`)).toMatchObject({ out: expect.not.stringContaining('token') });
+  });
+
+  test('audit checks the history, the texts and the mails, and stops where something was altered', async () => {
+    const story = await inReview();
+    await story.decide({ decision: 'request-changes', comment: 'Fortæl om vinteren.' });
+    await story.revise({ ...example('dk-cykler-til-alle'), title: 'Cykler til alle, også om vinteren' });
+    const whole = await ops(`audit ${story.id}`);
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    const facts = whole.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(facts).toContainEqual(expect.objectContaining({ what: 'revised', seal: expect.any(String) }));
+    expect(facts[0].mark).toBe(`${story.reference} ${facts[0].hash.slice(0, 12)}`);
+    expect((await ops(`audit ${story.id} --json`)).out).not.toContain('salt');
+
+    const TableName = tableNamed('Submissions');
+    const key = { pk: { S: story.id }, sk: { S: 'audit#000002' } };
+    const alter = { TableName, Key: key, UpdateExpression: 'SET #at = :at' };
+    const values = {
+      ExpressionAttributeNames: { '#at': 'at' },
+      ExpressionAttributeValues: { ':at': { S: '2001-01-01' } },
+    };
+    await dynamodbAsOperator().send(new UpdateItemCommand({ ...alter, ...values }));
+    const altered = await ops(`audit ${story.id}`);
+    expect(altered).toMatchObject({ code: 4, err: 'Broken: fact 2 was altered.\n' });
+    expect(altered.out.trim().split('\n')).toHaveLength(1);
+    expect((await ops('audit none')).code).toBe(3);
+  });
+
+  test('audit finds a mail that is owed and not noted, and follows a case that was erased', async () => {
+    const story = await inReview();
+    const [moderator = ''] = await story.moderators();
+    const { out } = await ops(`show ${story.id} --json`);
+    const sent = z.object({ case: z.object({ mails: z.array(z.string()) }) }).parse(JSON.parse(out)).case.mails;
+    expect(moderator).not.toBe('');
+    const review = sent.find((mail) => mail.startsWith('review/1/')) ?? 'none';
+    const Key = { pk: { S: story.id }, sk: { S: `notice#${review}` } };
+    await dynamodbAsOperator().send(new DeleteItemCommand({ TableName: tableNamed('Submissions'), Key }));
+    expect(await ops(`audit ${story.id}`)).toMatchObject({
+      code: 4,
+      err: `A mail is owed and not noted: ${review}.\n`,
+    });
+    await ops(`erase ${story.id}`);
+    await advance(2 * hour);
+    expect(await ops(`audit ${story.id}`)).toMatchObject({ code: 0, out: expect.stringContaining('"what":"erased"') });
+  });
+
+  test('route says offline who is asked, who is left out and why, and when others are', async () => {
+    const file = join(home, 'own.json');
+    const own = { ...example('se-fackliga-larcirklar'), organisation: 'Nordregio' };
+    writeFileSync(file, JSON.stringify(own));
+    const nothingRuns = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    const route = await ops(`route ${file}`, nothingRuns);
+    expect(route).toMatchObject({ code: 0, err: '' });
+    expect(route.out).toMatch(/^It would go to (?!nordregio)\w+, where 1 must approve\.\nAsked: .+\n/);
+    expect(route.out).toMatch(/Left out: \S+ \(nordregio\), as it comes from an organisation of theirs\./);
+    for (const { kind } of stepsOf('review'))
+      expect((await ops(`route ${file} --json`, nothingRuns)).out).toContain(kind);
+    const usual = await ops('route events/examples/se-fackliga-larcirklar.json', nothingRuns);
+    expect(usual.out).toMatch(/^It would go to nordregio/);
+    expect((await ops('route nowhere.json', nothingRuns)).code).toBe(3);
+    writeFileSync(file, '{"title":"x"}');
+    expect(await ops(`route ${file}`, nothingRuns)).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('/summary required'),
+    });
   });
 
   test('output names what only a deployment knows', async () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { EventContract } from '#shared/aws/contract.ts';
+import { Fact } from '#shared/case/audit.ts';
+import { whyBroken } from '#shared/case/audit-check.ts';
 import { Case, WhyParked } from '#shared/case/case.ts';
 import { Status } from '#shared/case/status.ts';
 import { ShownCase } from '#shared/operations/shown-case.ts';
@@ -48,6 +50,13 @@ export const answers = {
   }),
   'resume-all': z.object({ outcome, resumed: z.int(), failed: z.int(), more: z.boolean() }),
   show: z.object({ outcome, case: z.optional(ShownCase) }),
+  audit: z.object({
+    outcome,
+    reference: z.optional(z.string()),
+    facts: z.optional(z.array(Fact)),
+    broken: z.optional(z.object({ number: z.int(), why: z.enum(whyBroken) })),
+    owed: z.optional(z.array(z.string())),
+  }),
   list: z.object({
     cases: z.array(
       z.object({
@@ -71,8 +80,10 @@ export const contract = {
   input: z.discriminatedUnion('act', [
     z.object({ act: z.enum(['list', 'list-held']) }),
     z.object({ act: z.literal('show'), submissionId, content: z.optional(z.boolean()) }),
+    z.object({ act: z.literal('audit'), submissionId }),
     z.object({ act: CaseAct, submissionId, ...acting }),
     z.object({ act: z.literal('resume-all'), why: WhyParked, since: z.iso.datetime({ offset: true }), ...acting }),
   ]),
+  files: ['settings.json'],
   failure: 'Operators cannot see the cases that wait for them, nor do anything about them.',
 } satisfies EventContract;

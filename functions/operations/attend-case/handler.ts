@@ -5,8 +5,11 @@ import { now } from '#shared/aws/system.ts';
 import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
+import { createErasedStore } from '#shared/case/erased-store.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
+import { readSettings } from '#shared/moderation/settings.ts';
 import { attend, listWaiting, show } from '#shared/operations/attend.ts';
+import { auditCase } from '#shared/operations/audit-case.ts';
 import { resumeAll } from '#shared/operations/resume-all.ts';
 import { type Answer, contract } from './contract.ts';
 
@@ -14,6 +17,8 @@ const env = readEnv(contract.env);
 const documents = createDocumentClient();
 const ports = {
   cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
+  erased: createErasedStore(documents, env.SUBMISSIONS_TABLE),
+  settings: readSettings(import.meta.dirname),
   waiting: createWaitingStore(documents, env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
   now,
@@ -32,6 +37,8 @@ export const handler = eventFunction({ ...contract, input: z.unknown() }, async 
       return { cases: await listWaiting(ports, input.act === 'list' ? 'waiting' : 'held') };
     case 'show':
       return show(ports, input.submissionId, input.content ?? false);
+    case 'audit':
+      return auditCase(ports, input.submissionId);
     case 'resume-all':
       return resumeAll(ports, input.why, new Date(input.since), input);
     default:
