@@ -23,7 +23,7 @@ import {
   expectToldAfterwards,
   toldOf,
 } from './race-truth.ts';
-import { smallWorkflow } from './small-workflow.ts';
+import { type SmallWorkflow, smallWorkflow } from './small-workflow.ts';
 
 const Notice = z.object({ sk: z.string(), at: z.string() });
 
@@ -104,26 +104,6 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
     answers.push({ to: by, asked: 'undo', round: roundOf(opened), outcome, at });
   }
 
-  /** Time passes, and the reconciler looks whenever it should, until nothing more happens. */
-  async function comeToRest(): Promise<void> {
-    const itself = {
-      waiting: async () => [],
-      dueChecks: async function* () {
-        yield [{ id, since: '' }];
-      },
-    };
-    const reconciler = { ...ports, waiting: { ...ports.waiting, ...itself } };
-    await workflow.work();
-    for (let looks = 0; looks < 10; looks += 1) {
-      const { checkAt: next, question } = await readCase(ports, id);
-      if (next === undefined || (question !== undefined && next > question.answerBy)) return;
-      ports.pass({ ms: Math.max(0, Date.parse(next) - ports.now().getTime()) });
-      await reconcileDue(reconciler);
-      await workflow.work();
-    }
-    throw new Error('The case does not come to rest');
-  }
-
   async function notices() {
     const ofCase = new QueryCommand({
       TableName: submissionsTable,
@@ -142,7 +122,7 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
         links.set(by, await ports.links.mint(newLink('review', now, ports.now(), by)));
         await vote(ports, by, 'approve');
       }
-      await comeToRest();
+      await comeToRest(ports, workflow, id);
     }
   }
 
@@ -151,7 +131,7 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
     id,
     workflow,
     acts,
-    comeToRest,
+    comeToRest: () => comeToRest(ports, workflow, id),
     /** Before anything happens at once. */
     voted: (by: string, decision: DecisionKind) => vote(ports, by, decision),
     vote: (by: string, decision: DecisionKind) => acts(`${by}: ${decision}`, (own) => vote(own, by, decision)),
@@ -165,7 +145,7 @@ export async function layTable(tables: Tables, circumstances: Circumstances = {}
       }),
     /** Nothing is stuck, lost, twice or otherwise than was said. `mostMails`: of one kind to one person. */
     async judge(mostMails = 1): Promise<void> {
-      await comeToRest();
+      await comeToRest(ports, workflow, id);
       await expectAtRest(ports, id);
       await decideAtLast();
       const end = await expectAtRest(ports, id);
@@ -227,4 +207,25 @@ function caseWith(approvals: number, isUnasked: boolean, text: Content): Case {
   if (isUnasked) return { ...asked, question: undefined, reviewers: [] };
   const question = asked.question && { ...asked.question, approvals };
   return { ...asked, question, checkAt: later(noon, { ms: windowOf('review'), hours: 1 }).toISOString() };
+}
+
+/** Time passes, and the reconciler looks whenever it should, until nothing more happens. */
+export async function comeToRest(ports: Services, workflow: SmallWorkflow, id: string): Promise<void> {
+  // Found without the indexes, which the reconciler of the race asks.
+  const itself = {
+    waiting: async () => [],
+    dueChecks: async function* () {
+      yield [{ id, since: '' }];
+    },
+  };
+  const reconciler = { ...ports, waiting: { ...ports.waiting, ...itself } };
+  await workflow.work();
+  for (let looks = 0; looks < 10; looks += 1) {
+    const { checkAt: next, question } = await readCase(ports, id);
+    if (next === undefined || (question !== undefined && next > question.answerBy)) return;
+    ports.pass({ ms: Math.max(0, Date.parse(next) - ports.now().getTime()) });
+    await reconcileDue(reconciler);
+    await workflow.work();
+  }
+  throw new Error('The case does not come to rest');
 }

@@ -29,6 +29,7 @@ const decided: Partial<Record<Fact['what'], DecisionKind>> = {
   approved: 'approve',
   'changes-requested': 'request-changes',
   rejected: 'reject',
+  'revision-rejected': 'reject',
 };
 
 /** What the facts of one round come to. */
@@ -60,6 +61,11 @@ export function toldOf(facts: readonly Fact[], round: number): Told {
       since.delete(by);
     }
     if (what === 'disagreed') since = new Map();
+    // An operator had it begin anew: nothing counts that was said before.
+    if (what === 'asked-moderators') {
+      standing.clear();
+      since = standing;
+    }
     if (decided[what] !== undefined) {
       expect(decision, 'a round is decided once').toBeUndefined();
       decision = fact;

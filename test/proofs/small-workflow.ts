@@ -16,7 +16,7 @@ interface Wait {
   readonly end: number;
 }
 
-interface SmallWorkflow {
+export interface SmallWorkflow {
   /** The same, but that tasks use these ports. */
   readonly as: (own: Services) => SmallWorkflow;
   /** An execution that waits already. */
@@ -28,8 +28,8 @@ interface SmallWorkflow {
   readonly work: () => Promise<void>;
   /** What happens when questions have waited long enough. */
   readonly timeOut: () => Promise<void>;
-  /** Executions that wait die, and AWS says so. */
-  readonly kill: () => Promise<void>;
+  /** Executions that wait die, and AWS says so. Gives whether there was any. */
+  readonly kill: () => Promise<boolean>;
 }
 
 const nothingYet = () => ({ begun: new Set<string>(), waits: new Map<string, Wait>(), tokens: 0 });
@@ -124,11 +124,13 @@ export function smallWorkflow(ports: Services, submissionId: string, state = not
       }
     },
     async kill() {
-      for (const [token, { execution }] of [...waits]) {
+      const dying = [...waits];
+      for (const [token, { execution }] of dying) {
         forget(token);
         ports.workflow.end(execution);
         await onExecutionEnded(ports, { name: execution, status: 'FAILED' });
       }
+      return dying.length > 0;
     },
   };
 }
