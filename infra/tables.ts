@@ -100,9 +100,9 @@ export class Submissions extends Construct {
     return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, countingMails);
   }
 
-  /** To find the cases that wait for a person, to show them with their history, and to do what an operator says. */
+  /** To find the cases that wait for a person or have a reference or an address, to show them with their history, and to do what an operator says. */
   toAttendCases(): Access {
-    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query'] }, queryOf('waits'));
+    return access(this.#table, { actions: ['GetItem', 'PutItem', 'Query', 'Scan'] }, queryOf('waits'));
   }
 
   /** To find the cases that are to be erased, and to delete all that belongs to them. */
@@ -180,7 +180,7 @@ function tableProps({ keepsData }: StageSettings): TablePropsV2 {
 }
 
 interface Right {
-  readonly actions: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query')[];
+  readonly actions: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'Scan')[];
   /** On this index of the table. */
   readonly index?: string;
   /** Only on items whose partition key is like this; `*` stands for any text. */

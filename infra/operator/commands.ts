@@ -7,7 +7,7 @@ import { caseCommands } from './case-commands.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { type Exit, exits, Stopped } from './ending.ts';
 import { routeOf, tellRoute } from './route.ts';
-import { type Told, tellAct, tellAudit, tellCase, tellList, tellResumed } from './tell.ts';
+import { type Told, tellAct, tellAudit, tellCase, tellFound, tellList, tellResumed } from './tell.ts';
 
 /** What a command gets from outside. */
 export interface Surroundings {
@@ -49,7 +49,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 }
 
 const epilogue = `
-A case is named by its submission id: "list" and the logs have it.
+A case is named by its submission id: "list", "find" and the logs have it.
 What you do stands in the history of the case under your name on this machine.
 Unsure? Add --dry-run: it says what would be done and changes nothing.
 
@@ -131,6 +131,22 @@ function addLooking(program: Command, does: Does, around: Surroundings): void {
           answers.show,
         );
         return { answer, told: tellCase(submissionId, answer) };
+      }),
+    );
+  program
+    .command('find')
+    .argument('<reference or address>', 'such as 7KX4-9QTC, or the mail address of a submitter or contact')
+    .description('find the ids of the cases that have a reference, or that somebody has sent in')
+    .addHelpText('after', '\nIt reads every case: with many it takes minutes.')
+    .action(
+      does(async ({ deployment, args: [wanted = ''] }) => {
+        let answer = await deployment.attend({ act: 'find', wanted }, answers.find);
+        const found = [...(answer.found ?? [])];
+        while (answer.next !== undefined) {
+          answer = await deployment.attend({ act: 'find', wanted, from: answer.next }, answers.find);
+          found.push(...(answer.found ?? []));
+        }
+        return { answer: { found }, told: tellFound(found) };
       }),
     );
   program

@@ -79,6 +79,12 @@ export function tellCase(id: string, { outcome, case: shown }: Answers['show']):
   return { exit: exits.done, lines };
 }
 
+export function tellFound(found: NonNullable<Answers['find']['found']>): Told {
+  if (found.length === 0) return told(exits.notFound, 'There is no such case in this stage. Check --stage.');
+  const lines = found.map(({ submissionId, reference, status }) => `${submissionId}  ${reference}  ${status}`);
+  return { exit: exits.done, lines };
+}
+
 const whatBroke = { missing: 'is missing', altered: 'was altered', 'other-text': 'sealed another text' } as const;
 
 /** The history as lines of JSON. Each has the mark that the mails have which left while it was the newest. */

@@ -58,6 +58,7 @@ const submissions = {
   ],
   countMails: [`dynamodb:UpdateItem <SubmissionsTable>${onlyItemsLike('mails#together')}`],
   delete: ['dynamodb:DeleteItem <SubmissionsTable>'],
+  readAll: ['dynamodb:Scan <SubmissionsTable>'],
   due: (index: string) => [`dynamodb:Query <SubmissionsTable>/index/${index}`],
 };
 const initiatives = {
@@ -120,6 +121,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'operations/attend-case': [
     ...changeCases,
     ...submissions.search,
+    ...submissions.readAll,
     ...submissions.due('waits'),
     ...workflow.start,
     ...workflow.wake,

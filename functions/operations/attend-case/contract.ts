@@ -3,6 +3,7 @@ import type { EventContract } from '#shared/aws/contract.ts';
 import { Fact } from '#shared/case/audit.ts';
 import { whyBroken } from '#shared/case/audit-check.ts';
 import { Case, WhyParked } from '#shared/case/case.ts';
+import { Place } from '#shared/case/place.ts';
 import { Status } from '#shared/case/status.ts';
 import { ShownCase } from '#shared/operations/shown-case.ts';
 
@@ -57,6 +58,12 @@ export const answers = {
     broken: z.optional(z.object({ number: z.int(), why: z.enum(whyBroken) })),
     owed: z.optional(z.array(z.string())),
   }),
+  find: z.object({
+    outcome,
+    found: z.optional(z.array(z.object({ submissionId: z.string(), reference: z.string(), status: z.string() }))),
+    /** Where the next call goes on; absent when all cases have been looked at. */
+    next: z.optional(Place),
+  }),
   list: z.object({
     cases: z.array(
       z.object({
@@ -81,6 +88,11 @@ export const contract = {
     z.object({ act: z.enum(['list', 'list-held']) }),
     z.object({ act: z.literal('show'), submissionId, content: z.optional(z.boolean()) }),
     z.object({ act: z.literal('audit'), submissionId }),
+    z.object({
+      act: z.literal('find'),
+      wanted: z.string().check(z.minLength(1), z.maxLength(320)),
+      from: z.optional(Place),
+    }),
     z.object({ act: CaseAct, submissionId, ...acting }),
     z.object({ act: z.literal('resume-all'), why: WhyParked, since: z.iso.datetime({ offset: true }), ...acting }),
   ]),

@@ -6,10 +6,12 @@ import { eventFunction } from '#shared/aws/task-function.ts';
 import { createWorkflow } from '#shared/aws/workflow.ts';
 import { createCaseStore } from '#shared/case/case-store.ts';
 import { createErasedStore } from '#shared/case/erased-store.ts';
+import { createFindStore } from '#shared/case/find-store.ts';
 import { createWaitingStore } from '#shared/case/waiting-store.ts';
 import { readSettings } from '#shared/moderation/settings.ts';
 import { attend, listWaiting, show } from '#shared/operations/attend.ts';
 import { auditCase } from '#shared/operations/audit-case.ts';
+import { findCases } from '#shared/operations/find-cases.ts';
 import { resumeAll } from '#shared/operations/resume-all.ts';
 import { type Answer, contract } from './contract.ts';
 
@@ -18,6 +20,7 @@ const documents = createDocumentClient();
 const ports = {
   cases: createCaseStore(documents, env.SUBMISSIONS_TABLE),
   erased: createErasedStore(documents, env.SUBMISSIONS_TABLE),
+  heads: createFindStore(documents, env.SUBMISSIONS_TABLE),
   settings: readSettings(import.meta.dirname),
   waiting: createWaitingStore(documents, env.SUBMISSIONS_TABLE),
   workflow: createWorkflow(env.WORKFLOW_ARN),
@@ -39,6 +42,8 @@ export const handler = eventFunction({ ...contract, input: z.unknown() }, async 
       return show(ports, input.submissionId, input.content ?? false);
     case 'audit':
       return auditCase(ports, input.submissionId);
+    case 'find':
+      return findCases(ports, input.wanted, input.from);
     case 'resume-all':
       return resumeAll(ports, input.why, new Date(input.since), input);
     default:
