@@ -87,6 +87,7 @@ export class ClearingCentreStack extends Stack {
       'catalogue/list-initiatives': { INITIATIVES_TABLE: initiatives.toList(), ORIGIN },
       'catalogue/read-initiative': { INITIATIVES_TABLE: initiatives.toReadOne(), ORIGIN },
       'catalogue/show-pages': { INITIATIVES_TABLE: initiatives.toList() },
+      'catalogue/show-privacy': { PUBLIC_EMAIL: settings.publicEmail },
       'catalogue/serve-assets': {},
 
       // Operations

@@ -2,6 +2,7 @@ import { contract as listInitiatives } from '#functions/catalogue/list-initiativ
 import { contract as readInitiative } from '#functions/catalogue/read-initiative/contract.ts';
 import { contract as serveAssets } from '#functions/catalogue/serve-assets/contract.ts';
 import { contract as showPages } from '#functions/catalogue/show-pages/contract.ts';
+import { contract as showPrivacy } from '#functions/catalogue/show-privacy/contract.ts';
 import { contract as describeForms } from '#functions/intake/describe-forms/contract.ts';
 import { contract as makeChallenge } from '#functions/intake/make-challenge/contract.ts';
 import { contract as showForm } from '#functions/intake/show-form/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   'catalogue/read-initiative': readInitiative,
   'catalogue/serve-assets': serveAssets,
   'catalogue/show-pages': showPages,
+  'catalogue/show-privacy': showPrivacy,
   'intake/describe-forms': describeForms,
   'intake/make-challenge': makeChallenge,
   'intake/show-form': showForm,

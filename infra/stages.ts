@@ -22,6 +22,8 @@ const Settings = z.strictObject({
    * domain already, made by hand or by another stack, it is used as it is instead of being made.
    */
   mail: z.strictObject({ domain: z.string(), address: z.email(), identityExists: z.optional(z.boolean()) }),
+  /** Where people reach those who run the service: on the page on privacy, to which every page leads. */
+  publicEmail: z.email(),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
   /** Where operators read infra/RUNBOOK.md: alarms link to its headings. */
@@ -46,6 +48,7 @@ const runbook = 'https://github.com/example-owner/clearing-centre/blob/main/infr
 const stages: Record<StageName, z.input<typeof Settings>> = {
   local: {
     mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
+    publicEmail: 'contact@clearing-centre.example',
     operatorEmail: 'operator@clearing-centre.example',
     runbook,
     allowedOrigins: { initiative: ['https://www.nordicwelfare.example', 'http://localhost:8080'] },
@@ -60,6 +63,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
       domain: 'dev.clearing-centre.example',
       address: 'no-reply@dev.clearing-centre.example',
     },
+    publicEmail: 'contact@clearing-centre.example',
     operatorEmail: 'operator@clearing-centre.example',
     runbook,
     allowedOrigins: { initiative: [] },
@@ -71,6 +75,7 @@ const stages: Record<StageName, z.input<typeof Settings>> = {
   },
   prod: {
     mail: { domain: 'clearing-centre.example', address: 'no-reply@clearing-centre.example' },
+    publicEmail: 'contact@clearing-centre.example',
     operatorEmail: 'operator@clearing-centre.example',
     runbook,
     allowedOrigins: { initiative: [] },
@@ -131,6 +136,6 @@ export function placeholdersIn(settings: StageSettings): string[] {
     ...moderators.map((person) => person.email),
     ...(deputy ? [deputy.email] : []),
   ]);
-  const addresses = [settings.mail.address, settings.operatorEmail, ...moderation];
+  const addresses = [settings.mail.address, settings.publicEmail, settings.operatorEmail, ...moderation];
   return addresses.filter((address) => address.endsWith('.example'));
 }

@@ -74,7 +74,12 @@ export function ContentForm({
       ))}
       {send && (
         <>
-          <p class="hint">{formTexts.in(language).privacy}</p>
+          <p class="hint">
+            {formTexts.in(language).privacy}{' '}
+            <a class="ds-link" href="/privacy" target="_blank" rel="noopener">
+              {formTexts.in(language).morePrivacy}
+            </a>
+          </p>
           <div class="buttons">
             <button class="ds-button" type="submit">
               {send}

@@ -68,7 +68,17 @@ export function Frame({ language, path, title, formAgain, children }: FrameProps
           {children}
         </main>
         <footer class="site-footer">
-          <p class="site-width">{frame.footer}</p>
+          <div class="site-width">
+            <p>{frame.footer}</p>
+            <nav aria-label={frame.aboutUs}>
+              <a class="ds-link" href="/privacy">
+                {frame.privacy}
+              </a>
+              <a class="ds-link" href="/privacy#contact">
+                {frame.contact}
+              </a>
+            </nav>
+          </div>
         </footer>
       </body>
     </html>

@@ -47,13 +47,13 @@ describe('what happens by itself', () => {
     );
     const asked = [...resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').values()];
     expect(asked.map(({ DestinationConfig }) => DestinationConfig)).toEqual(
-      [1, 2].map(() => ({ OnFailure: { Destination: arn } })),
+      [1, 2, 3].map(() => ({ OnFailure: { Destination: arn } })),
     );
   });
 
   it('is tried three times', () => {
     const asked = [...resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').values()];
-    expect(asked.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([2, 2]);
+    expect(asked.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([2, 2, 2]);
   });
 
   it('is delivered as patiently as EventBridge does by itself, for 24 hours', () => {

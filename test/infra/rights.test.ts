@@ -99,6 +99,7 @@ const expected: Record<FunctionPath, readonly string[]> = {
   'catalogue/read-initiative': [...initiatives.read, ...initiatives.search],
   'catalogue/serve-assets': [],
   'catalogue/show-pages': [...initiatives.read, ...initiatives.list],
+  'catalogue/show-privacy': [],
   'intake/describe-forms': [],
   'intake/make-challenge': submissions.challenge,
   'intake/show-form': [],

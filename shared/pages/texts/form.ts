@@ -22,6 +22,7 @@ export const formTexts = family(import.meta.dirname, 'form', {
   stillHere: text,
   next: text,
   privacy: text,
+  morePrivacy: text,
   send: text,
   /** The same form has come once before, with other content. */
   sentBefore: text,

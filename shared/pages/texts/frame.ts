@@ -9,6 +9,10 @@ export const frameTexts = family(import.meta.dirname, 'frame', {
   language: text,
   readInitiatives: text,
   footer: text,
+  /** The name of the links in the footer, and what they say. */
+  aboutUs: text,
+  privacy: text,
+  contact: text,
   /** On the page of a problem: the heading of where to go from there, and the first of the links. */
   onward: text,
   home: text,

@@ -11,6 +11,7 @@ import { renderHomePage } from '#shared/pages/home-page.tsx';
 import { renderInitiativePage } from '#shared/pages/initiative-page.tsx';
 import { renderInitiativesPage } from '#shared/pages/initiatives-page.tsx';
 import { renderPreviewPage } from '#shared/pages/preview-page.tsx';
+import { renderPrivacyPage } from '#shared/pages/privacy-page.tsx';
 import { renderProblemPage } from '#shared/pages/problem-page.tsx';
 import { type ReviewPageProps, renderReviewPage } from '#shared/pages/review-page.tsx';
 import { renderRevisePage } from '#shared/pages/revise-page.tsx';
@@ -350,6 +351,7 @@ export const examplePages: Record<string, (language: Language) => string> = {
       next: '/initiatives?cursor=abc',
       isFirst: false,
     }),
+  privacy: (language) => renderPrivacyPage({ language, path: '/privacy', publicEmail: 'contact@example.org' }),
   'empty list': (language) => renderInitiativesPage({ language, path: '/initiatives', items: [], isFirst: true }),
   initiative: (language) =>
     renderInitiativePage({
