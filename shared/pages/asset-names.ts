@@ -3,6 +3,6 @@
  * They are constants, as the functions of pages would otherwise carry and hash 100 KB at each cold start; a test compares
  * them with the contents and says what to write when these change.
  */
-export const stylesheetHref = '/assets/site.f726214218.css';
+export const stylesheetHref = '/assets/site.8aee21e546.css';
 export const iconHref = '/assets/icon.38ce6f7cb6.svg';
 export const proverHref = '/assets/prove.a18bcf1641.js';

@@ -2,7 +2,7 @@ import { mostBytes } from '#infra/bundles.ts';
 import type { FunctionPath } from '#infra/functions.ts';
 
 /** What the figures of an approved submission may come to, with two moderators asked. */
-export const caseBounds = { transitions: 8, mails: 5, awsRequests: 115, dollarsPerThousand: 0.85 } as const;
+export const caseBounds = { transitions: 8, mails: 5, awsRequests: 120, dollarsPerThousand: 0.85 } as const;
 
 /** What it may add that a vote can be taken back: a write that settles, and the runs by the clock in the meantime. */
 export const undoBounds = { transitions: 0, mails: 0, writes: 1, dollarsPerThousand: 0.02 } as const;

@@ -75,7 +75,7 @@ describe('beside a bundle', () => {
     const has = (path: string, name: string) => existsSync(join(folder, path, name, 'en.json'));
     expect(has('links/review', 'review')).toBe(true);
     expect(has('links/review', 'field-errors')).toBe(true);
-    expect(has('links/confirm', 'field-errors')).toBe(false);
+    expect(has('links/show-status', 'field-errors')).toBe(false);
     expect(has('catalogue/list-initiatives', 'problems')).toBe(true);
     expect(readdirSync(join(folder, 'catalogue/list-initiatives')).sort()).toEqual(['index.cjs', 'problems']);
     expect(readdirSync(join(folder, 'moderation/take-up-case'))).toEqual(['index.cjs']);
