@@ -15,6 +15,7 @@ export const environment = {
   SUBMISSIONS_TABLE: submissionsTable,
   INITIATIVES_TABLE: initiativesTable,
   ORIGIN: 'https://clearing.example',
+  PUBLIC_EMAIL: 'contact@clearing.example',
   MAIL_FROM: 'no-reply@clearing.example',
   MAIL_CONFIGURATION_SET: 'untracked',
   WORKFLOW_ARN: 'arn:aws:states:eu-north-1:123456789012:stateMachine:Moderation',
