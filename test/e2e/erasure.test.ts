@@ -141,5 +141,5 @@ test('An operator erases for somebody who has lost the mailbox, and nobody uncon
   await advance(30 * minute);
   expect(await leftOf(canary)).toEqual([]);
   expect(await story.mails('everybody')).toHaveLength(before);
-  expect(await invokeAsOperator('AttendCase', erase)).toMatchObject({ outcome: 'no-such-case' });
+  expect(await invokeAsOperator('AttendCase', erase)).toMatchObject({ outcome: 'erased' });
 });
