@@ -49,11 +49,14 @@ test('One failed run of the reconciler delays a decision by minutes and rings no
   expect((await another.published()).status).toBe(200);
 });
 
-test.each(['Reconcile', 'Remind'])('An event that %s fails at three times is kept for an operator', async (name) => {
-  await sendAsOperator(name, { source: 'nobody' });
-  await advance('PT1M');
-  expect(world.deadLetters().filter((letter) => letter.function.startsWith(name))).toEqual([]);
-  await advance('PT2M');
-  expect(world.deadLetters().filter((letter) => letter.function.startsWith(name))).toHaveLength(1);
-  expect(await alarms()).toContainEqual(expect.stringContaining('An event could not be handled'));
-});
+test.each(['Reconcile', 'Remind', 'Retention'])(
+  'An event that %s fails at three times is kept for an operator',
+  async (name) => {
+    await sendAsOperator(name, { source: 'nobody' });
+    await advance('PT1M');
+    expect(world.deadLetters().filter((letter) => letter.function.startsWith(name))).toEqual([]);
+    await advance('PT2M');
+    expect(world.deadLetters().filter((letter) => letter.function.startsWith(name))).toHaveLength(1);
+    expect(await alarms()).toContainEqual(expect.stringContaining('An event could not be handled'));
+  },
+);
