@@ -29,6 +29,9 @@ const lateWriters = 15 * minute;
 /** How many days after it last moved a case is erased by itself, by its status. What is published has no end. */
 export const keptDays = { spam: 30, lapsed: 90, withdrawn: 90, rejected: 365 } as const;
 
+/** For how many days it is known that an address has been confirmed, by its hash alone. */
+export const knownKeptDays = 400;
+
 function daysOf(status: Case['status']): number | undefined {
   switch (status) {
     case 'spam':

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Case } from '#shared/case/case.ts';
 import { hashOf } from '#shared/case/content-hash.ts';
+import { knownKeptDays } from '#shared/case/erasure.ts';
 import { isConfirmed } from '#shared/case/submitter-acts.ts';
 import type { OwedMail } from './owed-mails.ts';
 
@@ -28,7 +29,7 @@ export const mailBudgets = {
 
 /** How long an address stays known after a confirmation, and how much longer the table keeps that, in milliseconds. */
 export const knownFor = 365 * day;
-export const knownKeptFor = 400 * day;
+export const knownKeptFor = knownKeptDays * day;
 /** How long no unconfirmed case mails to an address whose owner said that they sent nothing in, in milliseconds. */
 export const unwantedFor = 30 * day;
 /** Nobody is asked to confirm in less time than this: it would be too late for most. */

@@ -1,4 +1,4 @@
-import { keptDays } from '#shared/case/erasure.ts';
+import { keptDays, knownKeptDays } from '#shared/case/erasure.ts';
 import { Frame, type PageProps, renderPage } from './frame.tsx';
 import { privacyParts, privacyTexts, rights } from './texts/privacy.ts';
 
@@ -30,6 +30,7 @@ export function renderPrivacyPage({ language, path, publicEmail }: PrivacyPagePr
           <li>{kept.rejected({ days: keptDays.rejected })}</li>
           <li>{kept.ended({ days: keptDays.withdrawn })}</li>
           <li>{kept.held({ days: keptDays.spam })}</li>
+          <li>{kept.known({ days: knownKeptDays })}</li>
         </ul>
         <p>{kept.remains}</p>
         <p>{kept.backups}</p>

@@ -15,6 +15,7 @@ export const privacyTexts = family(import.meta.dirname, 'privacy', {
     rejected: sentence('days'),
     ended: sentence('days'),
     held: sentence('days'),
+    known: sentence('days'),
     remains: text,
     backups: text,
   },
