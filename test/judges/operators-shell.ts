@@ -13,7 +13,6 @@ export function shellAt(endpoint: string, cli: string, home: string) {
   const env = {
     PATH: process.env['PATH'],
     HOME: home,
-    AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'operator',
     AWS_SECRET_ACCESS_KEY: 'x',
     AWS_DEFAULT_REGION: 'eu-north-1',
@@ -22,7 +21,7 @@ export function shellAt(endpoint: string, cli: string, home: string) {
   return {
     async type(line: string): Promise<Ended> {
       // What the process itself writes to is a socket, which nobody can open by the name of `/dev/stdout`; a pipe one can.
-      const script = `set -o pipefail\naws() { '${cli}' "$@"; }\n{ ${line}\n} | cat`;
+      const script = `set -o pipefail\naws() { '${cli}' --endpoint-url '${endpoint}' "$@"; }\n{ ${line}\n} | cat`;
       const shell = spawn('bash', ['-c', script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const code = new Promise<number | null>((ended) => shell.once('exit', ended));
       const [output, errors] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
