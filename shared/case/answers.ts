@@ -82,8 +82,9 @@ export type Attended =
   | { kind: 'decided'; settlesAt: string }
   | { kind: 'not-possible' };
 
-/** An operator, whose name is `by`, lets go what was held. */
+/** An operator, whose name is `by`, lets go what was held, unless it is about to be erased. */
 export function release(current: Case, now: Date, by?: string): Attended {
+  if (current.eraseAt !== undefined) return { kind: 'not-possible' };
   const changes = { ...freshDriver(current.driver, now), held: undefined, released: true };
   const next = act(current, 'release', now, 'released', changes, { by });
   return next === undefined ? { kind: 'nothing-to-do' } : { kind: 'attended', next };

@@ -36,6 +36,8 @@ describe('what an answer comes to in each status', () => {
 
   it('to release', () => {
     expect(endings((current) => release(current, soon))).toEqual(only({ spam: 'attended' }, 'nothing-to-do'));
+    const toBeErased = aCase('spam', { eraseAt: soon.toISOString() });
+    expect(release(toBeErased, soon)).toEqual({ kind: 'not-possible' });
   });
 
   it('to resume, which is for parked cases only', () => {
