@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { type Case, Round } from './case.ts';
 import { Draft } from './draft-store.ts';
@@ -19,21 +19,14 @@ export type CopyStore = ReturnType<typeof createCopyStore>;
 /** All that is kept of a case and concerns its submitter (GDPR, article 15), in one partition of the table Submissions. */
 export function createCopyStore(documents: DynamoDBDocumentClient, table: string) {
   async function beside(id: string): Promise<Record<string, unknown>[]> {
+    const query = {
+      TableName: table,
+      KeyConditionExpression: 'pk = :id',
+      ExpressionAttributeValues: { ':id': id },
+      ConsistentRead: true,
+    };
     const items: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const answer = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :id',
-          ExpressionAttributeValues: { ':id': id },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      items.push(...(answer.Items ?? []));
-      start = answer.LastEvaluatedKey;
-    } while (start !== undefined);
+    for await (const { Items = [] } of paginateQuery({ client: documents }, query)) items.push(...Items);
     return items;
   }
 

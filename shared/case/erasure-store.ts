@@ -1,28 +1,18 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Case } from './case.ts';
-import { Erased, erased, looked, mayHaveLateWriters } from './erasure.ts';
+import { createErasedStore } from './erased-store.ts';
+import { type Erased, erased, looked, mayHaveLateWriters } from './erasure.ts';
 import { erasureEntry } from './index-entries.ts';
+import { Place } from './place.ts';
 
 /** How long it is remembered that a case was erased, in seconds: longer than any copy of the tables to be restored from. */
 const rememberedFor = 400 * 86_400;
 
 /** Where something lies that belongs to a case. */
-interface Place {
+interface Part extends Place {
   readonly table: string;
-  readonly pk: string;
-  readonly sk: string;
 }
-
-const Key = z.object({ pk: z.string(), sk: z.string() });
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;
 
@@ -31,6 +21,8 @@ export type ErasureStore = ReturnType<typeof createErasureStore>;
  * has left beside it is found by looking again. Everything can be repeated after being broken off anywhere.
  */
 export function createErasureStore(documents: DynamoDBDocumentClient, submissions: string, initiatives: string) {
+  const heads = createErasedStore(documents, submissions);
+
   async function replace(next: Erased, version: number): Promise<boolean> {
     const put = new PutCommand({
       TableName: submissions,
@@ -56,21 +48,17 @@ export function createErasureStore(documents: DynamoDBDocumentClient, submission
     for (const TableName of [submissions, initiatives]) await documents.send(new PutCommand({ TableName, Item }));
   }
 
-  async function placesIn(table: string, pk: string, prefix = ''): Promise<Place[]> {
-    const query: QueryCommandInput = {
+  async function partsIn(table: string, pk: string, prefix = ''): Promise<Part[]> {
+    const query = {
       TableName: table,
       KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':pk': pk, ...(prefix !== '' && { ':prefix': prefix }) },
       ProjectionExpression: 'pk, sk',
       ConsistentRead: true,
     };
-    const found: Place[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const answer = await documents.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
-      found.push(...(answer.Items ?? []).map((item) => ({ table, ...Key.parse(item) })));
-      start = answer.LastEvaluatedKey;
-    } while (start !== undefined);
+    const found: Part[] = [];
+    for await (const { Items = [] } of paginateQuery({ client: documents }, query))
+      found.push(...Items.map((item) => ({ table, ...Place.parse(item) })));
     return found;
   }
 
@@ -78,19 +66,13 @@ export function createErasureStore(documents: DynamoDBDocumentClient, submission
    * All that belongs to a case but its head and its facts. Links come last: until then they answer that it was erased. Each
    * goes before what tells where it lies.
    */
-  async function remains(head: Erased, now: Date): Promise<Place[]> {
+  async function remains(head: Erased, now: Date): Promise<Part[]> {
     const { id, entry } = head;
     const kept = ['case', 'audit#', ...(mayHaveLateWriters(head, now) ? ['link#'] : [])];
-    const beside = (await placesIn(submissions, id)).filter(({ sk }) => !kept.some((one) => sk.startsWith(one)));
-    const notes = await placesIn(submissions, `notes#${id}`);
-    const versions = entry === undefined ? [] : await placesIn(initiatives, entry, 'version#');
+    const beside = (await partsIn(submissions, id)).filter(({ sk }) => !kept.some((one) => sk.startsWith(one)));
+    const notes = await partsIn(submissions, `notes#${id}`);
+    const versions = entry === undefined ? [] : await partsIn(initiatives, entry, 'version#');
     return [...beside.flatMap(withLink), ...notes, ...versions];
-  }
-
-  async function read(id: string): Promise<Erased | undefined> {
-    const key = { pk: id, sk: 'case' };
-    const { Item } = await documents.send(new GetCommand({ TableName: submissions, Key: key, ConsistentRead: true }));
-    return Item?.['status'] === 'erased' ? Erased.parse(Item) : undefined;
   }
 
   return {
@@ -103,15 +85,15 @@ export function createErasureStore(documents: DynamoDBDocumentClient, submission
 
     /** Deletes what lies beside an erased head, and says when to look for it again. */
     async clear(id: string, now: Date): Promise<void> {
-      const head = await read(id);
+      const head = await heads.read(id);
       if (head?.eraseAt === undefined) return;
-      const places = await remains(head, now);
-      for (const { table, ...Key } of places) await documents.send(new DeleteCommand({ TableName: table, Key }));
-      await replace(looked(head, places.length, now), head.version);
+      const parts = await remains(head, now);
+      for (const { table, ...Key } of parts) await documents.send(new DeleteCommand({ TableName: table, Key }));
+      await replace(looked(head, parts.length, now), head.version);
     },
   };
 }
 
-function withLink(place: Place): Place[] {
-  return place.sk.startsWith('link#') ? [{ table: place.table, pk: place.sk, sk: 'link' }, place] : [place];
+function withLink(part: Part): Part[] {
+  return part.sk.startsWith('link#') ? [{ table: part.table, pk: part.sk, sk: 'link' }, part] : [part];
 }
